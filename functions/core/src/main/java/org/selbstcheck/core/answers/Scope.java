@@ -1,0 +1,45 @@
+package org.selbstcheck.core.answers;
+
+import java.util.List;
+import org.selbstcheck.core.instrument.Field;
+import org.selbstcheck.core.instrument.Indicator;
+
+/// Which indicators a check covers (method, section 0). Only what is in scope exists in a result.
+public sealed interface Scope {
+
+  /// Whether an indicator of a field is covered.
+  boolean covers(Field field, Indicator indicator);
+
+  /// Everything.
+  record Full() implements Scope {
+    @Override
+    public boolean covers(Field field, Indicator indicator) {
+      return true;
+    }
+  }
+
+  /// The indicators marked as short form.
+  record Short() implements Scope {
+    @Override
+    public boolean covers(Field field, Indicator indicator) {
+      return indicator.shortForm();
+    }
+  }
+
+  /// Single fields of action, as the municipality chose them.
+  ///
+  /// @param ids field ids in the order given, at least one
+  record Fields(List<String> ids) implements Scope {
+    public Fields {
+      ids = List.copyOf(ids);
+      if (ids.isEmpty()) {
+        throw new IllegalArgumentException("Scope without fields");
+      }
+    }
+
+    @Override
+    public boolean covers(Field field, Indicator indicator) {
+      return ids.contains(field.id());
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.selbstcheck.core.answers;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.selbstcheck.core.instrument.InstrumentVersion;
+
+/// One municipality's answers to one instrument, whole and portable.
+///
+/// @param round 1 or more
+/// @param focus topic ids, at most five
+/// @param submittedOn the day of submission, if there was one
+public record SelfCheck(
+    InstrumentVersion instrument,
+    Optional<MunicipalityName> municipality,
+    Scope scope,
+    int round,
+    List<Department> departments,
+    List<Responsibility> responsible,
+    List<Entry> entries,
+    List<Agreement> agreed,
+    List<Disputed> disputed,
+    List<Target> targets,
+    List<String> focus,
+    List<OwnIndicator> ownIndicators,
+    boolean submitted,
+    Optional<LocalDate> submittedOn) {
+
+  public SelfCheck {
+    departments = List.copyOf(departments);
+    responsible = List.copyOf(responsible);
+    entries = List.copyOf(entries);
+    agreed = List.copyOf(agreed);
+    disputed = List.copyOf(disputed);
+    targets = List.copyOf(targets);
+    focus = List.copyOf(focus);
+    ownIndicators = List.copyOf(ownIndicators);
+  }
+}
