@@ -1,0 +1,19 @@
+package org.selbstcheck.app;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.selbstcheck.app.store.TableName;
+
+/// What a function is told by its environment.
+///
+/// @param tables physical names; a function has only those that it uses
+/// @param bucket name of the bucket; empty text where a function uses none
+/// @param groupsClaim name of the claim that lists groups
+/// @param administrators name of the group of administrators
+public record Settings(
+    Map<TableName, String> tables, String bucket, String groupsClaim, String administrators) {
+
+  public Settings {
+    tables = new EnumMap<>(tables);
+  }
+}

@@ -1,0 +1,67 @@
+package org.selbstcheck.app;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Prototype;
+import io.micronaut.context.env.Environment;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import org.selbstcheck.app.links.Ids;
+import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.objects.S3Objects;
+import org.selbstcheck.app.store.DynamoTables;
+import org.selbstcheck.app.store.TableName;
+import org.selbstcheck.app.store.Tables;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/// Everything that functions share. Only what every one of them needs is a singleton, because
+/// Micronaut builds all singletons at start; the rest is made when a function asks for it, once, in
+/// its constructor.
+@Factory
+public final class Wiring {
+
+  /// The environment is read here and nowhere else.
+  @Singleton
+  Settings settings(Environment environment) {
+    Map<TableName, String> tables = new EnumMap<>(TableName.class);
+    for (TableName table : TableName.values()) {
+      environment
+          .getProperty("table." + table.name().toLowerCase(java.util.Locale.ROOT), String.class)
+          .ifPresent(name -> tables.put(table, name));
+    }
+    return new Settings(
+        tables,
+        environment.getProperty("bucket", String.class).orElse(""),
+        environment.getProperty("groups.claim", String.class).orElse("cognito:groups"),
+        environment.getProperty("admin.group", String.class).orElse("administrators"));
+  }
+
+  @Singleton
+  Tables tables(Settings settings) {
+    DynamoDbClient client =
+        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    return new DynamoTables(client, settings.tables());
+  }
+
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Prototype
+  Ids ids() {
+    return new Ids(new SecureRandom());
+  }
+
+  @Prototype
+  Objects objects(Settings settings) {
+    S3Client client =
+        S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    return new S3Objects(client, () -> S3Presigner.builder().build(), settings.bucket());
+  }
+}

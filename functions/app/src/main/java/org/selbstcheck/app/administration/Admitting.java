@@ -1,0 +1,169 @@
+package org.selbstcheck.app.administration;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.selbstcheck.app.links.Ids;
+import org.selbstcheck.app.links.Token;
+import org.selbstcheck.app.store.Admission;
+import org.selbstcheck.app.store.Audit;
+import org.selbstcheck.app.store.Check;
+import org.selbstcheck.app.store.Checks;
+import org.selbstcheck.app.store.Checks.LinkAndCheck;
+import org.selbstcheck.app.store.Link;
+import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.app.store.Write;
+import org.selbstcheck.app.store.Written;
+import org.selbstcheck.core.answers.MunicipalityName;
+import org.selbstcheck.core.answers.Scope;
+
+/// Admits municipalities to a phase and invites them, also anew.
+final class Admitting {
+
+  /// How long an invitation can be confirmed.
+  static final Duration INVITATION_LIFE = Duration.ofDays(90);
+
+  private final Tables tables;
+  private final Checks checks;
+  private final Ids ids;
+  private final Clock clock;
+
+  Admitting(Tables tables, Ids ids, Clock clock) {
+    this.tables = tables;
+    this.checks = new Checks(tables);
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// Who is to be admitted.
+  record Candidate(MunicipalityName municipality, String kind, String land) {}
+
+  /// What became of an admission.
+  sealed interface Admitted {
+
+    /// Admitted or invited anew.
+    ///
+    /// @param token to be shown once; only its hash is kept
+    record Invited(MunicipalityName municipality, Token token, LocalDate expiresOn)
+        implements Admitted {}
+
+    record Already() implements Admitted {}
+
+    /// The phase is over.
+    record Closed() implements Admitted {}
+
+    /// Somebody else changed the admission at the same moment.
+    record Overtaken() implements Admitted {}
+  }
+
+  Admitted admit(Phase phase, Candidate candidate, Optional<String> contact) {
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, Phase.ZONE);
+    if (today.isAfter(phase.closesOn())) {
+      return new Admitted.Closed();
+    }
+    Token token = new Token(ids.next(), ids.secret());
+    Check check =
+        new Check(
+            token.checkId(),
+            Check.State.INVITED,
+            candidate.municipality(),
+            phase.id(),
+            phase.name(),
+            phase.instrument(),
+            new Scope.Full(),
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            phase.closesOn(),
+            phase.expiresAt(),
+            Optional.empty(),
+            0);
+    Admission admission =
+        new Admission(
+            phase.id(),
+            candidate.municipality(),
+            candidate.kind(),
+            candidate.land(),
+            check.id(),
+            today,
+            false,
+            contact,
+            token.hash(),
+            phase.expiresAt(),
+            0);
+    Link invitation = invitation(token, phase.expiresAt(), now);
+    Written written =
+        tables.write(
+            List.of(
+                admission.write(),
+                check.write(),
+                invitation.write(),
+                Audit.ofCheck(check, "invited", "administrator", "", now, ids.next()),
+                Audit.ofProgramme(
+                    "admitted",
+                    phase.id() + " " + candidate.municipality().key(),
+                    now,
+                    ids.next())));
+    return switch (written) {
+      case Written.Done() -> invited(candidate.municipality(), token, invitation);
+      case Written.Refused _ -> new Admitted.Already();
+    };
+  }
+
+  /// Makes a new invitation; the one in force opens nothing any more. If the check has begun, the
+  /// coordinator sees that this happened.
+  Admitted inviteAnew(Phase phase, Admission admission) {
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, Phase.ZONE);
+    LinkAndCheck found = checks.linkAndCheck(admission.checkId(), admission.invitationHash());
+    if (found.check().isEmpty() || found.check().get().expired(now)) {
+      return new Admitted.Closed();
+    }
+    Check check = found.check().get();
+    Token token = new Token(admission.checkId(), ids.secret());
+    Link invitation = invitation(token, check.expiresAt(), now);
+    List<Write> writes = new ArrayList<>();
+    writes.add(invitation.write());
+    found
+        .link()
+        .filter(link -> !link.revoked() && link.confirmedBy().isEmpty())
+        .ifPresent(link -> writes.add(link.revoke().write()));
+    writes.add(admission.invitedAnew(today, token.hash()).write());
+    if (check.state() != Check.State.INVITED) {
+      writes.add(check.renewed(today).write());
+    }
+    writes.add(Audit.ofCheck(check, "invitedAnew", "administrator", "", now, ids.next()));
+    writes.add(
+        Audit.ofProgramme(
+            "invitedAnew", phase.id() + " " + admission.municipality().key(), now, ids.next()));
+    return switch (tables.write(writes)) {
+      case Written.Done() -> invited(admission.municipality(), token, invitation);
+      case Written.Refused _ -> new Admitted.Overtaken();
+    };
+  }
+
+  private static Admitted invited(MunicipalityName municipality, Token token, Link invitation) {
+    return new Admitted.Invited(
+        municipality, token, LocalDate.ofInstant(invitation.expiresAt(), Phase.ZONE));
+  }
+
+  private static Link invitation(Token token, Instant checkExpiresAt, Instant now) {
+    Instant end = now.plus(INVITATION_LIFE);
+    return new Link(
+        token.checkId(),
+        token.hash(),
+        Link.Role.INVITATION,
+        "",
+        LocalDate.ofInstant(now, Phase.ZONE),
+        end.isBefore(checkExpiresAt) ? end : checkExpiresAt,
+        false,
+        Optional.empty(),
+        0);
+  }
+}

@@ -1,0 +1,162 @@
+package org.selbstcheck.app.administration;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.selbstcheck.app.links.Ids;
+import org.selbstcheck.app.objects.ObjectKeys;
+import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.store.Audit;
+import org.selbstcheck.app.store.Programme;
+import org.selbstcheck.app.store.RegisterPointer;
+import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.app.store.Written;
+import org.selbstcheck.core.municipality.Register;
+import org.selbstcheck.core.municipality.RegisterCompact;
+import org.selbstcheck.core.municipality.RegisterReader;
+import org.selbstcheck.core.municipality.RegisterSearch;
+import org.selbstcheck.core.municipality.ShippedRegister;
+
+/// The municipal register in force: one immutable object behind a pointer. Where no pointer is set
+/// yet, the register that ships with the software is put in force.
+final class Registers {
+
+  private final Tables tables;
+  private final Programme programme;
+  private final Objects objects;
+  private final Ids ids;
+  private final Clock clock;
+
+  /// The one that was loaded last; building the search index of 12 000 names takes longer than a
+  /// request.
+  private final AtomicReference<@Nullable InForce> loaded = new AtomicReference<>();
+
+  Registers(Tables tables, Objects objects, Ids ids, Clock clock) {
+    this.tables = tables;
+    this.programme = new Programme(tables);
+    this.objects = objects;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// A register with its search index.
+  record InForce(String objectKey, Register register, RegisterSearch search) {}
+
+  /// What became of an import.
+  sealed interface Imported {
+    record Done(Register register) implements Imported {}
+
+    record Damaged(List<RegisterReader.Problem> problems, int total) implements Imported {}
+
+    /// There is no such upload.
+    record Missing() implements Imported {}
+  }
+
+  InForce current() {
+    Optional<RegisterPointer> pointer = programme.register();
+    if (pointer.isEmpty()) {
+      putShippedInForce();
+      pointer = programme.register();
+    }
+    String key = pointer.orElseThrow(() -> new IllegalStateException("No register")).objectKey();
+    InForce known = loaded.get();
+    if (known != null && known.objectKey().equals(key)) {
+      return known;
+    }
+    byte[] bytes =
+        objects.get(key).orElseThrow(() -> new IllegalStateException("Register object is missing"));
+    try (var text =
+        new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+      Register register = RegisterCompact.read(text);
+      InForce read = new InForce(key, register, RegisterSearch.of(register));
+      loaded.set(read);
+      return read;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Imported importUpload(String uploadId) {
+    Optional<byte[]> bytes = objects.get(ObjectKeys.registerUpload(uploadId));
+    if (bytes.isEmpty()) {
+      return new Imported.Missing();
+    }
+    return switch (read(new ByteArrayInputStream(bytes.get()))) {
+      case RegisterReader.Reading.Read(Register register) -> {
+        putInForce(register);
+        yield new Imported.Done(register);
+      }
+      case RegisterReader.Reading.Damaged(var problems, int total) ->
+          new Imported.Damaged(problems, total);
+    };
+  }
+
+  private void putShippedInForce() {
+    try (InputStream in = ShippedRegister.open()) {
+      if (read(in) instanceof RegisterReader.Reading.Read(Register register)) {
+        putInForce(register);
+      } else {
+        throw new IllegalStateException("The shipped register is damaged");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RegisterReader.Reading read(InputStream in) {
+    try {
+      return RegisterReader.read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void putInForce(Register register) {
+    StringBuilder text = new StringBuilder();
+    try {
+      RegisterCompact.write(register, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    String key = ObjectKeys.register(sha256(bytes));
+    objects.putIfAbsent(key, bytes, "text/tab-separated-values; charset=utf-8");
+    // Two imports at once: the later one wins, as it would have a moment later.
+    for (int tries = 0; tries < 3; tries++) {
+      long revision = programme.register().map(RegisterPointer::revision).orElse(0L);
+      Written written =
+          tables.write(
+              List.of(
+                  new RegisterPointer(
+                          key, register.asOf(), register.municipalities().size(), revision)
+                      .write(),
+                  Audit.ofProgramme(
+                      "registerImported",
+                      register.asOf().toString(),
+                      clock.instant(),
+                      ids.next())));
+      if (written instanceof Written.Done()) {
+        return;
+      }
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.selbstcheck.app.frozen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.selbstcheck.app.store.AnswerValue;
+import org.selbstcheck.app.store.Check;
+import org.selbstcheck.app.store.Checks.Whole;
+import org.selbstcheck.app.store.NoteValue;
+import org.selbstcheck.app.store.Stored;
+import org.selbstcheck.app.store.Unit;
+import org.selbstcheck.contracts.JsonText;
+import org.selbstcheck.contracts.Reading;
+import org.selbstcheck.contracts.SelfCheckJson;
+import org.selbstcheck.core.answers.Department;
+import org.selbstcheck.core.answers.Entry;
+import org.selbstcheck.core.answers.SelfCheck;
+
+/// A self-check as it was at one moment, with the revisions of the answers in it, by which a save
+/// that slipped in later can be told.
+///
+/// @param revisions `department#indicator` → revision of the answer
+public record FrozenCheck(SelfCheck selfCheck, Map<String, Long> revisions) {
+
+  private static final String FORMAT = "selbstcheck-submission/1";
+
+  public FrozenCheck {
+    revisions = Map.copyOf(revisions);
+  }
+
+  /// Puts together what is stored. Only released parts are in it: what a department has not
+  /// released is nobody's business yet.
+  ///
+  /// @param submittedOn empty for a look at a check that is not submitted
+  public static FrozenCheck freeze(Whole whole, Check check, Optional<LocalDate> submittedOn) {
+    List<Department> departments = whole.departments().stream().map(Unit::department).toList();
+    Set<String> released = new HashSet<>();
+    departments.stream()
+        .filter(Department::released)
+        .forEach(department -> released.add(department.id()));
+
+    Map<String, AnswerValue> answers = new LinkedHashMap<>();
+    Map<String, Long> revisions = new HashMap<>();
+    for (Stored<AnswerValue> stored : whole.answers()) {
+      if (released.contains(stored.department()) && stored.value().isPresent()) {
+        String key = stored.department() + "#" + stored.indicator();
+        answers.put(key, stored.value().get());
+        revisions.put(key, stored.revision());
+      }
+    }
+    Map<String, NoteValue> notes = new LinkedHashMap<>();
+    for (Stored<NoteValue> stored : whole.notes()) {
+      if (released.contains(stored.department()) && stored.value().isPresent()) {
+        notes.put(stored.department() + "#" + stored.indicator(), stored.value().get());
+      }
+    }
+
+    Set<String> keys = new LinkedHashSet<>(answers.keySet());
+    keys.addAll(notes.keySet());
+    List<Entry> entries = new ArrayList<>();
+    for (String key : keys) {
+      AnswerValue answer =
+          answers.getOrDefault(key, new AnswerValue(Optional.empty(), false, Set.of()));
+      NoteValue note = notes.getOrDefault(key, new NoteValue("", List.of()));
+      int hash = key.indexOf('#');
+      entries.add(
+          new Entry(
+              key.substring(0, hash),
+              key.substring(hash + 1),
+              answer.answer(),
+              answer.needForAction(),
+              note.comment(),
+              answer.obstacles(),
+              note.evidence()));
+    }
+    return new FrozenCheck(
+        new SelfCheck(
+            check.instrument(),
+            Optional.of(check.municipality()),
+            check.scope(),
+            1,
+            departments,
+            List.of(),
+            entries,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            submittedOn.isPresent(),
+            submittedOn),
+        revisions);
+  }
+
+  /// The object that a submission keeps.
+  public byte[] toJson() {
+    return JsonText.write(
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("format", FORMAT);
+          json.writeFieldName("selfCheck");
+          SelfCheckJson.write(selfCheck, json);
+          json.writeObjectFieldStart("revisions");
+          for (Map.Entry<String, Long> entry : new TreeMap<>(revisions).entrySet()) {
+            json.writeNumberField(entry.getKey(), entry.getValue());
+          }
+          json.writeEndObject();
+          json.writeEndObject();
+        });
+  }
+
+  /// The inverse of [#toJson].
+  ///
+  /// @throws IllegalStateException if it is not such an object
+  public static FrozenCheck fromJson(byte[] bytes) {
+    JsonNode node =
+        switch (JsonText.parse(bytes)) {
+          case Reading.Accepted<JsonNode>(JsonNode read) -> read;
+          case Reading.Refused<JsonNode> refused ->
+              throw new IllegalStateException(
+                  "Unreadable submission: " + refused.problems().getFirst().place());
+        };
+    if (!node.path("format").asText("").equals(FORMAT)) {
+      throw new IllegalStateException("Unknown form of a submission");
+    }
+    Map<String, Long> revisions = new HashMap<>();
+    node.path("revisions")
+        .properties()
+        .forEach(entry -> revisions.put(entry.getKey(), entry.getValue().asLong()));
+    return new FrozenCheck(SelfCheckJson.read(node.path("selfCheck")), revisions);
+  }
+}

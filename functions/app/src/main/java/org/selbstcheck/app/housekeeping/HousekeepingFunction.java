@@ -1,0 +1,47 @@
+package org.selbstcheck.app.housekeeping;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.MicronautRequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.selbstcheck.app.http.Log;
+import org.selbstcheck.app.links.Ids;
+import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.questionnaire.Submitting;
+import org.selbstcheck.app.store.Tables;
+
+/// Runs on a schedule; what the event says does not matter.
+public final class HousekeepingFunction extends MicronautRequestStreamHandler {
+
+  private final Waking waking;
+
+  public HousekeepingFunction() {
+    waking = waking(applicationContext);
+  }
+
+  public HousekeepingFunction(ApplicationContext context) {
+    super(context);
+    waking = waking(context);
+  }
+
+  private static Waking waking(ApplicationContext context) {
+    Tables tables = context.getBean(Tables.class);
+    Clock clock = context.getBean(Clock.class);
+    return new Waking(
+        tables,
+        new Submitting(tables, context.getBean(Objects.class), context.getBean(Ids.class), clock),
+        clock);
+  }
+
+  @Override
+  protected void execute(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    int woken = waking.wakeOverdueJobs();
+    Log.event("housekeeping", "jobs", "woken " + woken);
+    output.write("{}".getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,44 @@
+package org.selbstcheck.app.http;
+
+import java.nio.charset.StandardCharsets;
+import org.selbstcheck.contracts.JsonText;
+
+/// What a function answers.
+///
+/// @param status HTTP status
+/// @param contentType media type of the body
+/// @param body JSON text
+public record Response(int status, String contentType, String body) {
+
+  public static Response json(int status, JsonText.Writing body) {
+    return json(status, JsonText.write(body));
+  }
+
+  /// JSON that is stored as UTF-8 already.
+  public static Response json(int status, byte[] body) {
+    return new Response(status, "application/json", new String(body, StandardCharsets.UTF_8));
+  }
+
+  public static Response problem(Problem problem) {
+    return new Response(
+        problem.status(),
+        "application/problem+json",
+        new String(JsonText.write(problem::write), StandardCharsets.UTF_8));
+  }
+
+  /// The response in payload format 2.0. Nothing of a check may lie in a cache.
+  byte[] toEvent() {
+    return JsonText.write(
+        json -> {
+          json.writeStartObject();
+          json.writeNumberField("statusCode", status);
+          json.writeObjectFieldStart("headers");
+          json.writeStringField("content-type", contentType);
+          json.writeStringField("cache-control", "no-store");
+          json.writeEndObject();
+          json.writeStringField("body", body);
+          json.writeBooleanField("isBase64Encoded", false);
+          json.writeEndObject();
+        });
+  }
+}

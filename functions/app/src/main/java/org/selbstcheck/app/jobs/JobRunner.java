@@ -1,0 +1,83 @@
+package org.selbstcheck.app.jobs;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.selbstcheck.app.http.Log;
+import org.selbstcheck.app.store.Job;
+import org.selbstcheck.app.store.Jobs;
+import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.app.store.Write;
+import org.selbstcheck.app.store.Written;
+
+/// Takes a job, lets the worker do it, and writes the outcome.
+public final class JobRunner {
+
+  private static final String UNEXPECTED =
+      "Unerwarteter Fehler. Einzelheiten stehen im Protokoll der Funktion unter der Nummer des Auftrags.";
+
+  private final Tables tables;
+  private final Jobs jobs;
+  private final Worker worker;
+  private final Clock clock;
+
+  public JobRunner(Tables tables, Worker worker, Clock clock) {
+    this.tables = tables;
+    this.jobs = new Jobs(tables);
+    this.worker = worker;
+    this.clock = clock;
+  }
+
+  /// Does the job if it is there to be taken; otherwise nothing.
+  public void run(String jobId) {
+    Optional<Job> found = jobs.job(jobId);
+    if (found.isEmpty()
+        || found.get().kind() != worker.kind()
+        || !found.get().takeable(clock.instant())) {
+      return;
+    }
+    if (found.get().attempts() >= Job.MOST_ATTEMPTS) {
+      // Taken for the last time by a consumer that died: its lease has run out.
+      finish(found.get(), new Outcome.Failed(UNEXPECTED, false), jobId);
+      return;
+    }
+    Job taken = found.get().taken(clock.instant());
+    if (!(tables.write(taken.write()) instanceof Written.Done())) {
+      // Somebody else took it in between.
+      return;
+    }
+    finish(taken.written(), attempt(taken.written()), jobId);
+  }
+
+  private Outcome attempt(Job job) {
+    try {
+      return worker.work(job);
+    } catch (RuntimeException e) {
+      Log.failure(job.id(), "job " + job.kind(), e);
+      return new Outcome.Failed(UNEXPECTED, true);
+    }
+  }
+
+  private void finish(Job job, Outcome outcome, String jobId) {
+    List<Write> writes = new ArrayList<>();
+    switch (outcome) {
+      case Outcome.Done(List<Write> results) -> {
+        writes.addAll(results);
+        writes.add(job.done(clock.instant()).write());
+      }
+      case Outcome.Failed(String reason, boolean worthRetrying) -> {
+        Job next = job.afterFailure(reason, worthRetrying, clock.instant());
+        if (next.state() == Job.State.FAILED) {
+          writes.addAll(worker.onFailure(job, reason));
+        }
+        writes.add(next.write());
+      }
+    }
+    Written written = tables.write(writes);
+    Log.event(
+        "job",
+        jobId,
+        written instanceof Written.Done() ? outcome.getClass().getSimpleName() : "overtaken");
+  }
+}

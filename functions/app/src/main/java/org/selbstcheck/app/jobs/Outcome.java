@@ -1,0 +1,21 @@
+package org.selbstcheck.app.jobs;
+
+import java.util.List;
+import org.selbstcheck.app.store.Write;
+
+/// What came of one attempt at a job.
+public sealed interface Outcome {
+
+  /// It is done; `writes` are stored in one transaction with that.
+  record Done(List<Write> writes) implements Outcome {
+    public Done {
+      writes = List.copyOf(writes);
+    }
+  }
+
+  /// It did not work, for a reason that is known.
+  ///
+  /// @param reason German, for the administrator; names nobody and quotes nothing that was typed
+  /// @param worthRetrying whether another attempt may go better
+  record Failed(String reason, boolean worthRetrying) implements Outcome {}
+}

@@ -1,0 +1,64 @@
+package org.selbstcheck.app.links;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.selbstcheck.app.http.Problem;
+import org.selbstcheck.app.http.Refused;
+import org.selbstcheck.app.http.Request;
+import org.selbstcheck.app.store.Checks;
+import org.selbstcheck.app.store.Checks.LinkAndCheck;
+import org.selbstcheck.app.store.Link;
+
+/// Lets requests with a link in. Unknown, expired, revoked and foreign links, invitations, and
+/// checks past their retention are all refused with [Problem#link], so that nobody learns whether a
+/// check exists.
+public final class Doorkeeper {
+
+  private final Checks checks;
+  private final Clock clock;
+
+  public Doorkeeper(Checks checks, Clock clock) {
+    this.checks = checks;
+    this.clock = clock;
+  }
+
+  /// Opens the check of the request's link.
+  ///
+  /// @throws Refused if the link opens nothing
+  public Opened open(Request request) {
+    Token token = token(request);
+    return admit(checks.linkAndCheck(token.checkId(), token.hash()), clock.instant());
+  }
+
+  /// Like [#open], for what only the coordinator may do.
+  public Opened openAsCoordinator(Request request) {
+    Opened opened = open(request);
+    if (!opened.coordinator()) {
+      throw new Refused(Problem.forbidden());
+    }
+    return opened;
+  }
+
+  /// The token of the request.
+  ///
+  /// @throws Refused if it carries none
+  public static Token token(Request request) {
+    return request.bearer().flatMap(Token::parse).orElseThrow(() -> new Refused(Problem.link()));
+  }
+
+  /// Checks what was read for a token.
+  ///
+  /// @throws Refused if the link opens nothing
+  public static Opened admit(LinkAndCheck found, Instant now) {
+    if (found.link().isEmpty() || found.check().isEmpty()) {
+      throw new Refused(Problem.link());
+    }
+    Link link = found.link().get();
+    if (link.role() == Link.Role.INVITATION
+        || !link.opens(now)
+        || found.check().get().expired(now)) {
+      throw new Refused(Problem.link());
+    }
+    return new Opened(link, found.check().get());
+  }
+}

@@ -1,0 +1,136 @@
+package org.selbstcheck.app.questionnaire;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.selbstcheck.app.frozen.FrozenCheck;
+import org.selbstcheck.app.links.Ids;
+import org.selbstcheck.app.objects.ObjectKeys;
+import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.store.Audit;
+import org.selbstcheck.app.store.Check;
+import org.selbstcheck.app.store.Checks;
+import org.selbstcheck.app.store.Checks.Whole;
+import org.selbstcheck.app.store.Job;
+import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Submission;
+import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.app.store.Written;
+
+/// Submits a check: marks it closing, reads everything consistently, freezes it in one immutable
+/// object, then points to the object, marks the check submitted and orders its scoring in one
+/// transaction. Whatever dies on the way is finished by the next submit or by housekeeping.
+public final class Submitting {
+
+  /// Only the coordinator and housekeeping compete for a check that closes.
+  private static final int TRIES = 4;
+
+  private final Tables tables;
+  private final Checks checks;
+  private final Objects objects;
+  private final Ids ids;
+  private final Clock clock;
+
+  public Submitting(Tables tables, Objects objects, Ids ids, Clock clock) {
+    this.tables = tables;
+    this.checks = new Checks(tables);
+    this.objects = objects;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// What became of a submission.
+  public sealed interface Submitted {
+
+    /// It is submitted under that number, now or before.
+    record Done(Submission submission) implements Submitted {}
+
+    /// The number is not the next one, or the check is not open.
+    record NotOpen() implements Submitted {}
+
+    /// There is nothing to submit.
+    record Empty() implements Submitted {}
+  }
+
+  /// Submits, or finds that this was done before.
+  ///
+  /// @param number the submission that is meant
+  public Submitted submit(String checkId, int number) {
+    for (int tries = 0; tries < TRIES; tries++) {
+      Optional<Check> found = checks.check(checkId);
+      if (found.isEmpty()) {
+        return new Submitted.NotOpen();
+      }
+      Check check = found.get();
+      if (number <= check.submission()) {
+        return checks
+            .submission(checkId, number)
+            .<Submitted>map(Submitted.Done::new)
+            .orElseGet(Submitted.NotOpen::new);
+      }
+      if (number != check.submission() + 1) {
+        return new Submitted.NotOpen();
+      }
+      LocalDate today = LocalDate.ofInstant(clock.instant(), Phase.ZONE);
+      if (check.writableOn(today)) {
+        if (checks.answers(checkId, Optional.empty()).stream()
+            .noneMatch(stored -> stored.value().flatMap(value -> value.answer()).isPresent())) {
+          return new Submitted.Empty();
+        }
+        // If somebody else was first, the next round sees what became of it.
+        if (tables.write(
+                List.of(
+                    check.closing(number).write(),
+                    Job.closing(check, number, clock.instant()).write()))
+            instanceof Written.Done()) {
+          finish(checkId);
+        }
+      } else if (check.state() == Check.State.CLOSING) {
+        finish(checkId);
+      } else {
+        return new Submitted.NotOpen();
+      }
+    }
+    return checks
+        .submission(checkId, number)
+        .<Submitted>map(Submitted.Done::new)
+        .orElseGet(Submitted.NotOpen::new);
+  }
+
+  /// Finishes a submission that was begun; does nothing if none was.
+  public void finish(String checkId) {
+    Whole whole = checks.whole(checkId);
+    if (whole.check().isEmpty() || whole.check().get().closing().isEmpty()) {
+      return;
+    }
+    Check check = whole.check().get();
+    int number = check.closing().get();
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, Phase.ZONE);
+    String objectKey = ObjectKeys.submission(checkId, number);
+    LocalDate on = freeze(whole, check, objectKey, today);
+    tables.write(
+        List.of(
+            new Submission(checkId, number, on, objectKey, check.expiresAt(), 0).write(),
+            check.submitted(number, on).write(),
+            Job.scoring(check, number, now).write(),
+            Audit.ofCheck(
+                check, "submitted", "coordinator", Integer.toString(number), now, ids.next())));
+  }
+
+  /// @return the day that the frozen self-check carries: if an earlier attempt left its object,
+  ///   that one counts
+  private LocalDate freeze(Whole whole, Check check, String objectKey, LocalDate today) {
+    byte[] frozen = FrozenCheck.freeze(whole, check, Optional.of(today)).toJson();
+    if (objects.putIfAbsent(objectKey, frozen, "application/json")) {
+      return today;
+    }
+    return objects
+        .get(objectKey)
+        .map(FrozenCheck::fromJson)
+        .flatMap(earlier -> earlier.selfCheck().submittedOn())
+        .orElse(today);
+  }
+}

@@ -1,0 +1,177 @@
+package org.selbstcheck.app.questionnaire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.selbstcheck.app.links.Opened;
+import org.selbstcheck.app.store.AnswerValue;
+import org.selbstcheck.app.store.Check;
+import org.selbstcheck.app.store.Names;
+import org.selbstcheck.app.store.NoteValue;
+import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Stored;
+import org.selbstcheck.app.store.Submission;
+import org.selbstcheck.app.store.Unit;
+import org.selbstcheck.contracts.SelfCheckJson;
+import org.selbstcheck.core.answers.MunicipalityName;
+import org.selbstcheck.core.answers.Obstacle;
+import org.selbstcheck.core.answers.Scope;
+import org.selbstcheck.core.instrument.InstrumentVersion;
+
+/// Writes what clients see, after `infrastructure/openapi.yaml`.
+final class Views {
+
+  private Views() {}
+
+  /// Writes one value.
+  @FunctionalInterface
+  interface Writing<T> {
+    void write(JsonGenerator json, T value) throws IOException;
+  }
+
+  static void check(JsonGenerator json, Opened opened, List<Unit> departments, LocalDate today)
+      throws IOException {
+    Check check = opened.check();
+    json.writeStartObject();
+    json.writeStringField("id", check.id());
+    municipality(json, check.municipality());
+    phase(json, check);
+    instrument(json, check.instrument());
+    switch (check.scope()) {
+      case Scope.Full() -> json.writeStringField("scope", "full");
+      case Scope.Short() -> json.writeStringField("scope", "short");
+      case Scope.Fields(List<String> ids) -> texts(json, "scope", ids);
+    }
+    json.writeStringField("state", Names.of(check.state()));
+    json.writeBooleanField("writable", check.writableOn(today));
+    json.writeStringField("role", Names.of(opened.link().role()));
+    json.writeStringField("department", opened.department());
+    json.writeArrayFieldStart("departments");
+    for (Unit unit : departments) {
+      json.writeStartObject();
+      json.writeStringField("id", unit.department().id());
+      json.writeStringField("name", unit.department().name());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    if (check.submittedOn().isPresent()) {
+      json.writeObjectFieldStart("submission");
+      json.writeNumberField("number", check.submission());
+      json.writeStringField("on", check.submittedOn().get().toString());
+      json.writeEndObject();
+    }
+    json.writeNumberField("nextSubmission", check.submission() + 1);
+    json.writeStringField("closesOn", check.closesOn().toString());
+    json.writeStringField("expiresOn", day(check));
+    json.writeArrayFieldStart("notices");
+    if (check.renewedOn().isPresent() && opened.coordinator()) {
+      json.writeStartObject();
+      json.writeStringField("kind", "invitationRenewed");
+      json.writeStringField("on", check.renewedOn().get().toString());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  static void invitation(JsonGenerator json, Starting.Invited invited) throws IOException {
+    Check check = invited.check();
+    json.writeStartObject();
+    json.writeBooleanField("confirmed", invited.invitation().confirmedBy().isPresent());
+    municipality(json, check.municipality());
+    phase(json, check);
+    instrument(json, check.instrument());
+    json.writeStringField(
+        "expiresOn", LocalDate.ofInstant(invited.invitation().expiresAt(), Phase.ZONE).toString());
+    json.writeEndObject();
+  }
+
+  static void answer(JsonGenerator json, Stored<AnswerValue> stored) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("indicator", stored.indicator());
+    json.writeNumberField("revision", stored.revision());
+    answerMembers(json, stored.value().orElse(new AnswerValue(Optional.empty(), false, Set.of())));
+    if (stored.previous().isPresent()) {
+      json.writeObjectFieldStart("previous");
+      answerMembers(json, stored.previous().get());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static void answerMembers(JsonGenerator json, AnswerValue value) throws IOException {
+    if (value.answer().isPresent()) {
+      json.writeFieldName("answer");
+      SelfCheckJson.writeAnswer(value.answer().get(), json);
+    }
+    json.writeBooleanField("needForAction", value.needForAction());
+    // In the order of the constants, so that equal values look equal.
+    Set<Obstacle> ordered = EnumSet.noneOf(Obstacle.class);
+    ordered.addAll(value.obstacles());
+    texts(json, "obstacles", ordered.stream().map(Names::of).toList());
+  }
+
+  static void note(JsonGenerator json, Stored<NoteValue> stored) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("indicator", stored.indicator());
+    json.writeNumberField("revision", stored.revision());
+    noteMembers(json, stored.value().orElse(new NoteValue("", List.of())));
+    if (stored.previous().isPresent()) {
+      json.writeObjectFieldStart("previous");
+      noteMembers(json, stored.previous().get());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static void noteMembers(JsonGenerator json, NoteValue value) throws IOException {
+    json.writeStringField("comment", value.comment());
+    texts(json, "evidence", value.evidence());
+  }
+
+  static void submission(JsonGenerator json, Submission submission) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("number", submission.number());
+    json.writeStringField("on", submission.on().toString());
+    json.writeEndObject();
+  }
+
+  static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
+  }
+
+  private static void municipality(JsonGenerator json, MunicipalityName municipality)
+      throws IOException {
+    json.writeObjectFieldStart("municipality");
+    json.writeStringField("key", municipality.key());
+    json.writeStringField("name", municipality.name());
+    json.writeEndObject();
+  }
+
+  private static void phase(JsonGenerator json, Check check) throws IOException {
+    json.writeObjectFieldStart("phase");
+    json.writeStringField("id", check.phaseId());
+    json.writeStringField("name", check.phaseName());
+    json.writeEndObject();
+  }
+
+  private static void instrument(JsonGenerator json, InstrumentVersion instrument)
+      throws IOException {
+    json.writeObjectFieldStart("instrument");
+    json.writeStringField("id", instrument.id());
+    json.writeNumberField("version", instrument.version());
+    json.writeEndObject();
+  }
+
+  private static String day(Check check) {
+    return LocalDate.ofInstant(check.expiresAt(), Phase.ZONE).toString();
+  }
+}

@@ -1,0 +1,288 @@
+package org.selbstcheck.app.results;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.selbstcheck.app.frozen.FrozenCheck;
+import org.selbstcheck.app.http.HttpFunction;
+import org.selbstcheck.app.http.Problem;
+import org.selbstcheck.app.http.Refused;
+import org.selbstcheck.app.http.Request;
+import org.selbstcheck.app.http.Response;
+import org.selbstcheck.app.links.Doorkeeper;
+import org.selbstcheck.app.links.Opened;
+import org.selbstcheck.app.objects.ObjectKeys;
+import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.store.AnswerValue;
+import org.selbstcheck.app.store.Check;
+import org.selbstcheck.app.store.Checks;
+import org.selbstcheck.app.store.Document;
+import org.selbstcheck.app.store.Job;
+import org.selbstcheck.app.store.Jobs;
+import org.selbstcheck.app.store.Names;
+import org.selbstcheck.app.store.ResultPointer;
+import org.selbstcheck.app.store.Stored;
+import org.selbstcheck.app.store.Submission;
+import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.contracts.JsonText;
+import org.selbstcheck.contracts.Reading;
+import org.selbstcheck.contracts.ResultJson;
+import org.selbstcheck.contracts.SelfCheckJson;
+import org.selbstcheck.core.instrument.Instrument;
+import org.selbstcheck.core.scoring.NoStage;
+import org.selbstcheck.core.scoring.Result;
+import org.selbstcheck.core.scoring.Result.FieldResult;
+import org.selbstcheck.instruments.InstrumentCatalogue;
+
+/// Result, frozen self-check, documents and links to download them.
+public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> {
+
+  private static final Map<String, BiFunction<Routes, Request, Response>> ROUTES = byKey();
+
+  public ResultsFunction() {
+    super(Routes::of, ROUTES);
+  }
+
+  public ResultsFunction(ApplicationContext context) {
+    super(context, Routes::of, ROUTES);
+  }
+
+  /// All routes of this function, as the template names them.
+  public static List<String> routeKeys() {
+    return List.copyOf(ROUTES.keySet());
+  }
+
+  private static Map<String, BiFunction<Routes, Request, Response>> byKey() {
+    Map<String, BiFunction<Routes, Request, Response>> map = new LinkedHashMap<>();
+    map.put("GET /api/check/submissions/{number}", Routes::readSubmission);
+    map.put("GET /api/check/result", Routes::readResult);
+    map.put("GET /api/check/documents", Routes::readDocuments);
+    map.put("POST /api/check/documents/{document}/links", Routes::createDocumentLink);
+    return map;
+  }
+
+  static final class Routes {
+
+    private final Checks checks;
+    private final Jobs jobs;
+    private final Doorkeeper doorkeeper;
+    private final Objects objects;
+    private final InstrumentCatalogue instruments = new InstrumentCatalogue();
+
+    static Routes of(ApplicationContext context) {
+      return new Routes(
+          context.getBean(Tables.class),
+          context.getBean(Objects.class),
+          context.getBean(Clock.class));
+    }
+
+    Routes(Tables tables, Objects objects, Clock clock) {
+      this.checks = new Checks(tables);
+      this.jobs = new Jobs(tables);
+      this.doorkeeper = new Doorkeeper(checks, clock);
+      this.objects = objects;
+    }
+
+    Response readSubmission(Request request) {
+      Opened opened = doorkeeper.openAsCoordinator(request);
+      int number = number(request.path("number"));
+      FrozenCheck frozen =
+          frozen(opened.check().id(), number).orElseThrow(() -> new Refused(Problem.notFound()));
+      return Response.json(200, json -> SelfCheckJson.write(frozen.selfCheck(), json));
+    }
+
+    Response readResult(Request request) {
+      Opened opened = doorkeeper.openAsCoordinator(request);
+      Check check = opened.check();
+      Submission submission =
+          checks
+              .submission(check.id(), check.submission())
+              .orElseThrow(() -> new Refused(nothingSubmitted()));
+      Optional<ResultPointer> pointer = checks.result(check.id(), submission.number());
+      if (pointer.isEmpty()) {
+        String state = scoringFailed(check, submission) ? "failed" : "waiting";
+        return Response.json(
+            200,
+            json -> {
+              json.writeStartObject();
+              submission(json, submission);
+              json.writeStringField("state", state);
+              json.writeEndObject();
+            });
+      }
+      FrozenCheck frozen =
+          frozen(check.id(), submission.number())
+              .orElseThrow(() -> new IllegalStateException("No frozen self-check"));
+      Result result = result(pointer.get());
+      Instrument instrument =
+          instruments
+              .load(check.instrument())
+              .orElseThrow(() -> new IllegalStateException("Instrument not shipped"));
+      List<String> late = late(check, frozen);
+      return Response.json(
+          200,
+          json -> {
+            json.writeStartObject();
+            submission(json, submission);
+            json.writeStringField("state", "done");
+            json.writeFieldName("result");
+            ResultJson.write(result, json);
+            json.writeFieldName("selfCheck");
+            SelfCheckJson.write(frozen.selfCheck(), json);
+            json.writeObjectFieldStart("noStage");
+            for (FieldResult field : result.fields()) {
+              Optional<NoStage> reason = NoStage.of(field, instrument, result.scope());
+              if (reason.isPresent()) {
+                json.writeStringField(field.id(), Names.of(reason.get()));
+              }
+            }
+            json.writeEndObject();
+            json.writeArrayFieldStart("late");
+            for (String indicator : late) {
+              json.writeString(indicator);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+          });
+    }
+
+    private boolean scoringFailed(Check check, Submission submission) {
+      return jobs.job(Job.scoringId(check.id(), submission.number()))
+          .filter(job -> job.state() == Job.State.FAILED)
+          .isPresent();
+    }
+
+    /// Indicators whose answer was saved after the check was frozen: a save may slip in while it
+    /// closes. It stays where it is and is told to the coordinator.
+    private List<String> late(Check check, FrozenCheck frozen) {
+      if (check.state() != Check.State.SUBMITTED) {
+        return List.of();
+      }
+      return checks.answers(check.id(), Optional.empty()).stream()
+          .filter(stored -> isLate(stored, frozen))
+          .map(Stored::indicator)
+          .distinct()
+          .toList();
+    }
+
+    private static boolean isLate(Stored<AnswerValue> stored, FrozenCheck frozen) {
+      String key = stored.department() + "#" + stored.indicator();
+      boolean released =
+          frozen.selfCheck().departments().stream()
+              .anyMatch(
+                  department ->
+                      department.id().equals(stored.department()) && department.released());
+      return released && frozen.revisions().getOrDefault(key, 0L) < stored.revision();
+    }
+
+    Response readDocuments(Request request) {
+      Opened opened = doorkeeper.openAsCoordinator(request);
+      List<Document> documents =
+          checks.documents(opened.check().id()).stream()
+              .sorted(
+                  Comparator.comparingInt(Document::submission)
+                      .thenComparing(Document::on)
+                      .reversed()
+                      .thenComparing(Document::id))
+              .toList();
+      return Response.json(
+          200,
+          json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("documents");
+            for (Document document : documents) {
+              document(json, document);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+          });
+    }
+
+    Response createDocumentLink(Request request) {
+      Opened opened = doorkeeper.openAsCoordinator(request);
+      Document document =
+          checks
+              .document(opened.check().id(), request.path("document"))
+              .orElseThrow(() -> new Refused(Problem.notFound()));
+      if (document.objectKey().isEmpty() || document.fileName().isEmpty()) {
+        return Response.problem(Problem.notFound());
+      }
+      String url = objects.downloadLink(document.objectKey().get(), document.fileName().get());
+      return Response.json(
+          201,
+          json -> {
+            json.writeStartObject();
+            json.writeStringField("url", url);
+            json.writeNumberField("lifeSeconds", Objects.DOWNLOAD_LIFE.toSeconds());
+            json.writeEndObject();
+          });
+    }
+
+    private Optional<FrozenCheck> frozen(String checkId, int number) {
+      return objects.get(ObjectKeys.submission(checkId, number)).map(FrozenCheck::fromJson);
+    }
+
+    private Result result(ResultPointer pointer) {
+      byte[] bytes =
+          objects
+              .get(pointer.objectKey())
+              .orElseThrow(() -> new IllegalStateException("No result in the bucket"));
+      return switch (JsonText.parse(bytes)) {
+        case Reading.Accepted<JsonNode>(JsonNode node) -> ResultJson.read(node);
+        case Reading.Refused<JsonNode> _ -> throw new IllegalStateException("Unreadable result");
+      };
+    }
+
+    private static int number(String text) {
+      try {
+        return Integer.parseInt(text);
+      } catch (NumberFormatException e) {
+        throw new Refused(Problem.notFound());
+      }
+    }
+
+    private static void submission(JsonGenerator json, Submission submission) throws IOException {
+      json.writeObjectFieldStart("submission");
+      json.writeNumberField("number", submission.number());
+      json.writeStringField("on", submission.on().toString());
+      json.writeEndObject();
+    }
+
+    private static void document(JsonGenerator json, Document document) throws IOException {
+      json.writeStartObject();
+      json.writeStringField("id", document.id());
+      json.writeStringField("kind", Names.of(document.kind()));
+      json.writeStringField("tone", Names.of(document.tone()));
+      json.writeStringField("edition", Names.of(document.edition()));
+      json.writeStringField("state", Names.of(document.state()));
+      json.writeNumberField("submission", document.submission());
+      json.writeStringField("on", document.on().toString());
+      if (document.reason().isPresent()) {
+        json.writeStringField("reason", document.reason().get());
+      }
+      if (document.bytes().isPresent()) {
+        json.writeNumberField("bytes", (long) document.bytes().get());
+      }
+      if (document.fileName().isPresent()) {
+        json.writeStringField("fileName", document.fileName().get());
+      }
+      json.writeEndObject();
+    }
+
+    private static Problem nothingSubmitted() {
+      return Problem.of(
+          "/errors/nothing-submitted",
+          404,
+          "Es gibt noch kein Ergebnis",
+          "Das Ergebnis entsteht, sobald Sie den Selbstcheck abgeben.");
+    }
+  }
+}

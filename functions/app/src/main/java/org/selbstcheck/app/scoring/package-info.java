@@ -1,0 +1,5 @@
+/// From a submission to its result.
+@NullMarked
+package org.selbstcheck.app.scoring;
+
+import org.jspecify.annotations.NullMarked;

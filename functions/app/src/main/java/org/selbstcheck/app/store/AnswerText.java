@@ -1,0 +1,28 @@
+package org.selbstcheck.app.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import org.selbstcheck.contracts.JsonText;
+import org.selbstcheck.contracts.Reading;
+import org.selbstcheck.contracts.SelfCheckJson;
+import org.selbstcheck.core.answers.Answer;
+
+/// An answer as text in an item: the JSON of the contract, so that it has one form everywhere.
+final class AnswerText {
+
+  private AnswerText() {}
+
+  static String write(Answer answer) {
+    return new String(
+        JsonText.write(json -> SelfCheckJson.writeAnswer(answer, json)), StandardCharsets.UTF_8);
+  }
+
+  static Answer read(String text) {
+    return switch (JsonText.parse(text)) {
+      case Reading.Accepted<JsonNode>(JsonNode node) -> SelfCheckJson.answer(node);
+      case Reading.Refused<JsonNode> refused ->
+          throw new IllegalStateException(
+              "Unreadable answer in an item: " + refused.problems().size());
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package org.selbstcheck.app.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/// Audit entries, append-only. They name role and unit, never a person, and the day, never the
+/// time; the sort key holds the time only to keep the order.
+public final class Audit {
+
+  private Audit() {}
+
+  /// An event of a check, erased with it.
+  ///
+  /// @param event what happened, such as `submitted`
+  /// @param role who did it
+  /// @param detail such as a department or a number; may be empty
+  /// @param unique keeps two events of one moment apart
+  public static Write ofCheck(
+      Check check, String event, String role, String detail, Instant now, String unique) {
+    return new Write(
+        TableName.CHECKS,
+        Item.of(Keys.checkAudit(check.id(), now.toString(), unique))
+            .with("event", event)
+            .with("role", role)
+            .with("detail", detail)
+            .with("on", LocalDate.ofInstant(now, Phase.ZONE).toString())
+            .with(Item.EXPIRES_AT, check.expiresAt().getEpochSecond()),
+        new Condition.Absent());
+  }
+
+  /// An event of administration.
+  public static Write ofProgramme(String event, String detail, Instant now, String unique) {
+    LocalDate day = LocalDate.ofInstant(now, Phase.ZONE);
+    return new Write(
+        TableName.PROGRAMME,
+        Item.of(Keys.audit(YearMonth.from(day).toString(), now.toString(), unique))
+            .with("event", event)
+            .with("role", "administrator")
+            .with("detail", detail)
+            .with("on", day.toString()),
+        new Condition.Absent());
+  }
+}

@@ -1,0 +1,195 @@
+package org.selbstcheck.app.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.selbstcheck.core.answers.MunicipalityName;
+import org.selbstcheck.core.answers.Scope;
+import org.selbstcheck.core.instrument.InstrumentVersion;
+
+/// What is known of a check without its answers.
+///
+/// @param id 16 characters of a-z and 0-9
+/// @param submission number of the last submission, 0 if there was none
+/// @param submittedOn the day of the last submission
+/// @param closing the submission that was begun and is not finished
+/// @param closesOn last day of the phase; afterwards the check is read only
+/// @param expiresAt end of retention; from then on the check does not exist
+/// @param renewedOn the day on which the project team made a new invitation after the first one
+/// @param revision of the stored item; 0 if it is not stored
+public record Check(
+    String id,
+    State state,
+    MunicipalityName municipality,
+    String phaseId,
+    String phaseName,
+    InstrumentVersion instrument,
+    Scope scope,
+    int submission,
+    Optional<LocalDate> submittedOn,
+    Optional<Integer> closing,
+    LocalDate closesOn,
+    Instant expiresAt,
+    Optional<LocalDate> renewedOn,
+    long revision) {
+
+  /// invited → open → closing → submitted ⇄ reopened (→ closing) → archived.
+  public enum State {
+    INVITED,
+    OPEN,
+    CLOSING,
+    SUBMITTED,
+    REOPENED,
+    ARCHIVED
+  }
+
+  /// Whether answers can be saved on that day.
+  public boolean writableOn(LocalDate today) {
+    return (state == State.OPEN || state == State.REOPENED) && !today.isAfter(closesOn);
+  }
+
+  public boolean expired(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
+
+  public Check withState(State state) {
+    return new Check(
+        id,
+        state,
+        municipality,
+        phaseId,
+        phaseName,
+        instrument,
+        scope,
+        submission,
+        submittedOn,
+        closing,
+        closesOn,
+        expiresAt,
+        renewedOn,
+        revision);
+  }
+
+  public Check started(Scope scope) {
+    return new Check(
+        id,
+        State.OPEN,
+        municipality,
+        phaseId,
+        phaseName,
+        instrument,
+        scope,
+        submission,
+        submittedOn,
+        closing,
+        closesOn,
+        expiresAt,
+        renewedOn,
+        revision);
+  }
+
+  public Check closing(int number) {
+    return new Check(
+        id,
+        State.CLOSING,
+        municipality,
+        phaseId,
+        phaseName,
+        instrument,
+        scope,
+        submission,
+        submittedOn,
+        Optional.of(number),
+        closesOn,
+        expiresAt,
+        renewedOn,
+        revision);
+  }
+
+  public Check submitted(int number, LocalDate on) {
+    return new Check(
+        id,
+        State.SUBMITTED,
+        municipality,
+        phaseId,
+        phaseName,
+        instrument,
+        scope,
+        number,
+        Optional.of(on),
+        Optional.empty(),
+        closesOn,
+        expiresAt,
+        renewedOn,
+        revision);
+  }
+
+  public Check renewed(LocalDate on) {
+    return new Check(
+        id,
+        state,
+        municipality,
+        phaseId,
+        phaseName,
+        instrument,
+        scope,
+        submission,
+        submittedOn,
+        closing,
+        closesOn,
+        expiresAt,
+        Optional.of(on),
+        revision);
+  }
+
+  /// The write that stores this state in place of the one that was read.
+  public Write write() {
+    Item item =
+        Item.of(Keys.meta(id))
+            .with("state", Names.of(state))
+            .with("municipalityKey", municipality.key())
+            .with("municipalityName", municipality.name())
+            .with("phaseId", phaseId)
+            .with("phaseName", phaseName)
+            .with("instrument", instrument.toString())
+            .with("submission", submission)
+            .with("submittedOn", submittedOn.map(LocalDate::toString))
+            .with("closesOn", closesOn.toString())
+            .with(Item.EXPIRES_AT, expiresAt.getEpochSecond())
+            .with("renewedOn", renewedOn.map(LocalDate::toString));
+    if (closing.isPresent()) {
+      item = item.with("closing", (long) closing.get());
+    }
+    item =
+        switch (scope) {
+          case Scope.Full() -> item.with("scope", "full");
+          case Scope.Short() -> item.with("scope", "short");
+          case Scope.Fields(List<String> ids) -> item.with("scopeFields", ids);
+        };
+    return new Write(TableName.CHECKS, item, Condition.unchanged(revision));
+  }
+
+  static Check fromItem(Item item) {
+    List<String> fields = item.texts("scopeFields");
+    Scope scope =
+        !fields.isEmpty()
+            ? new Scope.Fields(fields)
+            : item.required("scope").equals("short") ? new Scope.Short() : new Scope.Full();
+    return new Check(
+        item.key().pk().substring(Keys.check("").length()),
+        Names.stored(State.class, item.required("state")),
+        new MunicipalityName(item.required("municipalityKey"), item.required("municipalityName")),
+        item.required("phaseId"),
+        item.required("phaseName"),
+        InstrumentVersion.parse(item.required("instrument")),
+        scope,
+        item.number("submission").orElse(0L).intValue(),
+        item.text("submittedOn").map(LocalDate::parse),
+        item.number("closing").map(Long::intValue),
+        LocalDate.parse(item.required("closesOn")),
+        Instant.ofEpochSecond(item.number(Item.EXPIRES_AT).orElse(0L)),
+        item.text("renewedOn").map(LocalDate::parse),
+        item.revision());
+  }
+}

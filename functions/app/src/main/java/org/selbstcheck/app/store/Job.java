@@ -1,0 +1,231 @@
+package org.selbstcheck.app.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.selbstcheck.core.answers.MunicipalityName;
+import org.selbstcheck.core.instrument.Tone;
+import org.selbstcheck.core.report.Edition;
+
+/// Something to be done for one submission of a check.
+///
+/// @param id made of what the job is for, so that the same request makes no second job
+/// @param dueAt when it may be taken (waiting), when the lease ends (running), or when it ended
+/// @param attempts how often it was taken
+/// @param reason why the last attempt failed, German
+/// @param document what a report job makes
+public record Job(
+    String id,
+    Kind kind,
+    State state,
+    String checkId,
+    MunicipalityName municipality,
+    int submission,
+    Optional<Rendering> document,
+    Instant dueAt,
+    int attempts,
+    Optional<String> reason,
+    Instant expiresAt,
+    long revision) {
+
+  /// Who does it.
+  public enum Kind {
+    SCORING,
+    REPORT,
+    /// Finishes a submission that was begun; nobody is woken for it, housekeeping does it once it
+    /// is overdue.
+    CLOSING
+  }
+
+  /// waiting → running → done or failed; back to waiting while attempts are left.
+  public enum State {
+    WAITING,
+    RUNNING,
+    DONE,
+    FAILED
+  }
+
+  /// What a report looks like.
+  public record Rendering(Document.Kind kind, Tone tone, Edition edition) {}
+
+  /// How often a job is tried before it has failed.
+  public static final int MOST_ATTEMPTS = 3;
+
+  /// How long a consumer may work on a job before somebody else may take it: longer than the
+  /// longest timeout of a consumer.
+  public static final Duration LEASE = Duration.ofMinutes(5);
+
+  /// How long a submission may be under way before housekeeping finishes it: longer than a request
+  /// lives.
+  private static final Duration CLOSING_GRACE = Duration.ofMinutes(2);
+
+  /// The id of the job that scores a submission.
+  public static String scoringId(String checkId, int submission) {
+    return "scoring." + checkId + "." + submission;
+  }
+
+  /// The id of the job that makes a document.
+  public static String reportId(String checkId, String documentId) {
+    return "report." + checkId + "." + documentId;
+  }
+
+  public static Job scoring(Check check, int submission, Instant now) {
+    return new Job(
+        scoringId(check.id(), submission),
+        Kind.SCORING,
+        State.WAITING,
+        check.id(),
+        check.municipality(),
+        submission,
+        Optional.empty(),
+        now,
+        0,
+        Optional.empty(),
+        check.expiresAt(),
+        0);
+  }
+
+  public static Job closing(Check check, int submission, Instant now) {
+    return new Job(
+        "closing." + check.id() + "." + submission,
+        Kind.CLOSING,
+        State.WAITING,
+        check.id(),
+        check.municipality(),
+        submission,
+        Optional.empty(),
+        now.plus(CLOSING_GRACE),
+        0,
+        Optional.empty(),
+        check.expiresAt(),
+        0);
+  }
+
+  public static Job report(Check check, Document document, Instant now) {
+    return new Job(
+        reportId(check.id(), document.id()),
+        Kind.REPORT,
+        State.WAITING,
+        check.id(),
+        check.municipality(),
+        document.submission(),
+        Optional.of(new Rendering(document.kind(), document.tone(), document.edition())),
+        now,
+        0,
+        Optional.empty(),
+        check.expiresAt(),
+        0);
+  }
+
+  /// Whether a consumer may take it now: it waits and is due, or whoever took it let the lease run
+  /// out.
+  public boolean takeable(Instant now) {
+    return (state == State.WAITING || state == State.RUNNING) && !now.isBefore(dueAt);
+  }
+
+  public Job taken(Instant now) {
+    return with(State.RUNNING, now.plus(LEASE), attempts + 1, reason);
+  }
+
+  public Job done(Instant now) {
+    return with(State.DONE, now, attempts, Optional.empty());
+  }
+
+  /// After a failed attempt: waits, or has failed for good. The first wait is none, since most
+  /// failures pass at once and the write itself wakes the consumer; later ones end with the next
+  /// round of housekeeping.
+  public Job afterFailure(String reason, boolean worthRetrying, Instant now) {
+    if (!worthRetrying || attempts >= MOST_ATTEMPTS) {
+      return with(State.FAILED, now, attempts, Optional.of(reason));
+    }
+    Duration wait = attempts <= 1 ? Duration.ZERO : Duration.ofMinutes(1L << attempts);
+    return with(State.WAITING, now.plus(wait), attempts, Optional.of(reason));
+  }
+
+  /// Still to be done; writing it wakes the consumer.
+  public Job woken(Instant now) {
+    return with(State.WAITING, now, attempts, reason);
+  }
+
+  /// This job once its write is done.
+  public Job written() {
+    return new Job(
+        id,
+        kind,
+        state,
+        checkId,
+        municipality,
+        submission,
+        document,
+        dueAt,
+        attempts,
+        reason,
+        expiresAt,
+        revision + 1);
+  }
+
+  /// Begins anew, as an administrator asked.
+  public Job again(Instant now) {
+    return with(State.WAITING, now, 0, Optional.empty());
+  }
+
+  private Job with(State state, Instant dueAt, int attempts, Optional<String> reason) {
+    return new Job(
+        id,
+        kind,
+        state,
+        checkId,
+        municipality,
+        submission,
+        document,
+        dueAt,
+        attempts,
+        reason,
+        expiresAt,
+        revision);
+  }
+
+  public Write write() {
+    Item item =
+        Item.of(Keys.job(id))
+            .with("kind", Names.of(kind))
+            .with("state", Names.of(state))
+            .with("checkId", checkId)
+            .with("municipalityKey", municipality.key())
+            .with("municipalityName", municipality.name())
+            .with("submission", submission)
+            .with("dueAt", dueAt.toString())
+            .with("attempts", attempts)
+            .with("reason", reason)
+            .with(Item.EXPIRES_AT, expiresAt.getEpochSecond());
+    if (document.isPresent()) {
+      item =
+          item.with("documentKind", Names.of(document.get().kind()))
+              .with("tone", Names.of(document.get().tone()))
+              .with("edition", Names.of(document.get().edition()));
+    }
+    return new Write(TableName.JOBS, item, Condition.unchanged(revision));
+  }
+
+  static Job fromItem(Item item) {
+    return new Job(
+        item.key().pk().substring("JOB#".length()),
+        Names.stored(Kind.class, item.required("kind")),
+        Names.stored(State.class, item.required("state")),
+        item.required("checkId"),
+        new MunicipalityName(item.required("municipalityKey"), item.required("municipalityName")),
+        item.number("submission").orElseThrow().intValue(),
+        item.text("documentKind")
+            .map(
+                kind ->
+                    new Rendering(
+                        Names.stored(Document.Kind.class, kind),
+                        Names.stored(Tone.class, item.required("tone")),
+                        Names.stored(Edition.class, item.required("edition")))),
+        Instant.parse(item.required("dueAt")),
+        item.number("attempts").orElse(0L).intValue(),
+        item.text("reason"),
+        Instant.ofEpochSecond(item.number(Item.EXPIRES_AT).orElse(0L)),
+        item.revision());
+  }
+}

@@ -1,0 +1,97 @@
+package org.selbstcheck.app.store;
+
+import java.util.Locale;
+
+/// All keys of all tables.
+public final class Keys {
+
+  static final String META = "META";
+  static final String DEPARTMENT = "DEPARTMENT#";
+  static final String LINK = "LINK#";
+  static final String ANSWER = "ANSWER#";
+  static final String NOTE = "NOTE#";
+  static final String SUBMISSION = "SUBMISSION#";
+  static final String RESULT = "RESULT#";
+  static final String DOCUMENT = "DOCUMENT#";
+  static final String AUDIT = "AUDIT#";
+  static final String MUNICIPALITY = "MUNICIPALITY#";
+
+  private Keys() {}
+
+  static String check(String checkId) {
+    return "CHECK#" + checkId;
+  }
+
+  static Key meta(String checkId) {
+    return new Key(check(checkId), META);
+  }
+
+  static Key department(String checkId, String departmentId) {
+    return new Key(check(checkId), DEPARTMENT + departmentId);
+  }
+
+  static Key link(String checkId, String secretHash) {
+    return new Key(check(checkId), LINK + secretHash);
+  }
+
+  static String answers(String departmentId) {
+    return ANSWER + departmentId + "#";
+  }
+
+  static Key answer(String checkId, String departmentId, String indicator) {
+    return new Key(check(checkId), answers(departmentId) + indicator);
+  }
+
+  static Key note(String checkId, String departmentId, String indicator) {
+    return new Key(check(checkId), NOTE + departmentId + "#" + indicator);
+  }
+
+  /// Numbers are padded so that they sort.
+  static Key submission(String checkId, int number) {
+    return new Key(check(checkId), SUBMISSION + number(number));
+  }
+
+  static Key result(String checkId, int submission) {
+    return new Key(check(checkId), RESULT + number(submission));
+  }
+
+  static Key document(String checkId, String documentId) {
+    return new Key(check(checkId), DOCUMENT + documentId);
+  }
+
+  /// Sorts by time; `unique` keeps two events of one moment apart.
+  static Key checkAudit(String checkId, String at, String unique) {
+    return new Key(check(checkId), AUDIT + at + "#" + unique);
+  }
+
+  static final String PHASES = "PHASES";
+
+  static Key phase(String phaseId) {
+    return new Key(PHASES, phaseId);
+  }
+
+  static String phaseMembers(String phaseId) {
+    return "PHASE#" + phaseId;
+  }
+
+  static Key admission(String phaseId, String municipalityKey) {
+    return new Key(phaseMembers(phaseId), MUNICIPALITY + municipalityKey);
+  }
+
+  static Key register() {
+    return new Key("REGISTER", "POINTER");
+  }
+
+  /// Administration's own audit, one partition a month.
+  static Key audit(String month, String at, String unique) {
+    return new Key(AUDIT + month, at + "#" + unique);
+  }
+
+  static Key job(String jobId) {
+    return new Key("JOB#" + jobId, "JOB");
+  }
+
+  private static String number(int number) {
+    return String.format(Locale.ROOT, "%04d", number);
+  }
+}

@@ -1,0 +1,136 @@
+package org.selbstcheck.app.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.selbstcheck.core.answers.Obstacle;
+
+/// A value of one department for one indicator as it is stored, with the value before it.
+///
+/// @param <V> [AnswerValue] or [NoteValue]
+/// @param value empty if nothing was ever stored
+/// @param previous the value that the last save replaced
+/// @param revision 0 if nothing was ever stored
+public record Stored<V>(
+    String department,
+    String indicator,
+    Optional<V> value,
+    Optional<V> previous,
+    long revision,
+    Item item) {
+
+  /// The revision that an earlier save with this id gave, if it is one of the last saves.
+  public Optional<Long> revisionOf(String writeId) {
+    return new Writes(item.texts(WRITES)).revisionOf(writeId);
+  }
+
+  private static final String WRITES = "writes";
+  private static final String PREVIOUS = "previous.";
+
+  /// How a value lies in the attributes of an item; `prefix` tells the present value from the
+  /// previous one.
+  public interface Form<V> {
+    Key key(String checkId, String department, String indicator);
+
+    String keyPrefix();
+
+    Item put(Item item, String prefix, V value);
+
+    V get(Item item, String prefix);
+  }
+
+  /// Answers.
+  public static final Form<AnswerValue> ANSWERS =
+      new Form<>() {
+        @Override
+        public Key key(String checkId, String department, String indicator) {
+          return Keys.answer(checkId, department, indicator);
+        }
+
+        @Override
+        public String keyPrefix() {
+          return Keys.ANSWER;
+        }
+
+        @Override
+        public Item put(Item item, String prefix, AnswerValue value) {
+          Set<String> obstacles =
+              value.obstacles().stream()
+                  .map(Names::of)
+                  .collect(Collectors.toCollection(TreeSet::new));
+          return item.with(prefix + "answer", value.answer().map(AnswerText::write))
+              .with(prefix + "needForAction", value.needForAction())
+              .with(prefix + "obstacles", List.copyOf(obstacles));
+        }
+
+        @Override
+        public AnswerValue get(Item item, String prefix) {
+          return new AnswerValue(
+              item.text(prefix + "answer").map(AnswerText::read),
+              item.flag(prefix + "needForAction"),
+              item.texts(prefix + "obstacles").stream()
+                  .map(name -> Names.stored(Obstacle.class, name))
+                  .collect(Collectors.toSet()));
+        }
+      };
+
+  /// Notes.
+  public static final Form<NoteValue> NOTES =
+      new Form<>() {
+        @Override
+        public Key key(String checkId, String department, String indicator) {
+          return Keys.note(checkId, department, indicator);
+        }
+
+        @Override
+        public String keyPrefix() {
+          return Keys.NOTE;
+        }
+
+        @Override
+        public Item put(Item item, String prefix, NoteValue value) {
+          return item.with(prefix + "comment", value.comment())
+              .with(prefix + "evidence", value.evidence());
+        }
+
+        @Override
+        public NoteValue get(Item item, String prefix) {
+          return new NoteValue(
+              item.text(prefix + "comment").orElse(""), item.texts(prefix + "evidence"));
+        }
+      };
+
+  public static <V> Stored<V> fromItem(Form<V> form, Item item) {
+    String[] parts = item.key().sk().split("#", 3);
+    return new Stored<>(
+        parts[1],
+        parts[2],
+        item.revision() == 0 ? Optional.empty() : Optional.of(form.get(item, "")),
+        item.flag(PREVIOUS + "kept") ? Optional.of(form.get(item, PREVIOUS)) : Optional.empty(),
+        item.revision(),
+        item);
+  }
+
+  public static <V> Stored<V> nothing(
+      Form<V> form, String checkId, String department, String indicator) {
+    return fromItem(form, Item.of(form.key(checkId, department, indicator)));
+  }
+
+  /// The write that puts `value` in place of the one that was read and keeps that one as the
+  /// previous.
+  ///
+  /// @param expiresAt the check's end of retention
+  public Write replaceBy(Form<V> form, V value, String writeId, Instant expiresAt) {
+    Item next = form.put(Item.of(item.key()), "", value);
+    if (this.value.isPresent()) {
+      next = form.put(next, PREVIOUS, this.value.get()).with(PREVIOUS + "kept", true);
+    }
+    next =
+        next.with(WRITES, new Writes(item.texts(WRITES)).plus(writeId, revision + 1).recent())
+            .with(Item.EXPIRES_AT, expiresAt.getEpochSecond());
+    return new Write(TableName.CHECKS, next, Condition.unchanged(revision));
+  }
+}

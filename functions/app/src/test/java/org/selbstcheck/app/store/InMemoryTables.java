@@ -1,0 +1,93 @@
+package org.selbstcheck.app.store;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The tables in memory, for tests of what stands above them. Held to [DynamoTables] by
+/// [TablesContract].
+public class InMemoryTables implements Tables {
+
+  private static final Comparator<Key> ORDER = Comparator.comparing(Key::pk).thenComparing(Key::sk);
+
+  private final Map<TableName, TreeMap<Key, Item>> tables = new EnumMap<>(TableName.class);
+
+  public InMemoryTables() {
+    for (TableName table : TableName.values()) {
+      tables.put(table, new TreeMap<>(ORDER));
+    }
+  }
+
+  @Override
+  public synchronized Optional<Item> get(TableName table, Key key) {
+    return Optional.ofNullable(items(table).get(key));
+  }
+
+  @Override
+  public synchronized Map<Key, Item> get(TableName table, List<Key> keys) {
+    Map<Key, Item> found = new HashMap<>();
+    for (Key key : keys) {
+      get(table, key).ifPresent(item -> found.put(key, item));
+    }
+    return found;
+  }
+
+  @Override
+  public synchronized List<Item> query(TableName table, String pk, String prefix) {
+    return items(table).values().stream()
+        .filter(item -> item.key().pk().equals(pk) && item.key().sk().startsWith(prefix))
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Item> byState(String state, boolean newestFirst, int limit) {
+    Comparator<Item> byDue = Comparator.comparing(item -> item.required("dueAt"));
+    return items(TableName.JOBS).values().stream()
+        .filter(item -> item.text("state").filter(state::equals).isPresent())
+        .sorted(newestFirst ? byDue.reversed() : byDue)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized Written write(List<Write> writes) {
+    for (int i = 0; i < writes.size(); i++) {
+      Write write = writes.get(i);
+      Optional<Item> stored = get(write.table(), write.item().key());
+      boolean holds =
+          switch (write.condition()) {
+            case Condition.Absent() -> stored.isEmpty();
+            case Condition.Revision(long seen) ->
+                stored.filter(item -> item.revision() == seen).isPresent();
+          };
+      if (!holds) {
+        return new Written.Refused(i, stored);
+      }
+    }
+    for (Write write : writes) {
+      Item revised = write.revised();
+      items(write.table()).put(revised.key(), revised);
+    }
+    return new Written.Done();
+  }
+
+  /// Everything that is stored, for tests that look for what must not be there.
+  public synchronized List<Item> everything() {
+    List<Item> all = new ArrayList<>();
+    tables.values().forEach(items -> all.addAll(items.values()));
+    return all;
+  }
+
+  private TreeMap<Key, Item> items(TableName table) {
+    TreeMap<Key, Item> items = tables.get(table);
+    if (items == null) {
+      throw new IllegalStateException("No such table: " + table);
+    }
+    return items;
+  }
+}

@@ -1,0 +1,184 @@
+package org.selbstcheck.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What every implementation of [Tables] does.
+interface TablesContract {
+
+  Tables tables();
+
+  private static Write put(TableName table, String pk, String sk, String value, long seen) {
+    return new Write(
+        table, Item.of(new Key(pk, sk)).with("value", value), Condition.unchanged(seen));
+  }
+
+  private static Write job(String id, String state, String dueAt) {
+    return new Write(
+        TableName.JOBS,
+        Item.of(new Key(id, "JOB")).with("state", state).with("dueAt", dueAt),
+        new Condition.Absent());
+  }
+
+  @Test
+  default void write_ofAbsentItem_storesItWithRevisionOne() {
+    assertThat(tables().write(put(TableName.CHECKS, "a", "x", "first", 0)))
+        .isEqualTo(new Written.Done());
+
+    Item stored = tables().get(TableName.CHECKS, new Key("a", "x")).orElseThrow();
+    assertThat(stored.revision()).isEqualTo(1);
+    assertThat(stored.text("value")).contains("first");
+  }
+
+  @Test
+  default void write_ofItemThatIsThere_isRefusedAndGivesTheStoredOne() {
+    tables().write(put(TableName.CHECKS, "b", "x", "first", 0));
+
+    Written written = tables().write(put(TableName.CHECKS, "b", "x", "second", 0));
+
+    assertThat(written).isInstanceOf(Written.Refused.class);
+    assertThat(((Written.Refused) written).stored().orElseThrow().text("value")).contains("first");
+    assertThat(tables().get(TableName.CHECKS, new Key("b", "x")).orElseThrow().text("value"))
+        .contains("first");
+  }
+
+  @Test
+  default void write_withTheSeenRevision_replacesTheWholeItem() {
+    tables()
+        .write(
+            new Write(
+                TableName.CHECKS,
+                Item.of(new Key("c", "x")).with("value", "first").with("gone", "later"),
+                new Condition.Absent()));
+
+    tables().write(put(TableName.CHECKS, "c", "x", "second", 1));
+
+    Item stored = tables().get(TableName.CHECKS, new Key("c", "x")).orElseThrow();
+    assertThat(stored.revision()).isEqualTo(2);
+    assertThat(stored.text("value")).contains("second");
+    assertThat(stored.text("gone")).isEmpty();
+  }
+
+  @Test
+  default void write_withAnOldRevision_isRefused() {
+    tables().write(put(TableName.CHECKS, "d", "x", "first", 0));
+    tables().write(put(TableName.CHECKS, "d", "x", "second", 1));
+
+    Written written = tables().write(put(TableName.CHECKS, "d", "x", "late", 1));
+
+    assertThat(((Written.Refused) written).stored().orElseThrow().revision()).isEqualTo(2);
+  }
+
+  @Test
+  default void write_withARevisionOfAnItemThatIsGone_isRefusedWithoutAnItem() {
+    Written written = tables().write(put(TableName.CHECKS, "e", "x", "late", 1));
+
+    assertThat(written).isInstanceOf(Written.Refused.class);
+    assertThat(((Written.Refused) written).stored()).isEmpty();
+  }
+
+  @Test
+  default void write_ofSeveral_happensWholeOrNotAtAll() {
+    tables().write(put(TableName.PROGRAMME, "f", "there", "first", 0));
+
+    Written written =
+        tables()
+            .write(
+                List.of(
+                    put(TableName.CHECKS, "f", "new", "value", 0),
+                    put(TableName.PROGRAMME, "f", "there", "second", 0),
+                    put(TableName.JOBS, "f", "JOB", "value", 0)));
+
+    assertThat(written).isInstanceOf(Written.Refused.class);
+    assertThat(((Written.Refused) written).index()).isEqualTo(1);
+    assertThat(((Written.Refused) written).stored().orElseThrow().text("value")).contains("first");
+    assertThat(tables().get(TableName.CHECKS, new Key("f", "new"))).isEmpty();
+    assertThat(tables().get(TableName.JOBS, new Key("f", "JOB"))).isEmpty();
+  }
+
+  @Test
+  default void write_ofSeveralWhoseConditionsHold_storesAll() {
+    assertThat(
+            tables()
+                .write(
+                    List.of(
+                        put(TableName.CHECKS, "g", "x", "one", 0),
+                        put(TableName.PROGRAMME, "g", "x", "two", 0))))
+        .isEqualTo(new Written.Done());
+
+    assertThat(tables().get(TableName.CHECKS, new Key("g", "x"))).isPresent();
+    assertThat(tables().get(TableName.PROGRAMME, new Key("g", "x"))).isPresent();
+  }
+
+  @Test
+  default void get_ofSeveral_leavesOutWhatIsNotThere() {
+    tables().write(put(TableName.CHECKS, "h", "1", "one", 0));
+    tables().write(put(TableName.CHECKS, "h", "3", "three", 0));
+
+    assertThat(
+            tables()
+                .get(
+                    TableName.CHECKS,
+                    List.of(new Key("h", "1"), new Key("h", "2"), new Key("h", "3")))
+                .keySet())
+        .containsExactlyInAnyOrder(new Key("h", "1"), new Key("h", "3"));
+  }
+
+  @Test
+  default void query_givesAPartitionInOrderOfItsSortKeys() {
+    for (String sk : List.of("ANSWER#b", "META", "ANSWER#a", "NOTE#a")) {
+      tables().write(put(TableName.CHECKS, "i", sk, sk, 0));
+    }
+    tables().write(put(TableName.CHECKS, "i2", "ANSWER#c", "foreign", 0));
+
+    assertThat(tables().query(TableName.CHECKS, "i", "ANSWER#"))
+        .extracting(item -> item.key().sk())
+        .containsExactly("ANSWER#a", "ANSWER#b");
+    assertThat(tables().query(TableName.CHECKS, "i", ""))
+        .extracting(item -> item.key().sk())
+        .containsExactly("ANSWER#a", "ANSWER#b", "META", "NOTE#a");
+  }
+
+  @Test
+  default void query_ofMoreThanAPage_givesAll() {
+    // The platform pages at 1 MB.
+    String large = "x".repeat(100_000);
+    IntStream.range(0, 15)
+        .forEach(i -> tables().write(put(TableName.CHECKS, "j", "NOTE#" + (10 + i), large, 0)));
+
+    assertThat(tables().query(TableName.CHECKS, "j", "NOTE#")).hasSize(15);
+  }
+
+  @Test
+  default void byState_givesJobsOfThatStateByDueTime() {
+    tables().write(job("JOB#k1", "waiting-k", "2026-01-02T00:00:00Z"));
+    tables().write(job("JOB#k2", "waiting-k", "2026-01-01T00:00:00Z"));
+    tables().write(job("JOB#k3", "done-k", "2026-01-01T00:00:00Z"));
+    tables().write(job("JOB#k4", "waiting-k", "2026-01-03T00:00:00Z"));
+
+    assertThat(tables().byState("waiting-k", false, 10))
+        .extracting(item -> item.key().pk())
+        .containsExactly("JOB#k2", "JOB#k1", "JOB#k4");
+    assertThat(tables().byState("waiting-k", true, 2))
+        .extracting(item -> item.key().pk())
+        .containsExactly("JOB#k4", "JOB#k1");
+  }
+
+  @Test
+  default void item_ofEveryKindOfAttribute_comesBackAsItWas() {
+    Item item =
+        Item.of(new Key("l", "x"))
+            .with("text", "Grüße <b>&amp;</b> \u202e 🎈")
+            .with("empty", "")
+            .with("number", 4_102_444_800L)
+            .with("flag", true)
+            .with("list", List.of("a", "", "c"));
+    tables().write(new Write(TableName.CHECKS, item, new Condition.Absent()));
+
+    Item stored = tables().get(TableName.CHECKS, new Key("l", "x")).orElseThrow();
+    assertThat(stored.without(Item.REVISION)).isEqualTo(item);
+  }
+}
