@@ -3,6 +3,8 @@
 # that are refused among files that are not. What score computes is tested in the modules.
 set -u
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+. "$root/infrastructure/bin/.toolchain"
+JAVA_HOME=$(find_jdk) || exit 1
 score="$root/infrastructure/bin/score"
 examples="$root/functions/instruments/src/test/resources/examples"
 shipped="$root/functions/instruments/src/main/resources/instruments/weltoffene-kommune/1/instrument.yaml"
