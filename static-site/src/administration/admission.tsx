@@ -1,0 +1,224 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Municipality, NewInvitation } from '../api-types.ts';
+import { Button } from '../components/button.tsx';
+import { Combobox } from '../components/combobox.tsx';
+import { ErrorSummary, type FieldError, errorOf } from '../components/error-summary.tsx';
+import { Checkbox, TextInput } from '../components/form.tsx';
+import { count, day, whole } from '../format.ts';
+import type { Problem } from '../problem.ts';
+import { fieldErrors } from './field-errors.ts';
+import { InvitationPanel } from './invitation.tsx';
+import { ProblemHere } from './problem-here.tsx';
+import { addressOf } from './route.ts';
+import { isSlug, slug } from './slug.ts';
+import { useDraft, useWorkplace } from './workplace.tsx';
+
+const DEBOUNCE_MILLISECONDS = 250;
+const SHORTEST_QUERY = 2;
+
+interface Draft {
+  words: string;
+  chosen: Municipality | null;
+  isPart: boolean;
+  part: string;
+  suffix: string;
+  suffixTyped: boolean;
+  contact: string;
+}
+
+const EMPTY: Draft = { words: '', chosen: null, isPart: false, part: '', suffix: '', suffixTyped: false, contact: '' };
+const FIELDS = { '/key': 'admit-search', '/part': 'admit-part', '/contact': 'admit-contact' };
+
+const about = (hit: Municipality): string =>
+  [hit.kind, ...(hit.district ? [`Kreis ${hit.district}`] : []), hit.land, hit.key, `${whole(hit.population)} Einwohner*innen`].join(' · ');
+
+/** Admitting a municipality, up to the invitation that is shown once. */
+export function Admission({ phase, onAdmitted }: { phase: string; onAdmitted: () => void }) {
+  const { api } = useWorkplace();
+  const [draft, change, clear] = useDraft<Draft>(`admission.${phase}`, EMPTY);
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [invitation, setInvitation] = useState<NewInvitation | null>(null);
+  const search = useRegisterSearch(draft.chosen === null ? draft.words : '');
+  const key = draft.chosen === null ? '' : draft.isPart ? `${draft.chosen.key}-${draft.suffix}` : draft.chosen.key;
+
+  const check = (): FieldError[] => [
+    ...(draft.chosen === null ? [{ field: 'admit-search', text: 'Suchen Sie die Kommune und wählen Sie sie aus der Liste.' }] : []),
+    ...(draft.isPart && draft.part.trim() === '' ? [{ field: 'admit-part', text: 'Geben Sie den Namen des Teils an.' }] : []),
+    ...(draft.isPart && !isSlug(draft.suffix) ? [{ field: 'admit-suffix', text: 'Der Zusatz besteht aus kleinen Buchstaben, Ziffern und Bindestrichen.' }] : []),
+  ];
+  const admit = async () => {
+    const found = check();
+    setErrors(found);
+    setAttempt(attempt + 1);
+    setProblem(null);
+    if (found.length > 0) return;
+    setBusy(true);
+    const reply = await api.admitMunicipality(phase, {
+      key,
+      ...(draft.isPart ? { part: draft.part.trim() } : {}),
+      ...(draft.contact.trim() === '' ? {} : { contact: draft.contact.trim() }),
+    });
+    setBusy(false);
+    if (reply.ok) {
+      clear();
+      setInvitation(reply.value);
+      onAdmitted();
+      return;
+    }
+    const { errors: atFields, rest } = fieldErrors(reply.problem, FIELDS);
+    setErrors(atFields);
+    setAttempt(attempt + 2);
+    setProblem(rest);
+  };
+
+  if (invitation !== null) {
+    return <InvitationPanel invitation={invitation} doneText="Fertig, nächste Kommune aufnehmen" onDone={() => setInvitation(null)} />;
+  }
+  return (
+    <section class="sc-panel sc-stack" aria-labelledby="admit-title">
+      <h2 class="kern-heading-medium" id="admit-title">
+        Kommune aufnehmen
+      </h2>
+      <ErrorSummary errors={errors} attempt={attempt} />
+      {problem && (
+        <ProblemHere problem={problem}>
+          {problem.type === '/errors/exists' && (
+            <p>
+              <a class="sc-a" href={addressOf({ view: 'municipality', phase, key })}>
+                Zu dieser Kommune
+              </a>
+            </p>
+          )}
+        </ProblemHere>
+      )}
+      {draft.chosen === null ? (
+        <Combobox
+          id="admit-search"
+          label="Name oder Schlüssel"
+          hint="Städte, Gemeinden, Kreise und Verbände. Die Liste erscheint beim Tippen."
+          error={errorOf(errors, 'admit-search')}
+          value={draft.words}
+          options={search.hits.map((hit) => ({ key: hit.key, label: hit.name, detail: about(hit) }))}
+          status={search.status}
+          onInput={(words) => change({ words })}
+          onChoose={(chosenKey) => {
+            change({ chosen: search.hits.find((hit) => hit.key === chosenKey) ?? null });
+            setErrors([]);
+            setProblem(null);
+          }}
+        />
+      ) : (
+        <Chosen chosen={draft.chosen} onOther={() => change({ chosen: null, words: '', isPart: false })} />
+      )}
+      {draft.chosen !== null && (
+        <>
+          <Checkbox id="admit-is-part" checked={draft.isPart} onChange={(isPart) => change({ isPart })}>
+            Nur ein Teil davon, etwa ein Stadtbezirk
+          </Checkbox>
+          {draft.isPart && (
+            <>
+              <TextInput
+                id="admit-part"
+                label="Name des Teils"
+                value={draft.part}
+                maxLength={100}
+                error={errorOf(errors, 'admit-part')}
+                onInput={(part) => change({ part, ...(draft.suffixTyped ? {} : { suffix: slug(part) }) })}
+              />
+              <TextInput
+                id="admit-suffix"
+                label="Zusatz zum Schlüssel"
+                hint={`Der Schlüssel lautet dann ${draft.chosen.key}-${draft.suffix || '…'}.`}
+                value={draft.suffix}
+                maxLength={40}
+                error={errorOf(errors, 'admit-suffix')}
+                onInput={(suffix) => change({ suffix, suffixTyped: suffix !== '' })}
+              />
+            </>
+          )}
+          <TextInput
+            id="admit-contact"
+            label="Kontakt"
+            optional
+            hint="Am besten eine Funktionsadresse. Dorthin schicken Sie eine verlorene Einladung noch einmal."
+            value={draft.contact}
+            maxLength={200}
+            error={errorOf(errors, 'admit-contact')}
+            onInput={(contact) => change({ contact })}
+          />
+          <div class="sc-actions">
+            <Button look="primary" busy={busy} busyText="Wird aufgenommen …" onClick={() => void admit()}>
+              Aufnehmen und Einladung erstellen
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Takes the place of the search field, and the focus with it. */
+function Chosen({ chosen, onOther }: { chosen: Municipality; onOther: () => void }) {
+  const name = useRef<HTMLParagraphElement>(null);
+  useEffect(() => name.current?.focus(), []);
+  return (
+    <div class="sc-chosen">
+      <div>
+        <p class="sc-chosen__name" tabIndex={-1} ref={name}>
+          <span class="kern-sr-only">Gewählt: </span>
+          {chosen.name}
+        </p>
+        <p class="sc-small sc-muted">{about(chosen)}</p>
+      </div>
+      <Button
+        look="tertiary"
+        onClick={() => {
+          onOther();
+          // The search field stands here after the next drawing.
+          requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById('admit-search')?.focus()));
+        }}
+      >
+        Andere wählen
+      </Button>
+    </div>
+  );
+}
+
+/** Asks the register while one types: after a pause, never twice for the same words, and only the last answer counts. */
+function useRegisterSearch(words: string): { hits: Municipality[]; status: string } {
+  const { api } = useWorkplace();
+  const [hits, setHits] = useState<Municipality[]>([]);
+  const [status, setStatus] = useState('');
+  const query = words.trim();
+  useEffect(() => {
+    setHits([]);
+    if (query.length < SHORTEST_QUERY) {
+      setStatus('');
+      return;
+    }
+    const abort = new AbortController();
+    const timer = window.setTimeout(async () => {
+      setStatus('Suche …');
+      const reply = await api.searchRegister(query, abort.signal);
+      if (abort.signal.aborted) return;
+      if (!reply.ok) {
+        setStatus(`${reply.problem.title}. ${reply.problem.detail}`);
+        return;
+      }
+      setHits(reply.value.hits);
+      setStatus(
+        reply.value.hits.length === 0
+          ? `Nichts gefunden. Das Verzeichnis hat den Stand ${day(reply.value.asOf)}.`
+          : `${count(reply.value.hits.length, 'Treffer', 'Treffer')}. Mit den Pfeiltasten wählen, mit der Eingabetaste übernehmen.`,
+      );
+    }, DEBOUNCE_MILLISECONDS);
+    return () => {
+      window.clearTimeout(timer);
+      abort.abort();
+    };
+  }, [query]);
+  return { hits, status };
+}

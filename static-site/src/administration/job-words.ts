@@ -1,0 +1,16 @@
+import type { Job } from '../api-types.ts';
+import { EDITION_NAMES, TONE_NAMES } from '../result/wording.ts';
+
+export const isUnderWay = (job: Job): boolean => job.state === 'waiting' || job.state === 'running';
+
+export function jobName(job: Job): string {
+  if (job.kind === 'scoring') return 'Auswertung';
+  return ['Bericht', ...(job.tone ? [TONE_NAMES[job.tone]] : []), ...(job.edition ? [EDITION_NAMES[job.edition]] : [])].join(', ');
+}
+
+export const JOB_STATES: Record<Job['state'], string> = {
+  waiting: 'wartet',
+  running: 'läuft',
+  done: 'fertig',
+  failed: 'gescheitert',
+};

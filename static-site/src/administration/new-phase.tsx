@@ -1,0 +1,163 @@
+import { useState } from 'preact/hooks';
+import type { Phase } from '../api-types.ts';
+import type { Reply } from '../api.ts';
+import { Button } from '../components/button.tsx';
+import { ErrorSummary, type FieldError, errorOf } from '../components/error-summary.tsx';
+import { Select, TextInput } from '../components/form.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { useView } from '../island.tsx';
+import { type Problem, networkProblem, problemFrom } from '../problem.ts';
+import { fieldErrors } from './field-errors.ts';
+import { useLoaded } from './loaded.ts';
+import { ProblemHere } from './problem-here.tsx';
+import { addressOf } from './route.ts';
+import { isSlug, slug, yearsLater } from './slug.ts';
+import { useDraft, useWorkplace } from './workplace.tsx';
+
+interface Shipped {
+  id: string;
+  version: number;
+  title: string;
+  published: string | null;
+}
+
+/** How long answers are usually kept after the end; long enough for workshop and plan. */
+const USUAL_RETENTION_YEARS = 2;
+
+async function shippedInstruments(): Promise<Reply<Shipped[]>> {
+  try {
+    const response = await fetch('/instruments/index.json', { credentials: 'omit' });
+    if (!response.ok) return { ok: false, problem: problemFrom(response.status, null) };
+    return { ok: true, value: ((await response.json()) as { instruments: Shipped[] }).instruments };
+  } catch {
+    return { ok: false, problem: networkProblem() };
+  }
+}
+
+const EMPTY = { name: '', id: '', idTyped: false, instrument: '', closesOn: '', retentionEndsOn: '', retentionTyped: false };
+const FIELDS = { '/name': 'phase-name', '/id': 'phase-id', '/instrument': 'phase-instrument', '/closesOn': 'phase-closes', '/retentionEndsOn': 'phase-retention' };
+
+export function NewPhaseView() {
+  const { api, today } = useWorkplace();
+  const heading = useView('Neue Phase', 'administration-new-phase');
+  const instruments = useLoaded(shippedInstruments);
+  const [draft, change, clear] = useDraft('phase', EMPTY);
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const shipped = instruments.value ?? [];
+  const chosen = draft.instrument || (shipped[0] ? `${shipped[0].id}/${shipped[0].version}` : '');
+
+  const check = (): FieldError[] => [
+    ...(draft.name.trim() === '' ? [{ field: 'phase-name', text: 'Geben Sie der Phase einen Namen.' }] : []),
+    ...(isSlug(draft.id) ? [] : [{ field: 'phase-id', text: 'Die Kennung besteht aus kleinen Buchstaben, Ziffern und Bindestrichen, höchstens 40 Zeichen.' }]),
+    ...(chosen === '' ? [{ field: 'phase-instrument', text: 'Wählen Sie einen Fragebogen.' }] : []),
+    ...(draft.closesOn === '' || draft.closesOn < today ? [{ field: 'phase-closes', text: 'Wählen Sie einen Tag, bis zu dem geantwortet werden kann; er liegt nicht in der Vergangenheit.' }] : []),
+    ...(draft.retentionEndsOn === '' || draft.retentionEndsOn <= draft.closesOn ? [{ field: 'phase-retention', text: 'Wählen Sie einen Tag nach dem Ende der Phase.' }] : []),
+  ];
+  const open = async () => {
+    const found = check();
+    setErrors(found);
+    setAttempt(attempt + 1);
+    setProblem(null);
+    if (found.length > 0) return;
+    const [id = '', version = ''] = chosen.split('/');
+    const phase: Phase = {
+      id: draft.id,
+      name: draft.name.trim(),
+      instrument: { id, version: Number(version) },
+      closesOn: draft.closesOn,
+      retentionEndsOn: draft.retentionEndsOn,
+    };
+    setBusy(true);
+    const reply = await api.createPhase(phase);
+    setBusy(false);
+    if (reply.ok) {
+      clear();
+      location.hash = addressOf({ view: 'phase', phase: reply.value.id });
+      return;
+    }
+    const { errors: atFields, rest } = fieldErrors(reply.problem, FIELDS);
+    setErrors(reply.problem.type === '/errors/exists' ? [{ field: 'phase-id', text: 'Diese Kennung ist schon vergeben. Wählen Sie eine andere.' }] : atFields);
+    setAttempt(attempt + 2);
+    setProblem(reply.problem.type === '/errors/exists' ? null : rest);
+  };
+
+  return (
+    <>
+      <PageHead
+        title="Neue Phase öffnen"
+        headingRef={heading}
+        above={
+          <p>
+            <a class="sc-a" href={addressOf({ view: 'phases' })}>
+              Alle Phasen
+            </a>
+          </p>
+        }
+      >
+        Fragebogen und Kennung lassen sich später nicht mehr ändern.
+      </PageHead>
+      <div class="sc-form">
+        <ErrorSummary errors={errors} attempt={attempt} />
+        {problem && <ProblemHere problem={problem} />}
+        {instruments.problem && <ProblemHere problem={instruments.problem} />}
+        <TextInput
+          id="phase-name"
+          label="Name"
+          hint="So steht die Phase auf Einladungen und Berichten, zum Beispiel „Runde 2027“."
+          value={draft.name}
+          maxLength={120}
+          error={errorOf(errors, 'phase-name')}
+          onInput={(name) => change({ name, ...(draft.idTyped ? {} : { id: slug(name) }) })}
+        />
+        <TextInput
+          id="phase-id"
+          label="Kennung"
+          hint="Kleine Buchstaben, Ziffern und Bindestriche. Sie steht in Adressen und Dateinamen."
+          value={draft.id}
+          maxLength={40}
+          error={errorOf(errors, 'phase-id')}
+          onInput={(id) => change({ id, idTyped: id !== '' })}
+        />
+        <Select
+          id="phase-instrument"
+          label="Fragebogen"
+          value={chosen}
+          error={errorOf(errors, 'phase-instrument')}
+          options={shipped.map((one) => ({
+            value: `${one.id}/${one.version}`,
+            label: `${one.title}, Version ${one.version}${one.published === null ? ' (Entwurf)' : ''}`,
+          }))}
+          onInput={(instrument) => change({ instrument })}
+        />
+        <TextInput
+          id="phase-closes"
+          type="date"
+          label="Antworten bis"
+          hint="Danach nimmt der Selbstcheck keine Antworten mehr an."
+          value={draft.closesOn}
+          error={errorOf(errors, 'phase-closes')}
+          onInput={(closesOn) =>
+            change({ closesOn, ...(draft.retentionTyped ? {} : { retentionEndsOn: yearsLater(closesOn, USUAL_RETENTION_YEARS) ?? '' }) })
+          }
+        />
+        <TextInput
+          id="phase-retention"
+          type="date"
+          label="Alles löschen am"
+          hint="An diesem Tag werden alle Antworten, Ergebnisse und Berichte der Phase gelöscht. Vorgeschlagen sind zwei Jahre nach dem Ende, höchstens sind es zehn."
+          value={draft.retentionEndsOn}
+          error={errorOf(errors, 'phase-retention')}
+          onInput={(retentionEndsOn) => change({ retentionEndsOn, retentionTyped: retentionEndsOn !== '' })}
+        />
+        <div class="sc-actions">
+          <Button look="primary" busy={busy} busyText="Wird geöffnet …" onClick={() => void open()}>
+            Phase öffnen
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+import { useRef, useState } from 'preact/hooks';
+import { Alert } from '../components/alert.tsx';
+import { Button } from '../components/button.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { bytes, day, whole } from '../format.ts';
+import { useView } from '../island.tsx';
+import { type Problem, networkProblem, problemFrom } from '../problem.ts';
+import { ProblemHere } from './problem-here.tsx';
+import { lineErrors } from './register-lines.ts';
+import { useWorkplace } from './workplace.tsx';
+
+type Step =
+  | { step: 'choose' }
+  | { step: 'uploading'; percent: number }
+  | { step: 'reading' }
+  | { step: 'done'; asOf: string; entries: number };
+
+/** Bringing in a newer register file: whole or not at all. */
+export function RegisterView() {
+  const { api } = useWorkplace();
+  const heading = useView('Gemeindeverzeichnis', 'administration-register');
+  const [file, setFile] = useState<File | null>(null);
+  const [fileError, setFileError] = useState('');
+  const [step, setStep] = useState<Step>({ step: 'choose' });
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const under = useRef<XMLHttpRequest | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+
+  const bring = async () => {
+    if (file === null) {
+      setFileError('Wählen Sie zuerst die Datei aus.');
+      input.current?.focus();
+      return;
+    }
+    setProblem(null);
+    setStep({ step: 'uploading', percent: 0 });
+    const failed = (why: Problem | null) => {
+      setProblem(why);
+      setStep({ step: 'choose' });
+    };
+    const place = await api.createRegisterUpload();
+    if (!place.ok) return failed(place.problem);
+    const uploaded = await upload(place.value.url, file, under, (percent) => setStep({ step: 'uploading', percent }));
+    if (uploaded === 'cancelled') return failed(null);
+    if (uploaded !== 'done') return failed(uploaded);
+    setStep({ step: 'reading' });
+    const taken = await api.importRegister(place.value.upload);
+    if (!taken.ok) return failed(taken.problem);
+    setFile(null);
+    setStep({ step: 'done', ...taken.value });
+  };
+
+  const lines = problem ? lineErrors(problem) : [];
+  const busy = step.step === 'uploading' || step.step === 'reading';
+  return (
+    <>
+      <PageHead title={'Gemeinde\u00ADverzeichnis'} headingRef={heading}>
+        Aus dem amtlichen Verzeichnis wählen Sie Kommunen aus. Erscheint ein neueres, lesen Sie es hier ein.
+      </PageHead>
+      <div class="sc-form">
+        {step.step === 'done' && (
+          <Alert tone="success" title="Das neue Verzeichnis gilt" live="polite">
+            <p>
+              Stand {day(step.asOf)}, {whole(step.entries)} Einträge. Kommunen, die schon dabei sind, behalten ihren Namen und Schlüssel.
+            </p>
+          </Alert>
+        )}
+        {problem && lines.length > 0 && (
+          <Alert tone="danger" title="Die Datei ist beschädigt; es gilt weiter das bisherige Verzeichnis" live="assertive">
+            <p>Aus der Datei wurde nichts übernommen. Laden Sie sie beim Statistischen Bundesamt noch einmal herunter. Diese Zeilen passen nicht:</p>
+            <ul class="sc-lines">
+              {lines.map((line) => (
+                <li key={line.number}>
+                  <strong>Zeile {whole(line.number)}:</strong> {line.text}
+                </li>
+              ))}
+            </ul>
+          </Alert>
+        )}
+        {problem && lines.length === 0 && <ProblemHere problem={problem} />}
+        <div class={`kern-form-input${fileError ? ' kern-form-input--error' : ''}`}>
+          <label class="kern-label" for="register-file">
+            Datei im Format GV100AD
+          </label>
+          <div class="kern-hint" id="register-file-hint">
+            Eine Textdatei des Statistischen Bundesamts, etwa „GV100AD_301123.txt“.
+          </div>
+          <input
+            class="sc-file"
+            type="file"
+            id="register-file"
+            ref={input}
+            accept=".txt,.asc,text/plain"
+            disabled={busy}
+            aria-describedby={`register-file-hint${fileError ? ' register-file-error' : ''}`}
+            aria-invalid={fileError ? 'true' : undefined}
+            onChange={(event) => {
+              setFile(event.currentTarget.files?.[0] ?? null);
+              setFileError('');
+              setProblem(null);
+            }}
+          />
+          {fileError && (
+            <p class="kern-error" id="register-file-error">
+              <span class="kern-icon kern-icon--danger" aria-hidden="true" />
+              <span class="kern-body">{fileError}</span>
+            </p>
+          )}
+        </div>
+        {busy && (
+          <div class="sc-progress">
+            <label class="sc-progress__text" for="register-progress">
+              {step.step === 'uploading' ? `Wird hochgeladen: ${step.percent} %` : 'Wird geprüft und eingelesen …'}
+            </label>
+            <progress
+              id="register-progress"
+              class="sc-progress__bar"
+              max={100}
+              {...(step.step === 'uploading' ? { value: step.percent } : {})}
+            />
+          </div>
+        )}
+        <p class="kern-sr-only" role="status">
+          {step.step === 'uploading' ? 'Die Datei wird hochgeladen.' : step.step === 'reading' ? 'Die Datei wird geprüft und eingelesen.' : ''}
+        </p>
+        <div class="sc-actions">
+          <Button look="primary" busy={busy} busyText="Einen Moment …" onClick={() => void bring()}>
+            {file === null ? 'Einlesen' : `Einlesen (${bytes(file.size)})`}
+          </Button>
+          {step.step === 'uploading' && <Button onClick={() => under.current?.abort()}>Abbrechen</Button>}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Sends a file to a presigned address. Not by `fetch`, which cannot say how far it is. */
+function upload(
+  url: string,
+  file: File,
+  under: { current: XMLHttpRequest | null },
+  onProgress: (percent: number) => void,
+): Promise<'done' | 'cancelled' | Problem> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    under.current = request;
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable) onProgress(Math.floor((100 * event.loaded) / event.total));
+    };
+    request.onload = () => resolve(request.status >= 200 && request.status < 300 ? 'done' : problemFrom(request.status === 401 ? 500 : request.status, null));
+    request.onerror = () => resolve(networkProblem());
+    request.onabort = () => resolve('cancelled');
+    request.open('PUT', url);
+    // The address is signed without a content type, so none may be sent: a slice has none of its own.
+    request.send(file.slice());
+  });
+}

@@ -1,0 +1,190 @@
+/**
+ * The client of infrastructure/openapi.yaml: one typed function per operation. Nothing throws; every function gives
+ * a `Reply`, so that the caller has to look at what went wrong. `test/unit/api.test.ts` holds `OPERATIONS` and the
+ * contract together, both ways.
+ */
+import type {
+  Admission,
+  AnswerValue,
+  Check,
+  DocumentInfo,
+  DocumentLink,
+  Edition,
+  Invitation,
+  Job,
+  Municipality,
+  NewInvitation,
+  NoteValue,
+  Phase,
+  ResultState,
+  SaveRequest,
+  Saved,
+  Scope,
+  SelfCheck,
+  StoredAnswer,
+  StoredNote,
+  Submission,
+  Summary,
+  Tone,
+} from './api-types.ts';
+import { type Problem, networkProblem, problemFrom } from './problem.ts';
+
+export type Reply<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+/** Method and path of every operation, named by its `operationId`. */
+export const OPERATIONS = {
+  openInvitation: ['POST', '/api/invitations/open'],
+  confirmInvitation: ['POST', '/api/invitations/confirm'],
+  openLink: ['GET', '/api/check'],
+  readAnswers: ['GET', '/api/check/answers'],
+  saveAnswer: ['PUT', '/api/check/answers/{indicator}'],
+  readNotes: ['GET', '/api/check/fields/{field}/notes'],
+  saveNote: ['PUT', '/api/check/notes/{indicator}'],
+  readSummary: ['GET', '/api/check/summary'],
+  submit: ['POST', '/api/check/submissions'],
+  readSubmission: ['GET', '/api/check/submissions/{number}'],
+  readResult: ['GET', '/api/check/result'],
+  readDocuments: ['GET', '/api/check/documents'],
+  createDocumentLink: ['POST', '/api/check/documents/{document}/links'],
+  listPhases: ['GET', '/api/administration/phases'],
+  createPhase: ['POST', '/api/administration/phases'],
+  searchRegister: ['GET', '/api/administration/register'],
+  createRegisterUpload: ['POST', '/api/administration/register/uploads'],
+  importRegister: ['POST', '/api/administration/register/imports'],
+  listMunicipalities: ['GET', '/api/administration/phases/{phase}/municipalities'],
+  admitMunicipality: ['POST', '/api/administration/phases/{phase}/municipalities'],
+  renewInvitation: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/invitations'],
+  requestReport: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/reports'],
+  listJobs: ['GET', '/api/administration/jobs'],
+  retryJob: ['POST', '/api/administration/jobs/{job}/retries'],
+} as const satisfies Record<string, readonly [method: string, path: string]>;
+
+export type Operation = keyof typeof OPERATIONS;
+
+export interface CallOptions {
+  /** Values of the path's parameters. */
+  path?: Record<string, string | number>;
+  query?: Record<string, string>;
+  body?: unknown;
+  /** The request may outlive the page; bodies of all such requests together stay below 64 KB. */
+  keepalive?: boolean;
+  signal?: AbortSignal;
+}
+
+export type Call = <T>(operation: Operation, options?: CallOptions) => Promise<Reply<T>>;
+
+export interface CallerConfig {
+  /** The bearer token of this moment, or null to send none. May be asynchronous (a token that has to be renewed). */
+  token?: () => string | null | Promise<string | null>;
+  /** Injected in tests. */
+  fetch?: typeof fetch;
+  /** Injected in tests; empty for the own origin. */
+  origin?: string;
+}
+
+/** How long an answer may take. The functions start cold after a quiet week, so this is generous. */
+const TIMEOUT_MILLISECONDS = 30_000;
+
+export function createCaller(config: CallerConfig = {}): Call {
+  const request = config.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => fetch(input, init));
+  return async <T>(operation: Operation, options: CallOptions = {}): Promise<Reply<T>> => {
+    const [method, template] = OPERATIONS[operation];
+    const path = template.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(String(options.path?.[name] ?? '')),
+    );
+    const query = options.query ? `?${new URLSearchParams(options.query)}` : '';
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(), TIMEOUT_MILLISECONDS);
+    options.signal?.addEventListener('abort', () => timeout.abort());
+    try {
+      const token = (await config.token?.()) ?? null;
+      const response = await request(`${config.origin ?? ''}${path}${query}`, {
+        method,
+        headers: {
+          Accept: 'application/json, application/problem+json',
+          ...(options.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+        },
+        ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+        ...(options.keepalive ? { keepalive: true } : {}),
+        cache: 'no-store',
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        signal: timeout.signal,
+      });
+      const text = await response.text();
+      const body = parsed(text);
+      if (response.ok && body !== undefined) return { ok: true, value: body as T };
+      // A 200 that is not JSON is a captive portal or a proxy's page: as good as no answer.
+      return { ok: false, problem: response.ok ? networkProblem() : problemFrom(response.status, body) };
+    } catch {
+      return { ok: false, problem: networkProblem() };
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What needs no sign-in: an invitation carries its own token. */
+export function invitationApi(call: Call) {
+  return {
+    /** Changes nothing. */
+    openInvitation: (invitation: string) => call<Invitation>('openInvitation', { body: { invitation } }),
+    /** Repeating it with the same secret is success. */
+    confirmInvitation: (invitation: string, secret: string, scope?: Scope) =>
+      call<Check>('confirmInvitation', { body: { invitation, secret, ...(scope === undefined ? {} : { scope }) } }),
+  };
+}
+
+/** What a personal link may do; the caller's token is the link token. */
+export function checkApi(call: Call) {
+  return {
+    openLink: () => call<Check>('openLink'),
+    readAnswers: () => call<{ answers: StoredAnswer[] }>('readAnswers'),
+    saveAnswer: (indicator: string, body: SaveRequest<AnswerValue>, options: { keepalive?: boolean } = {}) =>
+      call<Saved>('saveAnswer', { path: { indicator }, body, ...options }),
+    readNotes: (field: string) => call<{ notes: StoredNote[] }>('readNotes', { path: { field } }),
+    saveNote: (indicator: string, body: SaveRequest<NoteValue>, options: { keepalive?: boolean } = {}) =>
+      call<Saved>('saveNote', { path: { indicator }, body, ...options }),
+    readSummary: () => call<Summary>('readSummary'),
+    /** `number` is `Check.nextSubmission`; repeating it is success. */
+    submit: (number: number) => call<Submission>('submit', { body: { number } }),
+    readSubmission: (number: number) => call<SelfCheck>('readSubmission', { path: { number } }),
+    readResult: () => call<ResultState>('readResult'),
+    readDocuments: () => call<{ documents: DocumentInfo[] }>('readDocuments'),
+    createDocumentLink: (document: string) => call<DocumentLink>('createDocumentLink', { path: { document } }),
+  };
+}
+
+/** What an administrator may do; the caller's token is the OIDC access token. */
+export function administrationApi(call: Call) {
+  return {
+    listPhases: () => call<{ phases: Phase[] }>('listPhases'),
+    createPhase: (body: Phase) => call<Phase>('createPhase', { body }),
+    searchRegister: (q: string, signal?: AbortSignal) =>
+      call<{ asOf: string; hits: Municipality[] }>('searchRegister', { query: { q }, ...(signal ? { signal } : {}) }),
+    createRegisterUpload: () => call<{ upload: string; url: string }>('createRegisterUpload'),
+    importRegister: (upload: string) => call<{ asOf: string; entries: number }>('importRegister', { body: { upload } }),
+    listMunicipalities: (phase: string) =>
+      call<{ municipalities: Admission[] }>('listMunicipalities', { path: { phase } }),
+    admitMunicipality: (phase: string, body: { key: string; part?: string; contact?: string }) =>
+      call<NewInvitation>('admitMunicipality', { path: { phase }, body }),
+    renewInvitation: (phase: string, key: string) => call<NewInvitation>('renewInvitation', { path: { phase, key } }),
+    requestReport: (phase: string, key: string, body: { tone: Tone; edition: Edition }) =>
+      call<Job>('requestReport', { path: { phase, key }, body }),
+    listJobs: () => call<{ jobs: Job[] }>('listJobs'),
+    retryJob: (job: string) => call<Job>('retryJob', { path: { job } }),
+  };
+}
+
+export type InvitationApi = ReturnType<typeof invitationApi>;
+export type CheckApi = ReturnType<typeof checkApi>;
+export type AdministrationApi = ReturnType<typeof administrationApi>;

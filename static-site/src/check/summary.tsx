@@ -1,0 +1,294 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FieldSummary, Summary } from '../api-types.ts';
+import { Alert, ProblemAlert } from '../components/alert.tsx';
+import { Button, LinkButton } from '../components/button.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { Loading } from '../components/progress.tsx';
+import { count, day, score } from '../format.ts';
+import { useView } from '../island.tsx';
+import type { Problem } from '../problem.ts';
+import { openHref, overviewHref, topicHref } from './route.ts';
+import type { CheckStore } from './store.ts';
+import { NO_STAGE } from './words.ts';
+
+type Loaded = { state: 'loading' } | { state: 'ready'; summary: Summary } | { state: 'failed'; problem: Problem };
+
+export function SummaryView(props: { store: CheckStore; onSubmitted: () => void }) {
+  const { store } = props;
+  const { check } = store;
+  const alreadySubmitted = check.submission !== undefined && !check.writable && check.state !== 'closing';
+  const title = alreadySubmitted ? 'Ihr Selbstcheck ist abgegeben' : 'Zusammenfassen und abgeben';
+  const heading = useView(title, alreadySubmitted ? 'submitted' : 'summary');
+  const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
+  const { unsaved, needsPerson } = store.queue.status();
+  // Without what is still on its way the summary would be wrong: it is read when everything has arrived.
+  const ready = unsaved === 0;
+
+  const load = () => {
+    setLoaded({ state: 'loading' });
+    void store.api
+      .readSummary()
+      .then((reply) =>
+        setLoaded(reply.ok ? { state: 'ready', summary: reply.value } : { state: 'failed', problem: reply.problem }),
+      );
+  };
+  useEffect(() => store.queue.flush(), []);
+  useEffect(() => {
+    if (ready) load();
+  }, [ready]);
+
+  return (
+    <>
+      <PageHead
+        title={title}
+        headingRef={heading}
+        above={
+          <p class="sc-crumb">
+            <a class="sc-a" href={overviewHref}>
+              Übersicht
+            </a>
+          </p>
+        }
+      >
+        {alreadySubmitted ? undefined : 'Das geht in Ihr Ergebnis ein, und das nicht. Danach geben Sie verbindlich ab.'}
+      </PageHead>
+      {alreadySubmitted && check.submission && <Submitted on={check.submission.on} />}
+      {!alreadySubmitted && !ready && (
+        <Alert
+          tone="warning"
+          title={`${count(unsaved, 'Eingabe ist', 'Eingaben sind')} noch nicht gespeichert`}
+          live="polite"
+        >
+          {needsPerson.length > 0 ? (
+            <>
+              <p>Hier müssen Sie erst entscheiden oder etwas ändern:</p>
+              <ul>
+                {needsPerson.map(({ part, indicator }) => {
+                  const place = store.places.get(indicator);
+                  if (place === undefined) return null;
+                  return (
+                    <li key={`${part}${indicator}`}>
+                      <a class="sc-a" href={topicHref(place.field.id, place.topic.id, indicator)}>
+                        {place.indicator.statement}
+                      </a>
+                    </li>
+                  );
+                })}
+              </ul>
+            </>
+          ) : (
+            <>
+              <p>Sobald alles übertragen ist, erscheint hier die Zusammenfassung.</p>
+              <p>
+                <Button onClick={() => store.queue.online()}>Jetzt versuchen</Button>
+              </p>
+            </>
+          )}
+        </Alert>
+      )}
+      {!alreadySubmitted && ready && loaded.state === 'loading' && (
+        <Loading>Die Zusammenfassung wird erstellt …</Loading>
+      )}
+      {!alreadySubmitted && ready && loaded.state === 'failed' && (
+        <ProblemAlert problem={loaded.problem}>
+          <p>
+            <Button onClick={load}>Noch einmal versuchen</Button>
+          </p>
+        </ProblemAlert>
+      )}
+      {!alreadySubmitted && ready && loaded.state === 'ready' && (
+        <>
+          <DropsOut store={store} summary={loaded.summary} />
+          {loaded.summary.fields.map((field) => (
+            <FieldPart key={field.id} store={store} summary={field} />
+          ))}
+          <Submit {...props} number={loaded.summary.nextSubmission} />
+        </>
+      )}
+    </>
+  );
+}
+
+const sum = (summary: Summary, list: (field: FieldSummary) => unknown[]) =>
+  summary.fields.reduce((total, field) => total + list(field).length, 0);
+
+function DropsOut(props: { store: CheckStore; summary: Summary }) {
+  const { summary } = props;
+  const rated = summary.fields.reduce((total, field) => total + field.rated, 0);
+  const open = sum(summary, (field) => field.unanswered);
+  const unknown = sum(summary, (field) => field.unknown);
+  const withoutStage = summary.fields.filter((field) => field.noStage);
+  return (
+    <div class="sc-next">
+      <dl class="sc-facts">
+        <div>
+          <dt>Eingeschätzt</dt>
+          <dd>{count(rated, 'Aussage', 'Aussagen')}</dd>
+        </div>
+        <div>
+          <dt>Wissenslücken</dt>
+          <dd>{count(unknown, 'Aussage', 'Aussagen')}</dd>
+        </div>
+        <div>
+          <dt>Ohne Antwort</dt>
+          <dd>{count(open, 'Aussage', 'Aussagen')}</dd>
+        </div>
+        <div>
+          <dt>Felder ohne Stufe</dt>
+          <dd>
+            {withoutStage.length} von {summary.fields.length}
+          </dd>
+        </div>
+      </dl>
+      {open > 0 && (
+        <p>
+          Was keine Antwort hat, erscheint im Ergebnis als Wissenslücke.{' '}
+          <a class="sc-a" href={openHref}>
+            Offenes ansehen
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function FieldPart(props: { store: CheckStore; summary: FieldSummary }) {
+  const { store, summary } = props;
+  const field = store.instrument.fields.find((one) => one.id === summary.id);
+  if (field === undefined) return null;
+  const special = new Set([...summary.typedOnly, ...summary.notOurs]);
+  const groups: { title: string; ids: string[] }[] = [
+    { title: 'Noch ohne Antwort', ids: summary.unanswered.filter((id) => !special.has(id)) },
+    { title: 'Nur Text, keine Antwort: zählt nicht', ids: summary.typedOnly },
+    { title: 'Nur „nicht unser Bereich“: niemand hat geantwortet', ids: summary.notOurs },
+    { title: '„Weiß nicht“: wird als Wissenslücke genannt', ids: summary.unknown },
+    { title: '„Trifft nicht zu“: zählt nicht mit', ids: summary.notApplicable },
+  ].filter((group) => group.ids.length > 0);
+  return (
+    <section class="sc-sumfield" aria-labelledby={`summe-${field.id}`}>
+      <h2 class="kern-heading-small" id={`summe-${field.id}`}>
+        {field.title}
+      </h2>
+      <p>
+        {summary.rated === 0 ? 'Noch nichts' : count(summary.rated, 'Aussage', 'Aussagen')} eingeschätzt
+        {summary.rated > 0 && typeof summary.coverage === 'number' && (
+          <> ({score(summary.coverage)} Prozent dessen, was auf Sie zutrifft)</>
+        )}
+        .
+      </p>
+      {summary.noStage && (
+        <p class="sc-sumfield__nostage">
+          <span class="kern-icon kern-icon--small kern-icon--info" aria-hidden="true" />
+          <span>
+            Bekommt keine Stufe: {NO_STAGE[summary.noStage]}
+            {summary.noStage === 'tooMuchOpen' && (
+              <> Nötig sind mindestens {store.instrument.minimumCoverage} Prozent.</>
+            )}
+          </span>
+        </p>
+      )}
+      {groups.map((group) => (
+        <details class="sc-more" key={group.title}>
+          <summary>
+            {group.title} ({group.ids.length})
+          </summary>
+          <ul class="sc-linklist sc-more__body">
+            {group.ids.map((id) => {
+              const place = store.places.get(id);
+              return (
+                <li key={id}>
+                  {place ? (
+                    <a class="sc-a" href={topicHref(place.field.id, place.topic.id, id)}>
+                      {place.indicator.statement}
+                    </a>
+                  ) : (
+                    id
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function Submit(props: { store: CheckStore; number: number; onSubmitted: () => void }) {
+  const { store } = props;
+  const [step, setStep] = useState<'ask' | 'confirm' | 'sending'>('ask');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const question = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (step === 'confirm') question.current?.focus();
+  }, [step]);
+
+  if (store.check.role !== 'coordinator') {
+    return <p>Abgeben kann nur, wer den Selbstcheck koordiniert.</p>;
+  }
+  const submit = async () => {
+    setStep('sending');
+    setProblem(null);
+    const reply = await store.api.submit(props.number);
+    if (!reply.ok) {
+      setProblem(reply.problem);
+      setStep('confirm');
+      return;
+    }
+    store.check = {
+      ...store.check,
+      state: 'submitted',
+      writable: false,
+      submission: reply.value,
+      nextSubmission: reply.value.number,
+    };
+    await store.refresh();
+    props.onSubmitted();
+  };
+  if (step === 'ask') {
+    return (
+      <div class="sc-topicend">
+        <Button look="primary" onClick={() => setStep('confirm')}>
+          Verbindlich abgeben
+        </Button>
+        <a class="sc-a" href={overviewHref}>
+          Noch nicht, zurück zur Übersicht
+        </a>
+      </div>
+    );
+  }
+  return (
+    <section class="sc-next" aria-labelledby="abgeben">
+      <h2 class="kern-heading-medium" id="abgeben" tabIndex={-1} ref={question}>
+        Jetzt verbindlich abgeben?
+      </h2>
+      <p>Danach sind die Antworten festgehalten und das Ergebnis wird berechnet. Ändern lässt sich dann nichts mehr.</p>
+      {problem && (
+        <ProblemAlert problem={problem}>
+          {problem.kind === 'network' && (
+            <p>Vielleicht ist die Abgabe trotzdem angekommen. Versuchen Sie es noch einmal; es entsteht nur eine.</p>
+          )}
+        </ProblemAlert>
+      )}
+      <p class="sc-actions">
+        <Button look="primary" busy={step === 'sending'} busyText="Wird abgegeben …" onClick={() => void submit()}>
+          Ja, verbindlich abgeben
+        </Button>
+        <Button onClick={() => setStep('ask')}>Noch nicht</Button>
+      </p>
+    </section>
+  );
+}
+
+function Submitted(props: { on: string }) {
+  return (
+    <Alert tone="success" title={`Abgegeben am ${day(props.on)}`}>
+      <p>Vielen Dank! Ihr Ergebnis wird jetzt berechnet; das dauert meist nur Sekunden.</p>
+      <p>
+        <LinkButton look="primary" href="/ergebnis/">
+          Ergebnis ansehen
+        </LinkButton>
+      </p>
+    </Alert>
+  );
+}

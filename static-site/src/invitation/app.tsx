@@ -1,0 +1,310 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Check, Invitation } from '../api-types.ts';
+import { createCaller, invitationApi } from '../api.ts';
+import { Alert, ProblemAlert } from '../components/alert.tsx';
+import { Button, LinkButton } from '../components/button.tsx';
+import { CopyText } from '../components/copy-text.tsx';
+import { Checkbox } from '../components/form.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { Loading } from '../components/progress.tsx';
+import { day } from '../format.ts';
+import { type Instrument, loadInstrument } from '../instrument.ts';
+import { useView } from '../island.tsx';
+import { type Stores, openLink, personalLink, remember } from '../link.ts';
+import type { Problem } from '../problem.ts';
+import { estimate, totalProgress } from '../progress.ts';
+import { secret as newSecret } from '../random.ts';
+import { dropInvitation, keepSecret, keptSecret } from './keep.ts';
+
+type State =
+  | { step: 'opening' }
+  | { step: 'problem'; problem: Problem }
+  | { step: 'opened'; invitation: Invitation; instrument: Instrument | null }
+  | { step: 'confirmed'; check: Check; token: string };
+
+const api = invitationApi(createCaller());
+
+export function InvitationApp(props: { invitation: string | null; stores: Stores }) {
+  const { invitation, stores } = props;
+  const [state, setState] = useState<State>({ step: 'opening' });
+
+  const open = async (token: string) => {
+    setState({ step: 'opening' });
+    const reply = await api.openInvitation(token);
+    if (!reply.ok) return setState({ step: 'problem', problem: reply.problem });
+    const instrument = await loadInstrument(reply.value.instrument);
+    setState({ step: 'opened', invitation: reply.value, instrument: instrument.ok ? instrument.value : null });
+  };
+  useEffect(() => {
+    if (invitation !== null) void open(invitation);
+  }, []);
+
+  if (invitation === null) return <NoInvitation />;
+  switch (state.step) {
+    case 'opening':
+      return <Loading>Ihre Einladung wird geöffnet …</Loading>;
+    case 'problem':
+      return state.problem.kind === 'link' ? (
+        <DeadInvitation />
+      ) : (
+        <Failed problem={state.problem} onRetry={() => void open(invitation)} />
+      );
+    case 'opened':
+      return state.invitation.confirmed && keptSecret(invitation, stores) === null ? (
+        <AlreadyAccepted invitation={state.invitation} stores={stores} />
+      ) : (
+        <Opened
+          token={invitation}
+          invitation={state.invitation}
+          instrument={state.instrument}
+          stores={stores}
+          onConfirmed={(check, token) => setState({ step: 'confirmed', check, token })}
+          onDead={() =>
+            setState({ step: 'opened', invitation: { ...state.invitation, confirmed: true }, instrument: null })
+          }
+        />
+      );
+    case 'confirmed':
+      return <Confirmed check={state.check} token={state.token} onKept={() => dropInvitation(invitation, stores)} />;
+  }
+}
+
+function Opened(props: {
+  token: string;
+  invitation: Invitation;
+  instrument: Instrument | null;
+  stores: Stores;
+  onConfirmed: (check: Check, token: string) => void;
+  onDead: () => void;
+}) {
+  const { invitation, instrument } = props;
+  const heading = useView('Einladung zum Selbstcheck', 'opened');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  // One secret for all attempts of this page, also where nothing can be stored.
+  const secret = useRef<string | null>(null);
+
+  const accept = async () => {
+    setBusy(true);
+    setProblem(null);
+    secret.current ??= keptSecret(props.token, props.stores) ?? newSecret();
+    keepSecret(props.token, secret.current, props.stores);
+    const reply = await api.confirmInvitation(props.token, secret.current);
+    setBusy(false);
+    if (!reply.ok) {
+      if (reply.problem.kind === 'link') {
+        // Somebody else was faster; our secret opens nothing.
+        dropInvitation(props.token, props.stores);
+        return props.onDead();
+      }
+      return setProblem(reply.problem);
+    }
+    const token = `${reply.value.id}.${secret.current}`;
+    remember(token, props.stores);
+    props.onConfirmed(reply.value, token);
+  };
+
+  const total = instrument === null ? null : totalProgress(instrument, () => null).total;
+  return (
+    <>
+      <PageHead title={`Willkommen, ${invitation.municipality.name}!`} headingRef={heading}>
+        {invitation.confirmed
+          ? 'Sie haben diese Einladung auf diesem Gerät schon angenommen. Hier kommen Sie noch einmal zu Ihrem persönlichen Link.'
+          : 'Ihre Kommune ist zum Selbstcheck eingeladen. Wenn Sie ihn koordinieren, beginnen Sie hier.'}
+      </PageHead>
+      <div class="sc-next">
+        <dl class="sc-facts">
+          <div>
+            <dt>Fragebogen</dt>
+            <dd>{instrument?.title ?? invitation.instrument.id}</dd>
+          </div>
+          <div>
+            <dt>Projektphase</dt>
+            <dd>{invitation.phase.name}</dd>
+          </div>
+          {total !== null && (
+            <div>
+              <dt>Umfang</dt>
+              <dd>{total} Aussagen</dd>
+            </div>
+          )}
+          {total !== null && (
+            <div>
+              <dt>Zeit, ohne Rückfragen im Haus</dt>
+              <dd>{estimate(total)}</dd>
+            </div>
+          )}
+          <div>
+            <dt>Einladung gültig bis</dt>
+            <dd>{day(invitation.expiresOn)}</dd>
+          </div>
+        </dl>
+      </div>
+      <div class="sc-prose">
+        <p>
+          Mit „Weiter“ nehmen Sie die Einladung an. Sie erhalten dann einen persönlichen Link: Er ist Ihr Schlüssel zum
+          Selbstcheck, ein Benutzerkonto brauchen Sie nicht. Die Einladung selbst gilt danach nicht mehr.
+        </p>
+        {problem && (
+          <ProblemAlert problem={problem}>
+            {problem.kind === 'network' && (
+              <p>
+                Vielleicht ist die Annahme trotzdem angekommen. Versuchen Sie es auf diesem Gerät noch einmal; es
+                entsteht nur ein Selbstcheck.
+              </p>
+            )}
+          </ProblemAlert>
+        )}
+        <p class="sc-actions">
+          <Button look="primary" busy={busy} busyText="Einen Moment …" onClick={() => void accept()}>
+            {invitation.confirmed ? 'Persönlichen Link anzeigen' : 'Weiter'}
+          </Button>
+        </p>
+      </div>
+    </>
+  );
+}
+
+function Confirmed(props: { check: Check; token: string; onKept: () => void }) {
+  const heading = useView('Ihr persönlicher Link', 'confirmed');
+  const [kept, setKept] = useState(false);
+  const [asked, setAsked] = useState(false);
+  return (
+    <>
+      <PageHead title="Ihr persönlicher Link" headingRef={heading}>
+        Bewahren Sie ihn auf wie einen Schlüssel: Wer ihn hat, kann für {props.check.municipality.name} antworten. Er
+        wird nur jetzt angezeigt.
+      </PageHead>
+      <div class="sc-prose">
+        <CopyText
+          id="link"
+          label="Link zu Ihrem Selbstcheck"
+          text={personalLink(props.token)}
+          buttonText="Link kopieren"
+        />
+        <ul>
+          <li>Legen Sie ihn dort ab, wo Sie Zugangsdaten aufbewahren, oder als Lesezeichen.</li>
+          <li>Senden Sie ihn sich an ein Postfach, das nur Sie und Ihre Vertretung lesen.</li>
+          <li>Geben Sie ihn nicht in Rundmails weiter.</li>
+        </ul>
+        <div class="sc-keep">
+          <Checkbox
+            id="gesichert"
+            checked={kept}
+            onChange={(checked) => {
+              setKept(checked);
+              setAsked(false);
+            }}
+          >
+            Ich habe den Link gesichert.
+          </Checkbox>
+        </div>
+        {asked && (
+          <Alert tone="warning" title="Ist der Link gesichert?" live="assertive">
+            <p>
+              Ohne ihn brauchen Sie später eine neue Einladung. Setzen Sie das Häkchen, sobald Sie ihn abgelegt haben.
+            </p>
+          </Alert>
+        )}
+        <p class="sc-actions">
+          <Button
+            look="primary"
+            onClick={() => {
+              if (!kept) return setAsked(true);
+              props.onKept();
+              location.href = '/check/';
+            }}
+          >
+            Zum Selbstcheck
+          </Button>
+        </p>
+      </div>
+    </>
+  );
+}
+
+function AlreadyAccepted(props: { invitation: Invitation; stores: Stores }) {
+  const heading = useView('Einladung schon angenommen', 'accepted');
+  const here = openLink('', props.stores).token !== null;
+  return (
+    <>
+      <PageHead title="Diese Einladung ist schon angenommen" headingRef={heading}>
+        {here
+          ? 'Auf diesem Gerät ist ein persönlicher Link gespeichert. Damit geht es weiter.'
+          : `Für ${props.invitation.municipality.name} gibt es schon einen persönlichen Link.`}
+      </PageHead>
+      <div class="sc-prose">
+        {here ? (
+          <p>
+            <LinkButton look="primary" href="/check/">
+              Zum Selbstcheck
+            </LinkButton>
+          </p>
+        ) : (
+          <ul>
+            <li>Fragen Sie im Haus, wer den Selbstcheck koordiniert.</li>
+            <li>
+              Ist der Link verloren, bitten Sie das Projektteam um eine neue Einladung (siehe{' '}
+              <a href="/impressum/">Impressum</a>).
+            </li>
+          </ul>
+        )}
+      </div>
+    </>
+  );
+}
+
+function NoInvitation() {
+  const heading = useView('Einladung', 'none');
+  return (
+    <>
+      <PageHead title="Hier fehlt der zweite Teil der Adresse" headingRef={heading}>
+        Öffnen Sie Ihre Einladung noch einmal vollständig, so wie sie in der Nachricht steht, einschließlich allem nach
+        dem Zeichen #.
+      </PageHead>
+      <div class="sc-prose">
+        <p>
+          Ihre Kommune hat noch keine Einladung? <a href="/so-funktioniert-es/">So läuft ein Selbstcheck ab.</a>
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** Unknown, expired, replaced: the same page for all, no hint which. */
+function DeadInvitation() {
+  const heading = useView('Einladung nicht gültig', 'dead');
+  return (
+    <>
+      <PageHead title="Diese Einladung öffnet keinen Selbstcheck" headingRef={heading}>
+        Vielleicht ist die Adresse unvollständig, oder die Einladung gilt nicht mehr.
+      </PageHead>
+      <div class="sc-prose">
+        <h2>Was Sie tun können</h2>
+        <ul>
+          <li>Öffnen Sie die Einladung noch einmal vollständig, einschließlich allem nach dem Zeichen #.</li>
+          <li>Sehen Sie nach, ob Sie eine neuere Einladung bekommen haben.</li>
+          <li>
+            Bitten Sie das Projektteam um eine neue (siehe <a href="/impressum/">Impressum</a>).
+          </li>
+        </ul>
+      </div>
+    </>
+  );
+}
+
+function Failed(props: { problem: Problem; onRetry: () => void }) {
+  const heading = useView('Einladung', 'failed');
+  return (
+    <>
+      <PageHead title="Ihre Einladung lässt sich gerade nicht öffnen" headingRef={heading} />
+      <ProblemAlert problem={props.problem}>
+        <p>
+          <Button look="primary" onClick={props.onRetry}>
+            Noch einmal versuchen
+          </Button>
+        </p>
+      </ProblemAlert>
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import type { ComponentChildren } from 'preact';
+import type { Tone } from '../api-types.ts';
+import { StackTable } from '../components/stack-table.tsx';
+import { level } from '../format.ts';
+import { Gap, InProgress, KnowledgeGap, NotApplicable, Strength } from './entry.tsx';
+import { Fold, UnfoldAll } from './fold.tsx';
+import { type FieldResult, type Material, fieldsInOrder, noStageOf, ofField } from './material.ts';
+import { barOf } from './profile.tsx';
+import { NONE, NO_STAGE, cap, coverage, noStageVerdict, percent, span, stageShort, whatIsMissing } from './wording.ts';
+
+/** Every field: what its stage means, then every indicator in the list to which it belongs. */
+export function Fields({ material, tone }: { material: Material; tone: Tone }) {
+  return (
+    <section class="sc-section" aria-labelledby="im-einzelnen">
+      <div class="sc-chapters-head">
+        <h2 class="kern-heading-large" id="im-einzelnen">
+          Feld für Feld
+        </h2>
+        <UnfoldAll within="im-einzelnen" />
+      </div>
+      {fieldsInOrder(material, tone).map((field) => (
+        <FieldChapter key={field.id} shown={field} material={material} tone={tone} />
+      ))}
+    </section>
+  );
+}
+
+interface List {
+  kind: string;
+  title: string;
+  ids: string[];
+  show: (id: string) => ComponentChildren;
+}
+
+/** The lists and what is in them are the same in every tone, their order is not (method, section 9). */
+const ORDER: Record<Tone, string[]> = {
+  encouraging: ['strengths', 'inProgress', 'gaps', 'knowledgeGaps', 'notApplicable'],
+  balanced: ['strengths', 'gaps', 'inProgress', 'knowledgeGaps', 'notApplicable'],
+  plain: ['gaps', 'knowledgeGaps', 'inProgress', 'notApplicable', 'strengths'],
+};
+
+function FieldChapter({ shown, material, tone }: { shown: FieldResult; material: Material; tone: Tone }) {
+  const { instrument, result } = material;
+  const field = material.field(shown.id);
+  const reason = noStageOf(shown, material);
+  const own = (ids: string[]) => ofField(ids, field.id, material);
+  const ids = {
+    strengths: own(result.strengths),
+    gaps: own(result.gaps.map((one) => one.indicator)),
+    inProgress: own(result.inProgress.map((one) => one.indicator)),
+    knowledgeGaps: own(result.knowledgeGaps),
+  };
+  const lists: List[] = [
+    { kind: 'strengths', title: 'Stärken', ids: ids.strengths, show: (id) => <Strength key={id} id={id} material={material} /> },
+    { kind: 'gaps', title: 'Lücken', ids: ids.gaps, show: (id) => <Gap key={id} id={id} material={material} tone={tone} /> },
+    { kind: 'inProgress', title: 'In Arbeit', ids: ids.inProgress, show: (id) => <InProgress key={id} id={id} material={material} /> },
+    { kind: 'knowledgeGaps', title: 'Wissenslücken', ids: ids.knowledgeGaps, show: (id) => <KnowledgeGap key={id} id={id} material={material} /> },
+    {
+      kind: 'notApplicable',
+      title: 'Nicht zutreffend',
+      ids: own(result.indicators.filter((one) => one.state === 'notApplicable').map((one) => one.id)),
+      show: (id) => <NotApplicable key={id} id={id} material={material} />,
+    },
+  ];
+  const inOrder = ORDER[tone]
+    .map((kind) => lists.find((list) => list.kind === kind))
+    .filter((list): list is List => list !== undefined && list.ids.length > 0);
+  const lead = tone === 'plain' ? whatIsMissing(ids, material) : '';
+  const targets = result.targets.filter((target) => material.place(target.indicator).field.id === field.id);
+  return (
+    <section class="sc-chapter" aria-labelledby={`feld-${field.id}`}>
+      <div class="sc-chapter__head">
+        <h3 class="sc-chapter__title" id={`feld-${field.id}`} tabIndex={-1}>
+          {field.title}
+        </h3>
+        <p class={shown.stage === null ? 'sc-stage sc-stage--none' : 'sc-stage'}>{stageShort(shown, reason, instrument)}</p>
+      </div>
+      {lead !== '' && <p class="sc-chapter__lead">{lead}</p>}
+      <div class="sc-chapter__figures">
+        {barOf(shown, material)}
+        <dl class="sc-figures">
+          <div>
+            <dt>Wert</dt>
+            <dd>{percent(shown.score)}</dd>
+          </div>
+          <div>
+            <dt>Spanne</dt>
+            <dd>{span(shown.low, shown.high)}</dd>
+          </div>
+          <div>
+            <dt>Beantwortet</dt>
+            <dd>{coverage(shown.coverage)}</dd>
+          </div>
+        </dl>
+      </div>
+      <div class="sc-chapter__verdict">
+        {reason === null ? (
+          <>
+            <p>{field.verdicts[shown.stage ?? 0]?.[tone]}</p>
+            <p class={shown.cappedBy.length > 0 ? 'sc-cap' : 'sc-small sc-muted'}>
+              {shown.cappedBy.length > 0 ? cap(shown, material) : instrument.stages[shown.stage ?? 0]?.explanation}
+            </p>
+          </>
+        ) : (
+          <>
+            <p>
+              <strong>{NO_STAGE[reason]}</strong>
+            </p>
+            <p>{noStageVerdict(reason, shown, instrument, tone)}</p>
+          </>
+        )}
+      </div>
+      {inOrder.map((list) => (
+        <Fold key={list.kind} title={list.title} number={list.ids.length}>
+          <ul class="sc-entries">{list.ids.map(list.show)}</ul>
+        </Fold>
+      ))}
+      {targets.length > 0 && (
+        <Fold title="Vereinbarte Ziele" number={targets.length}>
+          <StackTable
+            caption={`Ziele im Handlungsfeld ${field.title}`}
+            columns={[{ label: 'Indikator' }, { label: 'Stand', numeric: true }, { label: 'Ziel', numeric: true }, { label: 'Abstand', numeric: true }]}
+            rows={targets.map((target) => {
+              const now = material.standing(target.indicator).level;
+              return {
+                key: target.indicator,
+                cells: [
+                  material.place(target.indicator).indicator.statement,
+                  now === null ? NONE : level(now),
+                  target.level,
+                  target.distance === null ? NONE : level(target.distance),
+                ],
+              };
+            })}
+          />
+        </Fold>
+      )}
+      {shown.topics.length > 1 && (
+        <Fold title="Themen im Einzelnen" number={shown.topics.length}>
+          <StackTable
+            caption={`Themen im Handlungsfeld ${field.title}`}
+            columns={[{ label: 'Thema' }, { label: 'Wert', numeric: true }, { label: 'Beantwortet', numeric: true }, { label: 'Spanne', numeric: true }]}
+            rows={shown.topics.map((topic) => ({
+              key: topic.id,
+              cells: [
+                field.topics.find((one) => one.id === topic.id)?.title ?? topic.id,
+                percent(topic.score),
+                coverage(topic.coverage),
+                span(topic.low, topic.high),
+              ],
+            }))}
+          />
+        </Fold>
+      )}
+      <p class="sc-small sc-no-print">
+        <a class="sc-a" href="#profil">
+          Zurück zur Übersicht der Felder
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,435 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { seed } from '../mock-api.mjs';
+import { accessibilityFindings, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { islandStands } from './pages.mjs';
+
+let world;
+let mock;
+let page;
+before(async () => {
+  world = await startWorld();
+  mock = world.mock;
+});
+after(() => world?.close());
+beforeEach(async () => {
+  mock.faults.length = 0;
+  mock.requests.length = 0;
+  Object.assign(mock.state, seed(mock.state.instruments));
+  page = await world.open();
+});
+afterEach(() => page.context().close());
+
+const PHASE = '#phase/runde-2026';
+const heading = (name) => page.getByRole('heading', { level: 1, name }).waitFor();
+const button = (name) => page.getByRole('button', { name });
+const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
+const sent = (method, path) => mock.requests.filter((one) => one.method === method && one.path === path);
+const stored = (storage) => page.evaluate((name) => ({ ...window[name] }), storage);
+
+async function signedIn(fragment = '') {
+  await page.goto(`${mock.url}/verwaltung/${fragment}`);
+  await button('Anmelden').click();
+  await page.getByRole('navigation', { name: 'Verwaltung' }).waitFor();
+  await islandStands(page);
+}
+
+async function standsTheTest(name) {
+  for (const [width, colorScheme] of [
+    [1280, 'light'],
+    [1280, 'dark'],
+    [320, 'light'],
+  ]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    await shot(page, `administration-${name}-${width}-${colorScheme}`);
+    assert.deepEqual(await accessibilityFindings(page), [], `${name} ${width} ${colorScheme}`);
+    assert.deepEqual(await sidewaysOverflow(page), [], `${name} ${width}`);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  assert.deepEqual(page.errors, []);
+}
+
+describe('signing in', () => {
+  it('goesByCodeWithPkce_andLeavesNothingInTheAddress', async () => {
+    const seen = [];
+    page.on('request', (request) => request.url().includes('/oidc/') && seen.push(request));
+    await page.goto(`${mock.url}/verwaltung/#auftraege`);
+    await button('Anmelden').click();
+    await heading('Aufträge');
+    assert.equal(page.url(), `${mock.url}/verwaltung/#auftraege`);
+    const authorize = new URL(seen.find((one) => one.url().includes('/authorize')).url()).searchParams;
+    assert.equal(authorize.get('response_type'), 'code');
+    assert.equal(authorize.get('code_challenge_method'), 'S256');
+    for (const name of ['state', 'nonce', 'code_challenge']) assert.ok(authorize.get(name).length >= 20, name);
+    // The mock's provider has checked the verifier against the challenge, the code and the address.
+    const exchange = new URLSearchParams(seen.find((one) => one.url().endsWith('/token')).postData());
+    assert.ok(exchange.get('code_verifier').length >= 43);
+    const session = JSON.parse((await stored('sessionStorage'))['sc.session']);
+    assert.match(sent('GET', '/api/administration/jobs')[0].authorization, new RegExp(`^Bearer ${session.accessToken}$`));
+    assert.ok(!JSON.stringify(await stored('localStorage')).includes(session.accessToken));
+    assert.deepEqual(page.errors, []);
+  });
+
+  it('signedOut_standsTheTest', async () => {
+    await page.goto(`${mock.url}/verwaltung/`);
+    await heading('Für das Projektteam');
+    await standsTheTest('signed-out');
+  });
+
+  it('foreignAnswer_isRefused', async () => {
+    await page.goto(`${mock.url}/verwaltung/?code=stolen&state=foreign`);
+    await page.getByText('Diese Anmeldung wurde nicht hier begonnen').waitFor();
+    assert.equal(page.url(), `${mock.url}/verwaltung/`);
+    assert.equal((await stored('sessionStorage'))['sc.session'], undefined);
+  });
+
+  it('replayedNonce_isRefused', async () => {
+    mock.state.signIn.nonce = 'another';
+    await page.goto(`${mock.url}/verwaltung/`);
+    await button('Anmelden').click();
+    await page.getByText('Die Anmeldung hat nicht geklappt').waitFor();
+  });
+
+  it('denied_saysSo', async () => {
+    mock.state.signIn.deny = true;
+    await page.goto(`${mock.url}/verwaltung/`);
+    await button('Anmelden').click();
+    await page.getByText('Die Anmeldung wurde abgebrochen').waitFor();
+  });
+
+  it('notSetUp_saysSo', async () => {
+    mock.faults.push({ path: '/config.json', kind: 'answer', status: 404 });
+    await page.goto(`${mock.url}/verwaltung/`);
+    await page.getByText('Die Anmeldung ist nicht eingerichtet').waitFor();
+  });
+
+  it('withoutTheGroup_oneSeesWhatToDo_andNothingElse', async () => {
+    mock.state.signIn.groups = [];
+    await page.goto(`${mock.url}/verwaltung/`);
+    await button('Anmelden').click();
+    await heading('Ihr Konto darf hier nicht arbeiten');
+    assert.equal(await page.getByRole('navigation', { name: 'Verwaltung' }).count(), 0);
+    await standsTheTest('forbidden');
+  });
+
+  for (const noEndSession of [false, true]) {
+    it(`signOut_forgetsEverything_${noEndSession ? 'withoutAPlaceForItAtTheProvider' : 'alsoAtTheProvider'}`, async () => {
+      mock.state.signIn.noEndSession = noEndSession;
+      await signedIn(PHASE);
+      await page.getByRole('combobox').fill('Bo');
+      const ended = noEndSession ? null : page.waitForRequest(/\/oidc\/logout/);
+      await button('Abmelden').click();
+      await ended;
+      await heading('Für das Projektteam');
+      assert.deepEqual(Object.keys(await stored('sessionStorage')).filter((key) => key.startsWith('sc.')), []);
+    });
+  }
+
+  it('expiry_keepsWhatWasTyped_andGoesOnWhereOneWas', async () => {
+    await signedIn(PHASE);
+    await page.getByRole('combobox').fill('Bochum');
+    await page.getByRole('option', { name: /Bochum/ }).click();
+    await page.getByLabel('Kontakt').fill('integration@bochum.example');
+    mock.state.tokens.clear();
+    await button('Aufnehmen und Einladung erstellen').click();
+    await page.getByText('Ihre Anmeldung ist abgelaufen').waitFor();
+    assert.equal(await page.getByText('Ihre Anmeldung ist abgelaufen').count(), 1);
+    await standsTheTest('expired');
+    await button('Neu anmelden').click();
+    await heading('Runde 2026');
+    assert.equal(await page.getByLabel('Kontakt').inputValue(), 'integration@bochum.example');
+    await button('Aufnehmen und Einladung erstellen').click();
+    await page.getByRole('heading', { name: 'Einladung für Bochum' }).waitFor();
+    assert.equal(mock.state.admissions.at(-1).contact, 'integration@bochum.example');
+  });
+});
+
+describe('phases', () => {
+  it('none_offersTheFirst', async () => {
+    mock.state.phases.length = 0;
+    await signedIn();
+    await page.getByText('Noch gibt es keine Phase').waitFor();
+    await page.getByRole('link', { name: 'Neue Phase öffnen' }).waitFor();
+  });
+
+  it('list_standsTheTest', async () => {
+    await signedIn();
+    await page.getByRole('link', { name: 'Runde 2026' }).waitFor();
+    await standsTheTest('phases');
+  });
+
+  it('new_withMistakes_showsThemTogetherAndAtTheFields', async () => {
+    await signedIn('#neue-phase');
+    await button('Phase öffnen').click();
+    await page.getByText('Bitte prüfen Sie 4 Angaben').waitFor();
+    assert.match(await focused(), /Bitte prüfen Sie 4 Angaben/);
+    assert.equal(await page.getByLabel('Name').getAttribute('aria-invalid'), 'true');
+    await standsTheTest('new-phase');
+    await page.getByRole('link', { name: 'Geben Sie der Phase einen Namen.' }).click();
+    assert.equal(await focused(), 'phase-name');
+    assert.equal(sent('POST', '/api/administration/phases').length, 0);
+  });
+
+  it('new_isOpened_withAnIdFromItsName', async () => {
+    await signedIn('#neue-phase');
+    await page.getByLabel('Name').fill('Runde 2027 Süd');
+    assert.equal(await page.getByLabel('Kennung').inputValue(), 'runde-2027-sued');
+    await page.getByLabel('Antworten bis').fill('2028-02-29');
+    assert.equal(await page.getByLabel('Alles löschen am').inputValue(), '2030-02-28');
+    await button('Phase öffnen').click();
+    await heading('Runde 2027 Süd');
+    const instrument = mock.state.phases.at(-1).instrument;
+    assert.deepEqual(sent('POST', '/api/administration/phases')[0].body, {
+      id: 'runde-2027-sued', name: 'Runde 2027 Süd', instrument, closesOn: '2028-02-29', retentionEndsOn: '2030-02-28',
+    });
+    await page.getByText('Noch ist keine Kommune dabei').waitFor();
+  });
+
+  it('new_refusedByTheServer_saysItAtTheField', async () => {
+    await signedIn('#neue-phase');
+    await page.getByLabel('Name').fill('Runde 2026');
+    await page.getByLabel('Antworten bis').fill('2028-03-31');
+    await button('Phase öffnen').click();
+    await page.getByRole('link', { name: /schon vergeben/ }).waitFor();
+    assert.equal(await page.getByLabel('Kennung').getAttribute('aria-invalid'), 'true');
+    mock.faults.push({ method: 'POST', path: '/phases$', kind: 'answer', status: 422, times: 1, body: { type: '/errors/invalid', title: 'T', status: 422, detail: 'D', errors: [{ pointer: '/retentionEndsOn', detail: 'Höchstens zehn Jahre.' }] } });
+    await page.getByLabel('Kennung').fill('runde-x');
+    await button('Phase öffnen').click();
+    await page.getByRole('link', { name: 'Höchstens zehn Jahre.' }).waitFor();
+    assert.equal(await page.getByLabel('Alles löschen am').getAttribute('aria-invalid'), 'true');
+  });
+});
+
+describe('admitting', () => {
+  it('worksByKeyboardAlone_upToTheInvitation', async () => {
+    await signedIn(PHASE);
+    const box = page.getByRole('combobox');
+    await box.focus();
+    await page.keyboard.type('dachau');
+    await page.getByText('2 Treffer').waitFor();
+    assert.equal(await box.getAttribute('aria-expanded'), 'true');
+    assert.equal(await box.getAttribute('aria-activedescendant'), null);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const active = await box.getAttribute('aria-activedescendant');
+    assert.equal(await page.locator(`#${active}`).getAttribute('aria-selected'), 'true');
+    assert.match(await page.locator(`#${active}`).innerText(), /Große Kreisstadt/);
+    await standsTheTest('combobox');
+    await page.keyboard.press('Enter');
+    assert.match(await focused(), /Gewählt: Dachau/);
+    for (let stops = 0; stops < 12 && !/^Aufnehmen/.test(await focused()); stops++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Einladung für Dachau' }).waitFor();
+    assert.match(await focused(), /Einladung für Dachau/);
+    assert.deepEqual(sent('POST', '/api/administration/phases/runde-2026/municipalities')[0].body, { key: '09174115' });
+    await standsTheTest('invitation');
+  });
+
+  it('combobox_escapeClosesThenEmpties_andOneQueryPerPause', async () => {
+    await signedIn(PHASE);
+    const box = page.getByRole('combobox');
+    await box.pressSequentially('boch', { delay: 20 });
+    await page.getByText('1 Treffer').waitFor();
+    assert.equal(sent('GET', '/api/administration/register').length, 1);
+    await page.keyboard.press('Escape');
+    assert.equal(await box.getAttribute('aria-expanded'), 'false');
+    assert.equal(await box.inputValue(), 'boch');
+    await page.keyboard.press('ArrowUp');
+    assert.equal(await box.getAttribute('aria-expanded'), 'true');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    assert.equal(await box.inputValue(), '');
+    await box.fill('gibtesnicht');
+    await page.getByText('Nichts gefunden').waitFor();
+  });
+
+  it('aPartOfATown_getsTheTownsKeyWithASuffix', async () => {
+    await signedIn(PHASE);
+    await page.getByRole('combobox').fill('bochum');
+    await page.getByRole('option').first().click();
+    await page.getByLabel('Nur ein Teil davon').check();
+    await button('Aufnehmen und Einladung erstellen').click();
+    await page.getByText('Bitte prüfen Sie 2 Angaben').waitFor();
+    await page.getByLabel('Name des Teils').fill('Wattenscheid Süd');
+    await standsTheTest('part');
+    await button('Aufnehmen und Einladung erstellen').click();
+    await page.getByRole('heading', { name: /^Einladung für Bochum/ }).waitFor();
+    assert.deepEqual(sent('POST', '/api/administration/phases/runde-2026/municipalities')[0].body, { key: '05911000-wattenscheid-sued', part: 'Wattenscheid Süd' });
+  });
+
+  it('theInvitation_isShownOnce_andCanBeCopied', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await signedIn(PHASE);
+    await page.getByRole('combobox').fill('zwickau');
+    await page.getByRole('option').first().click();
+    await button('Aufnehmen und Einladung erstellen').click();
+    const link = await page.getByLabel(/Einladungslink/).inputValue();
+    assert.match(link, new RegExp(`^${mock.url}/einladung/#[a-z0-9]{16}\\.[A-Za-z0-9_-]{43}$`));
+    await page.getByText('Diesen Link sehen Sie nur jetzt').waitFor();
+    await button('Link kopieren').click();
+    await page.getByText('In die Zwischenablage kopiert.').waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
+    assert.ok(!JSON.stringify([await stored('sessionStorage'), await stored('localStorage')]).includes(link.split('#')[1]));
+    await button('Fertig, nächste Kommune aufnehmen').click();
+    assert.equal(await page.getByLabel(/Einladungslink/).count(), 0);
+    await page.getByRole('link', { name: 'Zwickau' }).waitFor();
+  });
+
+  it('twice_leadsToTheOneThatIsThere', async () => {
+    await signedIn(PHASE);
+    await page.getByRole('combobox').fill('konstanz');
+    await page.getByRole('option').first().click();
+    await button('Aufnehmen und Einladung erstellen').click();
+    await page.getByText('Diese Kommune ist schon dabei').waitFor();
+    await page.getByRole('link', { name: 'Zu dieser Kommune' }).click();
+    await heading('Konstanz');
+  });
+});
+
+describe('the list of municipalities', () => {
+  const many = (number) => {
+    for (let index = 0; index < number; index++) {
+      mock.state.admissions.push({
+        phase: 'runde-2026', key: String(1_000_000 + index).padStart(8, '0'), name: `Gemeinde ${number - index}`, kind: 'Gemeinde',
+        land: ['Bayern', 'Sachsen', 'Hessen'][index % 3], invitedOn: `2026-10-${String(1 + (index % 28)).padStart(2, '0')}`, started: index % 2 === 0,
+        ...(index === 5 ? { reports: [{ id: 'j', kind: 'report', state: 'failed', attempts: 5, reason: 'Zu groß.' }] } : {}),
+      });
+    }
+  };
+  const names = () => page.locator('.sc-admitted tbody th a').allInnerTexts();
+
+  it('with400Rows_isSearchedAndSortedByKeyboard_withOneStopPerRow', async () => {
+    many(400);
+    await signedIn(PHASE);
+    await page.getByRole('heading', { name: '402 Kommunen in dieser Phase' }).waitFor();
+    assert.equal(await page.locator('.sc-admitted tbody').locator('a, button, input, [tabindex]').count(), 402);
+    assert.deepEqual((await names()).slice(0, 3), ['Gemeinde 1', 'Gemeinde 2', 'Gemeinde 3']);
+    const column = page.getByRole('columnheader', { name: 'Kommune' });
+    assert.equal(await column.getAttribute('aria-sort'), 'ascending');
+    await column.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await column.getAttribute('aria-sort'), 'descending');
+    assert.equal((await names())[0], 'Konstanz');
+    await page.getByRole('columnheader', { name: 'Bericht' }).getByRole('button').click();
+    assert.equal(await column.getAttribute('aria-sort'), 'none');
+    assert.equal((await names())[0], 'Gemeinde 395');
+    await page.getByLabel('Liste durchsuchen').fill('kauf');
+    await page.getByText('1 von 402').waitFor();
+    assert.deepEqual(await names(), ['Kaufbeuren']);
+  });
+
+  it('standsTheTest', async () => {
+    many(12);
+    await signedIn(PHASE);
+    await page.getByRole('link', { name: 'Kaufbeuren' }).waitFor();
+    await standsTheTest('phase');
+    await page.setViewportSize({ width: 320, height: 900 });
+    // As cards the table is still a table for those who hear it.
+    assert.equal(await page.getByRole('row').count(), 15);
+    assert.ok(await page.getByRole('rowheader', { name: /Kaufbeuren/ }).isVisible());
+  });
+
+  it('unknownPhase_saysSo', async () => {
+    await signedIn('#phase/gibt-es-nicht');
+    await page.getByText('Nicht gefunden').waitFor();
+  });
+});
+
+describe('one municipality', () => {
+  it('report_isTriggered_andItsStateStaysCurrent', async () => {
+    mock.state.slowJobs = true;
+    await signedIn(`${PHASE}/08335043`);
+    await page.getByLabel('Ton').selectOption('deutlich');
+    await page.getByLabel('Fassung').selectOption('öffentliche Fassung');
+    await button('Bericht anstoßen').click();
+    await page.getByText('Der Bericht ist bestellt').waitFor();
+    assert.deepEqual(sent('POST', '/api/administration/phases/runde-2026/municipalities/08335043/reports')[0].body, { tone: 'plain', edition: 'public' });
+    const row = page.getByRole('list', { name: 'Bestellte Berichte' }).getByRole('listitem');
+    await row.getByText('läuft').waitFor();
+    await row.getByText('fertig').waitFor();
+    await standsTheTest('municipality');
+  });
+
+  it('report_withoutASubmission_saysWhy', async () => {
+    await signedIn(`${PHASE}/09762000`);
+    for (const check of mock.state.checks.values()) if (check.municipality.key === '09762000') check.submissions.length = 0;
+    await button('Bericht anstoßen').click();
+    await page.getByText('Noch nichts abgegeben').waitFor();
+  });
+
+  it('invitation_isRenewedOnlyAfterAskingBack', async () => {
+    await signedIn(`${PHASE}/09762000`);
+    await button('Neue Einladung erstellen').click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.waitFor();
+    await standsTheTest('confirm');
+    await page.keyboard.press('Escape');
+    assert.equal(await dialog.count(), 0);
+    assert.equal(await focused(), 'Neue Einladung erstellen');
+    assert.equal(sent('POST', '/api/administration/phases/runde-2026/municipalities/09762000/invitations').length, 0);
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Neue Einladung erstellen' }).click();
+    await page.getByRole('heading', { name: 'Einladung für Kaufbeuren' }).waitFor();
+    assert.equal(await page.getByLabel(/Einladungslink/).count(), 1);
+    assert.match(await focused(), /Einladung für Kaufbeuren/);
+  });
+
+  it('notThere_saysSo', async () => {
+    await signedIn(`${PHASE}/00000000`);
+    await page.getByText('Diese Kommune ist in dieser Phase nicht dabei').waitFor();
+  });
+});
+
+describe('jobs', () => {
+  it('failed_saysWhy_andBeginsAnew', async () => {
+    await signedIn('#auftraege');
+    await page.getByText('Das Ergebnis ließ sich nicht ablegen.').waitFor();
+    await standsTheTest('jobs');
+    await page.getByRole('button', { name: /Noch einmal versuchen/ }).click();
+    await page.getByText('wartet', { exact: true }).waitFor();
+    assert.equal(await page.getByText('Gescheitert', { exact: true }).count(), 0);
+    mock.state.jobs[0].state = 'done';
+    await page.getByText('fertig', { exact: true }).waitFor();
+  });
+
+  it('none_saysSo', async () => {
+    mock.state.jobs.length = 0;
+    await signedIn('#auftraege');
+    await page.getByText('Nichts zu tun').waitFor();
+  });
+});
+
+describe('the register', () => {
+  const file = { name: 'GV100AD_301124.txt', mimeType: 'text/plain', buffer: Buffer.from('4020241130…\n'.repeat(2000)) };
+
+  it('isUploadedAndTaken', async () => {
+    await signedIn('#gemeindeverzeichnis');
+    await button('Einlesen').click();
+    await page.getByText('Wählen Sie zuerst die Datei aus.').waitFor();
+    assert.equal(await focused(), 'register-file');
+    await page.getByLabel(/GV100AD/).setInputFiles(file);
+    const put = page.waitForRequest((request) => request.method() === 'PUT');
+    await button(/Einlesen/).click();
+    assert.equal((await put).headers()['content-type'], undefined);
+    await page.getByText('Das neue Verzeichnis gilt').waitFor();
+    await page.getByText('Stand 30. November 2024, 11.000 Einträge').waitFor();
+    assert.equal(mock.state.uploads.get('upload1'), String(file.buffer.length));
+    await standsTheTest('register');
+  });
+
+  it('damaged_namesEveryLine_andSaysThatNothingWasTaken', async () => {
+    mock.faults.push({
+      path: '/imports$', kind: 'answer', status: 422,
+      body: { type: '/errors/register-damaged', title: 'T', status: 422, detail: 'D', errors: [{ pointer: '/lines/10012', detail: 'Die Zeile ist zu kurz.' }, { pointer: '/lines/3', detail: 'Unbekannte Satzart 99.' }] },
+    });
+    await signedIn('#gemeindeverzeichnis');
+    await page.getByLabel(/GV100AD/).setInputFiles(file);
+    await button(/Einlesen/).click();
+    const lines = page.locator('.sc-lines li');
+    await lines.first().waitFor();
+    assert.deepEqual(await lines.allInnerTexts(), ['Zeile 3: Unbekannte Satzart 99.', 'Zeile 10.012: Die Zeile ist zu kurz.']);
+    await page.getByText('es gilt weiter das bisherige Verzeichnis').waitFor();
+    await standsTheTest('register-damaged');
+  });
+});

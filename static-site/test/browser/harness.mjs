@@ -1,0 +1,94 @@
+/** What every browser test needs: the mock, one browser, axe, pictures. */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { ADMIN_TOKEN, DEMO_CHECK, DEMO_INVITATION, DEMO_SUBMITTED, startMock } from '../mock-api.mjs';
+
+export { ADMIN_TOKEN, DEMO_CHECK, DEMO_INVITATION, DEMO_SUBMITTED };
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** CHROMIUM wins; else where Debian and others put it. */
+const CANDIDATES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export async function startWorld() {
+  const executablePath = CANDIDATES.find((one) => one && existsSync(one));
+  if (!executablePath) {
+    throw new Error('No Chromium found. Install it (Debian: apt-get install chromium) or name it in CHROMIUM.');
+  }
+  if (!existsSync(path.join(here, '../../dist/index.html')))
+    throw new Error('dist/ is missing: run `npm run build` first.');
+  const mock = await startMock();
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+      '--disable-sync',
+    ],
+  });
+  return {
+    mock,
+    browser,
+    /** A page of its own, with nothing remembered. Errors of the page fail the test that looks at `page.errors`. */
+    async open(options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'de-DE', ...options });
+      const page = await context.newPage();
+      page.setDefaultTimeout(8_000);
+      page.errors = [];
+      page.on('pageerror', (error) => page.errors.push(String(error)));
+      page.on('console', (message) => {
+        // A failed request is reported here too; those are part of some tests.
+        if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+          page.errors.push(message.text());
+      });
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await mock.close();
+    },
+  };
+}
+
+/** Every finding of axe, one line each. No rule is switched off. */
+export async function accessibilityFindings(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+  );
+  return violations.flatMap((violation) =>
+    violation.nodes.map(
+      (node) =>
+        `${violation.id}: ${violation.help} – ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`,
+    ),
+  );
+}
+
+/** The elements that stick out to the right, if the page scrolls sideways. */
+export function sidewaysOverflow(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .map(
+        (element) =>
+          `${element.tagName}.${element.className} ${Math.round(element.getBoundingClientRect().right)} > ${width}`,
+      )
+      .slice(0, 8);
+  });
+}
+
+/** A picture into the folder SHOTS, if that is set. */
+export async function shot(page, name) {
+  if (!process.env.SHOTS) return;
+  mkdirSync(process.env.SHOTS, { recursive: true });
+  await page.screenshot({ path: path.join(process.env.SHOTS, `${name}.png`), fullPage: true });
+}

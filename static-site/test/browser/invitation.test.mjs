@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { seed } from '../mock-api.mjs';
+import { DEMO_INVITATION, accessibilityFindings, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { islandStands } from './pages.mjs';
+
+let world;
+let mock;
+let page;
+before(async () => {
+  world = await startWorld();
+  mock = world.mock;
+});
+after(() => world?.close());
+beforeEach(async () => {
+  mock.faults.length = 0;
+  mock.requests.length = 0;
+  Object.assign(mock.state, seed(mock.state.instruments));
+  page = await world.open();
+});
+afterEach(() => page.context().close());
+
+const invitation = () => mock.state.invitations.get(DEMO_INVITATION);
+async function open() {
+  await page.goto(`${mock.url}/einladung/#${DEMO_INVITATION}`);
+  await islandStands(page);
+}
+const confirmations = () => mock.requests.filter((one) => one.path === '/api/invitations/confirm');
+
+describe('an invitation', () => {
+  it('opening_changesNothing_andLeavesTheAddressBar', async () => {
+    await open();
+    await page.getByRole('heading', { level: 1, name: 'Willkommen, Kaufbeuren!' }).waitFor();
+    assert.equal(confirmations().length, 0);
+    assert.equal(await page.evaluate(() => location.href), `${mock.url}/einladung/`);
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Willkommen, Kaufbeuren!' }).waitFor();
+  });
+
+  it('accepting_showsThePersonalLink_andLeadsToTheCheck', async () => {
+    await open();
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ihr persönlicher Link' }).waitFor();
+    const secret = confirmations()[0].body.secret;
+    assert.match(secret, /^[A-Za-z0-9_-]{43}$/);
+    const link = await page.getByLabel('Link zu Ihrem Selbstcheck').inputValue();
+    assert.equal(link, `${mock.url}/check/#${invitation().checkId}.${secret}`);
+    assert.deepEqual(await accessibilityFindings(page), []);
+    await shot(page, 'einladung-link-1280');
+    await page.setViewportSize({ width: 320, height: 800 });
+    assert.deepEqual(await sidewaysOverflow(page), []);
+    await shot(page, 'einladung-link-320');
+    await page.getByRole('button', { name: 'Zum Selbstcheck' }).click();
+    await page.getByText('Ist der Link gesichert?').waitFor();
+    await page.getByLabel('Ich habe den Link gesichert.').check();
+    await page.getByRole('button', { name: 'Zum Selbstcheck' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Kaufbeuren' }).waitFor();
+    assert.deepEqual(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sc.secret'))),
+      [],
+    );
+  });
+
+  it('lostConfirmation_isRepeatedWithTheSameSecret', async () => {
+    await open();
+    mock.faults.push({ path: '/confirm', kind: 'lose', times: 1 });
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await page.getByText('Keine Verbindung').waitFor();
+    assert.deepEqual(await accessibilityFindings(page), []);
+    await page.reload();
+    await islandStands(page);
+    await page.getByRole('button', { name: 'Persönlichen Link anzeigen' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ihr persönlicher Link' }).waitFor();
+    assert.equal(confirmations().length, 2);
+    assert.equal(confirmations()[0].body.secret, confirmations()[1].body.secret);
+  });
+
+  it('acceptedByAnother_saysSo_andNoMore', async () => {
+    invitation().confirmedWith = 'Z'.repeat(43);
+    await open();
+    await page.getByRole('heading', { level: 1, name: 'Diese Einladung ist schon angenommen' }).waitFor();
+    assert.deepEqual(await accessibilityFindings(page), []);
+  });
+
+  it('acceptedByAnotherMeanwhile_saysSo', async () => {
+    await open();
+    invitation().confirmedWith = 'Z'.repeat(43);
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Diese Einladung ist schon angenommen' }).waitFor();
+  });
+
+  it('unknownInvitation_isOnePageWithAWayOn', async () => {
+    await page.goto(`${mock.url}/einladung/#unknownunknown01.${'X'.repeat(43)}`);
+    await page.getByRole('heading', { level: 1, name: 'Diese Einladung öffnet keinen Selbstcheck' }).waitFor();
+    assert.deepEqual(await accessibilityFindings(page), []);
+  });
+
+  it('withoutItsSecondPart_saysWhatIsMissing', async () => {
+    await page.goto(`${mock.url}/einladung/`);
+    await page.getByRole('heading', { level: 1, name: 'Hier fehlt der zweite Teil der Adresse' }).waitFor();
+    assert.deepEqual(await accessibilityFindings(page), []);
+  });
+});

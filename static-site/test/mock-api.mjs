@@ -1,0 +1,697 @@
+/**
+ * A stand-in for the functions, for developing and testing the site alone: serves dist/ and answers
+ * infrastructure/openapi.yaml from memory, on loopback only. It can misbehave on purpose (see `faults`).
+ *
+ * By hand: `node test/mock-api.mjs [port]`, then open the links it prints. In tests: `startMock()`.
+ * What it computes is only good enough to look at; the numbers that count are core's.
+ */
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readInstrument } from '../build/instruments.mjs';
+import { oidc } from './mock-oidc.mjs';
+import { inventedSelfCheck, sampleResult, singleSelfCheck } from './mock-result.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+
+export const CSP = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+export const DEMO_INVITATION = `demoinvitation01.${'A'.repeat(43)}`;
+export const DEMO_CHECK = `democheck0000001.${'B'.repeat(43)}`;
+export const DEMO_SUBMITTED = `demosubmitted001.${'C'.repeat(43)}`;
+/** Four departments, and everything that a result can hold. */
+export const DEMO_RESULT = `demoresult000001.${'E'.repeat(43)}`;
+/** The worked example of the contracts, to the last digit. */
+export const DEMO_EXAMPLE = `demoexample00001.${'F'.repeat(43)}`;
+export const ADMIN_TOKEN = 'mock-admin';
+
+const TODAY = '2026-11-22';
+
+/**
+ * @param {{dist?: string, port?: number}} options
+ * @returns {Promise<{url: string, state: object, faults: object[], requests: object[], close(): Promise<void>}>}
+ *
+ * A fault is `{method?, path?: RegExp|string, times?: number, kind, status?, body?, milliseconds?}`; kinds:
+ * `refuse` (nothing happens, the connection breaks), `lose` (done, but the answer is lost), `answer` (this status
+ * and body instead), `delay` (then as usual).
+ */
+export async function startMock({ dist = path.join(here, '../dist'), port = 0 } = {}) {
+  const published = readPublished(path.join(dist, 'instruments'));
+  const example = readInstrument(path.join(here, 'fixtures/instrument.yaml'));
+  const instruments = [...published.filter((one) => one.id !== example.id), example];
+  const state = { ...seed(instruments), instruments };
+  const faults = [];
+  const requests = [];
+
+  const server = http.createServer((request, response) => {
+    handle(request, response).catch((error) => {
+      console.error(error);
+      problem(response, 500, '/errors/internal', 'Da ist etwas schiefgegangen', String(error));
+    });
+  });
+
+  async function handle(request, response) {
+    const url = new URL(request.url, 'http://mock');
+    if (url.pathname.startsWith('/mock/')) return control(request, response, url);
+    if (url.pathname.startsWith('/oidc/')) return oidc(request, response, url, state);
+    if (!url.pathname.startsWith('/api/') && url.pathname !== '/config.json') {
+      return serve(response, url.pathname);
+    }
+    const body = await readBody(request);
+    requests.push({ method: request.method, path: url.pathname, body, authorization: request.headers.authorization });
+    const fault = takeFault(request.method, url.pathname);
+    if (fault?.kind === 'refuse') return breakOff(response);
+    if (fault?.kind === 'answer') return send(response, fault.status, fault.body ?? { message: 'Mock' });
+    if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.milliseconds));
+    if (fault?.kind === 'lose') {
+      const silent = { writeHead() {}, end() {}, setHeader() {} };
+      api(request, silent, url, body, state);
+      return breakOff(response);
+    }
+    return api(request, response, url, body, state);
+  }
+
+  /**
+   * Ends the connection in the middle of an answer. Just closing it would not do: on a connection used before, browsers
+   * quietly send the request again.
+   */
+  function breakOff(response) {
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '1000' });
+    response.write('{', () => response.socket?.destroy());
+  }
+
+  function takeFault(method, pathname) {
+    const index = faults.findIndex(
+      (fault) =>
+        (fault.method === undefined || fault.method === method) &&
+        (fault.path === undefined || new RegExp(fault.path).test(pathname)),
+    );
+    if (index < 0) return undefined;
+    const fault = faults[index];
+    if (fault.times !== undefined && --fault.times <= 0) faults.splice(index, 1);
+    return fault;
+  }
+
+  async function control(request, response, url) {
+    const body = await readBody(request);
+    if (url.pathname.startsWith('/mock/uploads/')) {
+      state.uploads.set(url.pathname.split('/').pop(), request.headers['content-length']);
+      response.writeHead(200);
+      return response.end();
+    }
+    if (url.pathname === '/mock/faults') faults.push(...[body].flat());
+    else if (url.pathname === '/mock/calm') faults.length = 0;
+    else if (url.pathname === '/mock/reset') Object.assign(state, seed(instruments));
+    else return send(response, 404, {});
+    return send(response, 200, { faults: faults.length });
+  }
+
+  function serve(response, pathname) {
+    const clean = path.normalize(decodeURIComponent(pathname)).replace(/^(\.\.[/\\])+/, '');
+    let file = path.join(dist, clean);
+    try {
+      if (statSync(file).isDirectory()) file = path.join(file, 'index.html');
+      const content = readFileSync(file);
+      response.writeHead(200, headers(path.extname(file)));
+      response.end(content);
+    } catch {
+      const asked = /^\/instruments\/([^/]+)\/(\d+)\.json$/.exec(pathname);
+      const instrument =
+        asked && state.instruments.find((one) => one.id === asked[1] && String(one.version) === asked[2]);
+      if (instrument) return send(response, 200, instrument);
+      response.writeHead(404, headers('.html'));
+      response.end(readFileSync(path.join(dist, '404.html')));
+    }
+  }
+
+  const headers = (extension) => ({
+    'Content-Type': TYPES[extension] ?? 'application/octet-stream',
+    'Content-Security-Policy': CSP,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-cache',
+  });
+
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    state,
+    faults,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(resolve);
+      }),
+  };
+}
+
+function readPublished(folder) {
+  const ids = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return ids.flatMap(({ name: id }) =>
+    readdirSync(path.join(folder, id)).map((file) => JSON.parse(readFileSync(path.join(folder, id, file), 'utf8'))),
+  );
+}
+
+export function seed(instruments) {
+  const instrument = instruments.find((one) => one.id === 'weltoffene-kommune') ?? instruments[0];
+  const version = { id: instrument.id, version: instrument.version };
+  const phase = {
+    id: 'runde-2026',
+    name: 'Runde 2026',
+    instrument: version,
+    closesOn: '2027-03-31',
+    retentionEndsOn: '2029-03-31',
+  };
+  const kaufbeuren = { key: '09762000', name: 'Kaufbeuren' };
+  const open = newCheck('democheck0000001', 'B'.repeat(43), kaufbeuren, phase);
+  const submitted = newCheck('demosubmitted001', 'C'.repeat(43), { key: '08335043', name: 'Konstanz' }, phase);
+  instrument.fields
+    .flatMap((field) => field.topics)
+    .flatMap((topic) => topic.indicators)
+    .forEach((indicator, index) => {
+      const answer =
+        index % 11 === 7 ? { unknown: true } : index % 13 === 9 ? undefined : { level: (index * 7 + 2) % 5 };
+      if (answer)
+        submitted.answers.set(indicator.id, {
+          indicator: indicator.id,
+          revision: 1,
+          answer,
+          needForAction: index % 4 === 0,
+          obstacles: [],
+          writeId: 'seeded000',
+        });
+    });
+  submitted.state = 'submitted';
+  submitted.submissions.push({ number: 1, on: '2026-11-20' });
+  const bochum = { key: '05911000', name: 'Bochum' };
+  const rich = newCheck('demoresult000001', 'E'.repeat(43), bochum, phase);
+  Object.assign(rich, {
+    state: 'submitted',
+    submissions: [{ number: 1, on: '2026-11-20' }],
+    selfCheck: inventedSelfCheck(instrument, bochum),
+  });
+  const worked = newCheck('demoexample00001', 'F'.repeat(43), kaufbeuren, {
+    ...phase,
+    instrument: { id: 'beispiel', version: 1 },
+  });
+  Object.assign(worked, {
+    state: 'submitted',
+    submissions: [{ number: 1, on: '2026-11-20' }],
+    selfCheck: fixture('self-check.json'),
+    result: fixture('result.json'),
+  });
+  return {
+    today: TODAY,
+    phases: [phase],
+    invitations: new Map([
+      [DEMO_INVITATION, { municipality: kaufbeuren, phase, confirmedWith: null, expiresOn: '2027-01-31' }],
+    ]),
+    checks: new Map([
+      [open.id, open],
+      [submitted.id, submitted],
+      [rich.id, rich],
+      [worked.id, worked],
+    ]),
+    admissions: [
+      {
+        phase: phase.id,
+        ...kaufbeuren,
+        kind: 'kreisfreie Stadt',
+        land: 'Bayern',
+        invitedOn: '2026-11-10',
+        started: true,
+      },
+      {
+        phase: phase.id,
+        key: '08335043',
+        name: 'Konstanz',
+        kind: 'Stadt',
+        land: 'Baden-Württemberg',
+        invitedOn: '2026-11-02',
+        started: true,
+        contact: 'integration@konstanz.example',
+      },
+    ],
+    documents: [],
+    jobs: [
+      {
+        id: 'job-1',
+        kind: 'scoring',
+        state: 'failed',
+        attempts: 5,
+        reason: 'Das Ergebnis ließ sich nicht ablegen.',
+        municipality: kaufbeuren,
+        on: '2026-11-21',
+      },
+    ],
+    register: REGISTER,
+    registerAsOf: '2023-11-30',
+    uploads: new Map(),
+    signIn: { groups: ['administrators'], expiresIn: 3600 },
+    codes: new Map(),
+    tokens: new Map([[ADMIN_TOKEN, ['administrators']]]),
+    /** With this a report takes its time: each look at it brings it one state further. */
+    slowJobs: false,
+  };
+}
+
+const fixture = (name) => JSON.parse(readFileSync(path.join(here, 'fixtures', name), 'utf8'));
+
+const REGISTER = [
+  { key: '09762000', name: 'Kaufbeuren', kind: 'kreisfreie Stadt', land: 'Bayern', population: 47156 },
+  {
+    key: '08335043',
+    name: 'Konstanz',
+    kind: 'Stadt',
+    district: 'Konstanz',
+    land: 'Baden-Württemberg',
+    population: 85859,
+  },
+  { key: '09174', name: 'Dachau', kind: 'Landkreis', land: 'Bayern', population: 157160 },
+  { key: '09174115', name: 'Dachau', kind: 'Große Kreisstadt', district: 'Dachau', land: 'Bayern', population: 48275 },
+  { key: '14524330', name: 'Zwickau', kind: 'Stadt', district: 'Zwickau', land: 'Sachsen', population: 87172 },
+  { key: '05911000', name: 'Bochum', kind: 'kreisfreie Stadt', land: 'Nordrhein-Westfalen', population: 366385 },
+];
+
+function newCheck(id, secret, municipality, phase, scope = 'full') {
+  return {
+    id,
+    secret,
+    municipality,
+    phase,
+    scope,
+    state: 'open',
+    answers: new Map(),
+    notes: new Map(),
+    submissions: [],
+    notices: [],
+    late: [],
+  };
+}
+
+function view(check) {
+  const last = check.submissions.at(-1);
+  return {
+    id: check.id,
+    municipality: check.municipality,
+    phase: { id: check.phase.id, name: check.phase.name },
+    instrument: check.phase.instrument,
+    scope: check.scope,
+    state: check.state,
+    writable: check.state === 'open' || check.state === 'reopened',
+    role: 'coordinator',
+    department: 'koordination',
+    departments: [{ id: 'koordination', name: 'Koordination' }],
+    ...(last ? { submission: last } : {}),
+    nextSubmission: (last?.number ?? 0) + (check.state === 'submitted' ? 0 : 1) || 1,
+    closesOn: check.phase.closesOn,
+    expiresOn: check.phase.retentionEndsOn,
+    notices: check.notices,
+  };
+}
+
+function api(request, response, url, body, state) {
+  const route = `${request.method} ${url.pathname}`;
+  const is = (pattern) => {
+    const match = new RegExp(`^${pattern.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(route);
+    return match ? [match[0], ...match.slice(1).map(decodeURIComponent)] : null;
+  };
+  const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  const ok = (value, status = 200) => send(response, status, value);
+  const deadLink = () =>
+    problem(
+      response,
+      401,
+      '/errors/link',
+      'Dieser Link öffnet keinen Selbstcheck',
+      'Prüfen Sie, ob die Adresse vollständig ist. Sonst fragen Sie die Person, von der Sie den Link haben.',
+    );
+  const missing = () => problem(response, 404, '/errors/not-found', 'Nicht gefunden', 'Das gibt es nicht.');
+  const invalid = (pointer, detail) =>
+    problem(response, 422, '/errors/invalid', 'Diese Eingabe wurde nicht angenommen', detail, {
+      errors: [{ pointer, detail }],
+    });
+  let match;
+
+  if (route === 'GET /config.json')
+    return ok({ issuer: `http://${request.headers.host}/oidc`, clientId: 'selbstcheck' });
+
+  // Invitations
+  if (route === 'POST /api/invitations/open' || route === 'POST /api/invitations/confirm') {
+    const invitation = state.invitations.get(body?.invitation);
+    if (!invitation) return deadLink();
+    if (route.endsWith('/open')) {
+      return ok({
+        confirmed: invitation.confirmedWith !== null,
+        municipality: invitation.municipality,
+        phase: { id: invitation.phase.id, name: invitation.phase.name },
+        instrument: invitation.phase.instrument,
+        expiresOn: invitation.expiresOn,
+      });
+    }
+    if (!/^[A-Za-z0-9_-]{43}$/.test(body.secret ?? ''))
+      return invalid('/secret', 'Das Geheimnis hat nicht die richtige Form.');
+    if (invitation.confirmedWith !== null && invitation.confirmedWith !== body.secret) return deadLink();
+    if (invitation.confirmedWith === null) {
+      invitation.confirmedWith = body.secret;
+      invitation.checkId = `check${Math.random().toString(36).slice(2).padEnd(11, '0').slice(0, 11)}`;
+      state.checks.set(
+        invitation.checkId,
+        newCheck(invitation.checkId, body.secret, invitation.municipality, invitation.phase, body.scope),
+      );
+    }
+    return ok(view(state.checks.get(invitation.checkId)), 201);
+  }
+
+  // Administration
+  if (url.pathname.startsWith('/api/administration/')) {
+    const groups = state.tokens.get(bearer);
+    if (!groups) return send(response, 401, { message: 'Unauthorized' });
+    if (!groups.includes('administrators'))
+      return problem(
+        response,
+        403,
+        '/errors/forbidden',
+        'Dafür reicht Ihre Berechtigung nicht',
+        'Ihr Konto gehört nicht zur Gruppe der Administration.',
+      );
+    return administration(request, response, url, body, state, { is, ok, missing, invalid });
+  }
+
+  // Personal link
+  const [checkId, secret] = bearer.split('.');
+  const check = state.checks.get(checkId);
+  if (!check || check.secret !== secret) return url.pathname.startsWith('/api/check') ? deadLink() : missing();
+  const instrument = state.instruments.find((one) => one.id === check.phase.instrument.id);
+  const indicators = new Set(
+    instrument.fields.flatMap((field) => field.topics).flatMap((topic) => topic.indicators.map((one) => one.id)),
+  );
+  const writable = check.state === 'open' || check.state === 'reopened';
+  const bare = ({ writeId: _, ...stored }) => stored;
+
+  if (is('GET /api/check')) return ok(view(check));
+  if (is('GET /api/check/answers')) return ok({ answers: [...check.answers.values()].map(bare) });
+  if ((match = is('GET /api/check/fields/{field}/notes'))) {
+    const field = instrument.fields.find((one) => one.id === match[1]);
+    if (!field) return missing();
+    const inField = new Set(field.topics.flatMap((topic) => topic.indicators.map((one) => one.id)));
+    return ok({ notes: [...check.notes.values()].filter((note) => inField.has(note.indicator)).map(bare) });
+  }
+  const saving = is('PUT /api/check/answers/{indicator}') ?? is('PUT /api/check/notes/{indicator}');
+  if (saving) {
+    const indicator = saving[1];
+    const items = url.pathname.includes('/notes/') ? check.notes : check.answers;
+    if (!indicators.has(indicator)) return missing();
+    const stored = items.get(indicator);
+    if (stored?.writeId === body.writeId) return ok({ revision: stored.revision });
+    if (!writable)
+      return problem(
+        response,
+        409,
+        '/errors/not-open',
+        'Der Selbstcheck nimmt keine Antworten an',
+        'Er ist abgegeben.',
+      );
+    if (items === check.notes && body.comment.length > 2000) return invalid('/comment', 'Der Kommentar ist zu lang.');
+    if ((stored?.revision ?? 0) !== body.seenRevision) {
+      return problem(
+        response,
+        409,
+        '/errors/conflict',
+        'In der Zwischenzeit wurde etwas anderes gespeichert',
+        'Vergleichen Sie beide Stände.',
+        {
+          current: stored ? bare(stored) : { indicator, revision: 0, needForAction: false, obstacles: [] },
+        },
+      );
+    }
+    const { seenRevision, answer, ...value } = body;
+    items.set(indicator, { indicator, ...value, ...(answer ? { answer } : {}), revision: seenRevision + 1 });
+    return ok({ revision: seenRevision + 1 });
+  }
+  if (is('GET /api/check/summary')) return ok(summary(check, instrument));
+  if (is('POST /api/check/submissions')) {
+    const last = check.submissions.at(-1);
+    if (last?.number === body.number) return ok(last, 201);
+    if (!writable) return problem(response, 409, '/errors/state', 'Schon abgegeben', 'Laden Sie die Seite neu.');
+    if (body.number !== (last?.number ?? 0) + 1)
+      return problem(response, 409, '/errors/state', 'Nicht die nächste Abgabe', 'Laden Sie die Seite neu.');
+    const submission = { number: body.number, on: state.today };
+    check.submissions.push(submission);
+    check.state = 'submitted';
+    return ok(submission, 201);
+  }
+  if ((match = is('GET /api/check/submissions/{number}'))) {
+    return check.submissions.some((one) => one.number === Number(match[1]))
+      ? ok(check.selfCheck ?? singleSelfCheck(check))
+      : missing();
+  }
+  if (is('GET /api/check/result')) {
+    const last = check.submissions.at(-1);
+    if (!last)
+      return problem(
+        response,
+        404,
+        '/errors/nothing-submitted',
+        'Noch nichts abgegeben',
+        'Füllen Sie den Selbstcheck aus und geben Sie ihn ab.',
+      );
+    if (check.scoring) return ok({ submission: last, state: check.scoring });
+    const { result, noStage } = check.result ? { result: check.result, noStage: {} } : sampleResult(instrument, check);
+    return ok({
+      submission: last,
+      state: 'done',
+      result,
+      selfCheck: check.selfCheck ?? singleSelfCheck(check),
+      noStage,
+      late: check.late,
+    });
+  }
+  if (is('GET /api/check/documents'))
+    return ok({
+      documents: state.documents.filter((one) => one.check === check.id).map(({ check: _, ...document }) => document),
+    });
+  if ((match = is('POST /api/check/documents/{document}/links'))) {
+    return state.documents.some((one) => one.id === match[1])
+      ? ok({ url: '/mock-document.pdf', lifeSeconds: 900 }, 201)
+      : missing();
+  }
+  return missing();
+}
+
+function administration(request, response, url, body, state, { is, ok, missing, invalid }) {
+  let match;
+  if (is('GET /api/administration/phases')) return ok({ phases: state.phases });
+  if (is('POST /api/administration/phases')) {
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(body.id ?? ''))
+      return invalid('/id', 'Die Kennung besteht aus kleinen Buchstaben, Ziffern und Bindestrichen.');
+    if (body.retentionEndsOn <= body.closesOn)
+      return invalid('/retentionEndsOn', 'Die Aufbewahrung endet nach dem Ende der Phase.');
+    const same = state.phases.find((one) => one.id === body.id);
+    if (same && JSON.stringify(same) !== JSON.stringify(body))
+      return problem(response, 409, '/errors/exists', 'Diese Phase gibt es schon', 'Wählen Sie eine andere Kennung.');
+    if (!same) state.phases.unshift(body);
+    return ok(body, 201);
+  }
+  if (is('GET /api/administration/register')) {
+    const words = (url.searchParams.get('q') ?? '').toLowerCase();
+    return ok({
+      asOf: state.registerAsOf,
+      hits: state.register.filter((one) => `${one.name} ${one.key}`.toLowerCase().includes(words)).slice(0, 20),
+    });
+  }
+  if (is('POST /api/administration/register/uploads'))
+    return ok({ upload: 'upload1', url: `http://${request.headers.host}/mock/uploads/upload1` }, 201);
+  if (is('POST /api/administration/register/imports')) {
+    if (!state.uploads.has(body?.upload)) return missing();
+    state.registerAsOf = '2024-11-30';
+    return ok({ asOf: state.registerAsOf, entries: 11_000 });
+  }
+  if (is('GET /api/administration/jobs')) {
+    advance(state);
+    return ok({ jobs: state.jobs });
+  }
+  if ((match = is('POST /api/administration/jobs/{job}/retries'))) {
+    const job = state.jobs.find((one) => one.id === match[1]);
+    if (!job) return missing();
+    if (job.state !== 'failed')
+      return problem(
+        response,
+        409,
+        '/errors/state',
+        'Dieser Auftrag ist nicht gescheitert',
+        'Laden Sie die Seite neu.',
+      );
+    Object.assign(job, { state: 'waiting', attempts: 0 });
+    delete job.reason;
+    return ok(job, 202);
+  }
+  if ((match = is('GET /api/administration/phases/{phase}/municipalities'))) {
+    const phase = match[1];
+    if (!state.phases.some((one) => one.id === phase)) return missing();
+    advance(state);
+    return ok({
+      municipalities: state.admissions.filter((one) => one.phase === phase).map(({ phase: _, ...one }) => one),
+    });
+  }
+  if ((match = is('POST /api/administration/phases/{phase}/municipalities'))) {
+    const [phaseId] = [match[1]];
+    const phase = state.phases.find((one) => one.id === phaseId);
+    const entry = state.register.find((one) => one.key === body.key.split('-')[0]);
+    if (!phase || !entry) return missing();
+    if (state.admissions.some((one) => one.phase === phaseId && one.key === body.key)) {
+      return problem(
+        response,
+        409,
+        '/errors/exists',
+        'Diese Kommune ist schon dabei',
+        'Senden Sie ihr bei Bedarf eine neue Einladung.',
+      );
+    }
+    const { population: _, district: __, ...rest } = entry;
+    state.admissions.push({
+      phase: phaseId,
+      ...rest,
+      key: body.key,
+      name: body.part ? `${entry.name}, ${body.part}` : entry.name,
+      invitedOn: state.today,
+      started: false,
+      ...(body.contact ? { contact: body.contact } : {}),
+    });
+    return ok(
+      invite(state, phase, { key: body.key, name: body.part ? `${entry.name}, ${body.part}` : entry.name }),
+      201,
+    );
+  }
+  if ((match = is('POST /api/administration/phases/{phase}/municipalities/{key}/invitations'))) {
+    const phase = state.phases.find((one) => one.id === match[1]);
+    const admission = state.admissions.find((one) => one.phase === match[1] && one.key === match[2]);
+    return phase && admission ? ok(invite(state, phase, { key: admission.key, name: admission.name }), 201) : missing();
+  }
+  if ((match = is('POST /api/administration/phases/{phase}/municipalities/{key}/reports'))) {
+    const key = match[2];
+    const admission = state.admissions.find((one) => one.phase === match[1] && one.key === key);
+    if (!admission) return missing();
+    const check = [...state.checks.values()].find((one) => one.municipality.key === key && one.submissions.length > 0);
+    if (!check)
+      return problem(
+        response,
+        409,
+        '/errors/nothing-submitted',
+        'Noch nichts abgegeben',
+        'Ein Bericht entsteht aus einer Abgabe.',
+      );
+    const job = {
+      id: `job-${state.jobs.length + 1}`,
+      kind: 'report',
+      state: state.slowJobs ? 'waiting' : 'done',
+      attempts: 1,
+      municipality: { key, name: admission.name },
+      ...body,
+      on: state.today,
+    };
+    state.jobs.unshift(job);
+    admission.reports = [job, ...(admission.reports ?? [])];
+    state.documents.unshift({
+      check: check.id,
+      id: job.id,
+      kind: 'pdf',
+      ...body,
+      submission: check.submissions.at(-1).number,
+      state: job.state,
+      on: state.today,
+      bytes: 181_234,
+      fileName: `selbstcheck-${key}.pdf`,
+    });
+    return ok(job, 202);
+  }
+  return missing();
+}
+
+/** One look brings a report one state further, and its document with it. */
+function advance(state) {
+  for (const job of state.jobs.filter((one) => one.kind === 'report')) {
+    job.state = { waiting: 'running', running: 'done' }[job.state] ?? job.state;
+    const document = state.documents.find((one) => one.id === job.id);
+    if (document) document.state = job.state;
+  }
+}
+
+function invite(state, phase, municipality) {
+  const invitation = `${Math.random().toString(36).slice(2).padEnd(16, '0').slice(0, 16)}.${'D'.repeat(43)}`;
+  state.invitations.set(invitation, { municipality, phase, confirmedWith: null, expiresOn: '2027-01-31' });
+  return { municipality, invitation, expiresOn: '2027-01-31' };
+}
+
+function summary(check, instrument) {
+  return {
+    nextSubmission: view(check).nextSubmission,
+    fields: instrument.fields.map((field) => {
+      const ids = field.topics.flatMap((topic) => topic.indicators.map((one) => one.id));
+      const having = (key) => ids.filter((id) => key in (check.answers.get(id)?.answer ?? {}));
+      const rated = having('level').length;
+      const notApplicable = having('notApplicable');
+      const unanswered = ids.filter(
+        (id) => !check.answers.get(id)?.answer || 'notOurs' in check.answers.get(id).answer,
+      );
+      const applicable = ids.length - notApplicable.length;
+      const coverage = applicable === 0 ? null : Math.round((1000 * rated) / applicable) / 10;
+      const valid = rated > 0 && coverage >= instrument.minimumCoverage;
+      return {
+        id: field.id,
+        rated,
+        unknown: having('unknown'),
+        notApplicable,
+        unanswered,
+        typedOnly: ids.filter((id) => !check.answers.get(id)?.answer && check.notes.get(id)?.comment),
+        notOurs: having('notOurs'),
+        coverage,
+        valid,
+        noStage: applicable === 0 ? 'nothingApplies' : valid ? null : 'tooMuchOpen',
+      };
+    }),
+  };
+}
+
+async function readBody(request) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString('utf8');
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function send(response, status, value) {
+  response.writeHead(status, {
+    'Content-Type': status >= 400 ? 'application/problem+json' : 'application/json',
+    'Cache-Control': 'no-store',
+  });
+  response.end(JSON.stringify(value));
+}
+
+function problem(response, status, type, title, detail, more = {}) {
+  send(response, status, { type, title, status, detail, ...more });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const mock = await startMock({ port: Number(process.argv[2] ?? 8181) });
+  console.log(`Start page     ${mock.url}/
+Invitation     ${mock.url}/einladung/#${DEMO_INVITATION}
+Open check     ${mock.url}/check/#${DEMO_CHECK}
+Result         ${mock.url}/ergebnis/#${DEMO_RESULT}
+Administration ${mock.url}/verwaltung/`);
+}

@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { describe, it } from 'node:test';
+import type { Admission, Job } from '../../src/api-types.ts';
+import { type Order, found, reportState, sorted } from '../../src/administration/admitted.ts';
+import { fieldErrors } from '../../src/administration/field-errors.ts';
+import { lineErrors } from '../../src/administration/register-lines.ts';
+import { type Route, addressOf, routeOf } from '../../src/administration/route.ts';
+import { type SignInWorld, accessToken, dropSession, finishSignIn, isReturn, readConfig, signOutAddress, startSignIn } from '../../src/administration/sign-in.ts';
+import { isSlug, slug, yearsLater } from '../../src/administration/slug.ts';
+import { problemFrom } from '../../src/problem.ts';
+
+describe('routes', () => {
+  it('everyView_hasAnAddressThatLeadsBackToIt', () => {
+    const routes: Route[] = [
+      { view: 'phases' },
+      { view: 'newPhase' },
+      { view: 'phase', phase: 'runde-2026' },
+      { view: 'municipality', phase: 'runde-2026', key: '09762000-altstadt' },
+      { view: 'jobs' },
+      { view: 'register' },
+    ];
+    for (const route of routes) assert.deepEqual(routeOf(addressOf(route)), route);
+  });
+
+  it('unknownOrBroken_leadsToThePhases', () => {
+    for (const fragment of ['', '#', '#nirgendwo', '#phase', '#phase/']) assert.deepEqual(routeOf(fragment), { view: 'phases' });
+    assert.deepEqual(routeOf('#phase/%E0%A4%A'), { view: 'phase', phase: '%E0%A4%A' });
+  });
+});
+
+describe('ids from names', () => {
+  it('slug_isReadable_andAlwaysTakenByTheContract', () => {
+    assert.equal(slug('Runde 2026 / Süd'), 'runde-2026-sued');
+    assert.equal(slug('Weiße Straße – Ärzte'), 'weisse-strasse-aerzte');
+    assert.equal(slug('Łódź Nord é'), 'odz-nord-e');
+    assert.equal(slug('  !! '), '');
+    const long = slug(`${'a'.repeat(39)} bcd`);
+    assert.ok(isSlug(long) && long.length <= 40, long);
+  });
+
+  it('isSlug_refusesWhatTheContractRefuses', () => {
+    for (const text of ['', '-a', 'a-', 'a--b', 'A', 'ä', 'a'.repeat(41)]) assert.equal(isSlug(text), false, text);
+    assert.equal(isSlug('runde-2026'), true);
+  });
+
+  it('yearsLater_keepsTheDay', () => {
+    assert.equal(yearsLater('2027-03-31', 2), '2029-03-31');
+    assert.equal(yearsLater('2028-02-29', 2), '2030-02-28');
+    assert.equal(yearsLater('', 2), null);
+  });
+});
+
+describe('the list of admitted municipalities', () => {
+  const job = (state: Job['state']): Job => ({ id: state, kind: 'report', state, attempts: 1 });
+  const row = (name: string, more: Partial<Admission> = {}): Admission => ({ key: name, name, kind: 'Stadt', land: 'Bayern', invitedOn: '2026-11-01', started: false, ...more });
+  const rows = [row('Zwickau', { land: 'Sachsen', started: true }), row('Ämter Nord'), row('Bad Aibling', { key: '09187117' }), row('Aachen', { invitedOn: '2026-10-01' })];
+  const names = (list: Admission[]) => list.map((one) => one.name);
+  const by = (column: Order['column'], ascending = true) => names(sorted(rows, { column, ascending }));
+
+  it('byName_followsTheGermanOrder', () => {
+    assert.deepEqual(by('name'), ['Aachen', 'Ämter Nord', 'Bad Aibling', 'Zwickau']);
+    assert.deepEqual(by('name', false), ['Zwickau', 'Bad Aibling', 'Ämter Nord', 'Aachen']);
+  });
+
+  it('byAnythingElse_tiesStandInTheOrderOfNames', () => {
+    assert.deepEqual(by('started', false), ['Zwickau', 'Aachen', 'Ämter Nord', 'Bad Aibling']);
+    assert.deepEqual(by('invitedOn'), ['Aachen', 'Ämter Nord', 'Bad Aibling', 'Zwickau']);
+    assert.deepEqual(by('land', false), ['Zwickau', 'Aachen', 'Ämter Nord', 'Bad Aibling']);
+  });
+
+  it('sorting_leavesTheListItselfAlone', () => {
+    by('name');
+    assert.equal(rows[0]!.name, 'Zwickau');
+  });
+
+  it('found_matchesBeginningsOfWordsAndKeys', () => {
+    assert.deepEqual(names(found(rows, 'aib')), ['Bad Aibling']);
+    assert.deepEqual(names(found(rows, 'bad bay')), ['Bad Aibling']);
+    assert.deepEqual(names(found(rows, '09187')), ['Bad Aibling']);
+    assert.deepEqual(names(found(rows, 'ibling')), []);
+    assert.equal(found(rows, '  ').length, 4);
+  });
+
+  it('reportState_aFailureIsNeverHidden', () => {
+    assert.equal(reportState(row('a')), 'none');
+    assert.equal(reportState(row('a', { reports: [job('done'), job('failed'), job('running')] })), 'failed');
+    assert.equal(reportState(row('a', { reports: [job('done'), job('waiting')] })), 'waiting');
+  });
+});
+
+describe('errors of the server', () => {
+  const invalid = (errors: { pointer: string; detail: string }[], type = '/errors/invalid') => problemFrom(422, { type, title: 'T', detail: 'D', errors });
+
+  it('atFields_standAtTheFields_andNothingIsSaidTwice', () => {
+    const { errors, rest } = fieldErrors(invalid([{ pointer: '/name', detail: 'zu lang' }]), { '/name': 'phase-name' });
+    assert.deepEqual(errors, [{ field: 'phase-name', text: 'zu lang' }]);
+    assert.equal(rest, null);
+  });
+
+  it('elsewhere_areNotLost', () => {
+    const { errors, rest } = fieldErrors(invalid([{ pointer: '/name', detail: 'zu lang' }, { pointer: '/x', detail: 'fremd' }]), { '/name': 'phase-name' });
+    assert.equal(errors.length, 1);
+    assert.deepEqual(rest?.errors, [{ pointer: '/x', detail: 'fremd' }]);
+    assert.equal(fieldErrors(problemFrom(500, null), {}).rest?.kind, 'server');
+  });
+
+  it('lines_areReadFromTheirPointers_inOrder', () => {
+    const problem = invalid([{ pointer: '/lines/120', detail: 'b' }, { pointer: '/lines/7', detail: 'a' }], '/errors/register-damaged');
+    assert.deepEqual(lineErrors(problem), [{ number: 7, text: 'a' }, { number: 120, text: 'b' }]);
+    assert.deepEqual(lineErrors(invalid([{ pointer: '/lines/7', detail: 'a' }])), []);
+  });
+});
+
+describe('signing in', () => {
+  const ISSUER = 'https://anmeldung.example/pool';
+  const CONFIG = { issuer: ISSUER, clientId: 'site' };
+  const PAGE = 'https://selbstcheck.example/verwaltung/';
+
+  /** A provider that remembers what it was asked, and answers with what the test puts in. */
+  function provider(change: { metadata?: object; claims?: object; tokens?: object; tokenStatus?: number; offline?: boolean } = {}) {
+    const kept = new Map<string, string>();
+    const asked: { url: string; body: URLSearchParams | null }[] = [];
+    let nonce = '';
+    const world: SignInWorld = {
+      storage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value), removeItem: (key) => void kept.delete(key) },
+      now: () => 1_000_000,
+      page: PAGE,
+      fetch: (async (input: string | URL, init?: RequestInit) => {
+        const url = String(input);
+        asked.push({ url, body: init?.body ? new URLSearchParams(String(init.body)) : null });
+        if (change.offline) throw new TypeError('Failed to fetch');
+        const json = (value: unknown, status = 200) => new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json' } });
+        if (url === '/config.json') return json(CONFIG);
+        if (url.endsWith('/.well-known/openid-configuration')) {
+          return json({
+            issuer: ISSUER,
+            authorization_endpoint: `${ISSUER}/authorize`,
+            token_endpoint: `${ISSUER}/token`,
+            end_session_endpoint: `${ISSUER}/logout`,
+            id_token_signing_alg_values_supported: ['RS256'],
+            ...change.metadata,
+          });
+        }
+        const now = Math.floor(Date.now() / 1000);
+        const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+        const idToken = `${part({ alg: 'RS256' })}.${part({ iss: ISSUER, sub: 's', aud: 'site', iat: now, exp: now + 600, nonce, ...change.claims })}.AA`;
+        return json({ access_token: 'the-token', id_token: idToken, token_type: 'Bearer', expires_in: 1800, ...change.tokens }, change.tokenStatus);
+      }) as typeof fetch,
+    };
+    const begin = async (returnTo = '#auftraege') => {
+      const started = await startSignIn(CONFIG, world, returnTo);
+      assert.ok(started.ok);
+      const address = new URL(started.value);
+      nonce = address.searchParams.get('nonce') ?? '';
+      return address;
+    };
+    const back = (query: Record<string, string>) => new URL(`${PAGE}?${new URLSearchParams(query)}`);
+    return { world, kept, asked, begin, back };
+  }
+
+  it('start_asksForACode_withChallengeStateAndNonce', async () => {
+    const { begin, kept } = provider();
+    const address = await begin();
+    const query = Object.fromEntries(address.searchParams);
+    assert.equal(address.origin + address.pathname, `${ISSUER}/authorize`);
+    assert.equal(query.response_type, 'code');
+    assert.equal(query.redirect_uri, PAGE);
+    assert.equal(query.scope, 'openid');
+    assert.equal(query.code_challenge_method, 'S256');
+    const attempt = JSON.parse(kept.get('sc.sign-in') ?? '{}') as { verifier: string; state: string; nonce: string };
+    assert.equal(createHash('sha256').update(attempt.verifier).digest('base64url'), query.code_challenge);
+    assert.equal(attempt.state, query.state);
+    assert.equal(attempt.nonce, query.nonce);
+    assert.ok(!address.href.includes(attempt.verifier));
+  });
+
+  it('start_twice_neverUsesTheSameSecrets', async () => {
+    const { begin } = provider();
+    const [first, second] = [await begin(), await begin()];
+    for (const name of ['state', 'nonce', 'code_challenge']) assert.notEqual(first.searchParams.get(name), second.searchParams.get(name));
+  });
+
+  it('finish_givesTheTokenAndTheWayBack', async () => {
+    const { world, asked, begin, back, kept } = provider();
+    const state = (await begin()).searchParams.get('state') ?? '';
+    const address = back({ code: 'c', state });
+    assert.equal(isReturn(address), true);
+    assert.deepEqual(await finishSignIn(CONFIG, world, address), { ok: true, value: '#auftraege' });
+    assert.equal(accessToken(world), 'the-token');
+    assert.equal(kept.has('sc.sign-in'), false);
+    const exchange = asked.find(({ url }) => url.endsWith('/token'))?.body;
+    assert.equal(exchange?.get('grant_type'), 'authorization_code');
+    assert.equal(exchange?.get('client_id'), 'site');
+    assert.equal(exchange?.get('redirect_uri'), PAGE);
+    assert.ok((exchange?.get('code_verifier') ?? '').length >= 43);
+  });
+
+  for (const [what, change, query] of [
+    ['anotherState', {}, { code: 'c', state: 'somebody-else' }],
+    ['anotherNonce', { claims: { nonce: 'replayed' } }, { code: 'c' }],
+    ['anotherAudience', { claims: { aud: 'another-site' } }, { code: 'c' }],
+    ['anotherIssuer', { claims: { iss: 'https://evil.example' } }, { code: 'c' }],
+    ['noIdToken', { tokens: { id_token: undefined } }, { code: 'c' }],
+    ['aRefusedCode', { tokenStatus: 400, tokens: { error: 'invalid_grant' } }, { code: 'c' }],
+  ] as const) {
+    it(`finish_with_${what}_isRefused`, async () => {
+      const { world, begin, back } = provider(change);
+      const state = (await begin()).searchParams.get('state') ?? '';
+      const reply = await finishSignIn(CONFIG, world, back({ state, ...query }));
+      assert.equal(reply.ok ? '' : reply.problem.title, 'Die Anmeldung hat nicht geklappt');
+      assert.equal(accessToken(world), null);
+    });
+  }
+
+  it('finish_withoutAStart_isNotOurs_andACodeWorksOnce', async () => {
+    const { world, begin, back } = provider();
+    const stray = await finishSignIn(CONFIG, world, back({ code: 'c', state: 'x' }));
+    assert.equal(stray.ok ? '' : stray.problem.title, 'Diese Anmeldung wurde nicht hier begonnen');
+    const address = back({ code: 'c', state: (await begin()).searchParams.get('state') ?? '' });
+    assert.equal((await finishSignIn(CONFIG, world, address)).ok, true);
+    assert.equal((await finishSignIn(CONFIG, world, address)).ok, false);
+  });
+
+  it('finish_afterDenial_saysSo', async () => {
+    const { world, begin, back } = provider();
+    const state = (await begin()).searchParams.get('state') ?? '';
+    const reply = await finishSignIn(CONFIG, world, back({ error: 'access_denied', state }));
+    assert.equal(reply.ok ? '' : reply.problem.title, 'Die Anmeldung wurde abgebrochen');
+  });
+
+  it('discovery_ofAnotherIssuer_isRefused', async () => {
+    const { world } = provider({ metadata: { issuer: 'https://evil.example' } });
+    const reply = await startSignIn(CONFIG, world, '');
+    assert.equal(reply.ok ? '' : reply.problem.title, 'Der Anmeldedienst antwortet nicht wie erwartet');
+  });
+
+  it('offline_isSaidAsSuch', async () => {
+    const { world } = provider({ offline: true });
+    for (const reply of [await readConfig(world), await startSignIn(CONFIG, world, '')]) {
+      assert.equal(reply.ok ? '' : reply.problem.kind, 'network');
+    }
+  });
+
+  it('token_nearItsEnd_isNotSent', async () => {
+    const { world, begin, back } = provider({ tokens: { expires_in: 20 } });
+    const state = (await begin()).searchParams.get('state') ?? '';
+    await finishSignIn(CONFIG, world, back({ code: 'c', state }));
+    assert.equal(accessToken({ ...world, now: () => 1_004_000 }), 'the-token');
+    assert.equal(accessToken({ ...world, now: () => 1_006_000 }), null);
+    dropSession(world);
+    assert.equal(accessToken(world), null);
+  });
+
+  it('signOut_namesTheReturnAddressInBothWaysThatProvidersKnow', async () => {
+    const address = new URL((await signOutAddress(CONFIG, provider().world)) ?? '');
+    assert.equal(address.searchParams.get('post_logout_redirect_uri'), PAGE);
+    assert.equal(address.searchParams.get('logout_uri'), PAGE);
+    assert.equal(address.searchParams.get('client_id'), 'site');
+    assert.equal(await signOutAddress(CONFIG, provider({ metadata: { end_session_endpoint: undefined } }).world), null);
+  });
+
+  it('scope_ofTheConfiguration_isAskedForBesideOpenid', async () => {
+    const { world } = provider();
+    const reply = await startSignIn({ ...CONFIG, scope: 'api://selbstcheck openid' }, world, '');
+    assert.equal(reply.ok && new URL(reply.value).searchParams.get('scope'), 'openid api://selbstcheck');
+  });
+});

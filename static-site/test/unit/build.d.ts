@@ -1,0 +1,8 @@
+/** The build's own modules, for the unit tests. */
+declare module '*/build/kern.mjs' {
+  export function oklchToHex(lightness: number, chroma: number, hue: number): string;
+  export function portableKern(css: string): { css: string; icons: Map<string, string> };
+}
+declare module '*/build/instruments.mjs' {
+  export function readInstrument(file: string): unknown;
+}
