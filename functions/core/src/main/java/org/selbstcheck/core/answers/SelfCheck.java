@@ -3,6 +3,7 @@ package org.selbstcheck.core.answers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.instrument.InstrumentVersion;
 
 /// One municipality's answers to one instrument, whole and portable.
@@ -35,5 +36,13 @@ public record SelfCheck(
     targets = List.copyOf(targets);
     focus = List.copyOf(focus);
     ownIndicators = List.copyOf(ownIndicators);
+  }
+
+  /// What does not fit the instrument, or names twice what may stand once: another instrument or
+  /// version, unknown departments, indicators, fields, topics and levels, two entries for one
+  /// department and indicator, two agreed answers or targets for one indicator, a department id
+  /// used twice. Empty if the self-check can be scored.
+  public List<Misfit> problemsWith(Instrument of) {
+    return Fitting.misfits(this, of);
   }
 }

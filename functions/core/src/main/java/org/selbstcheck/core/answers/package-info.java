@@ -1,9 +1,9 @@
 /// What a municipality said: departments, their answers, what was agreed, what stays disputed,
 /// targets and focus (method, sections 0 to 2).
 ///
-/// A [SelfCheck] is the whole, portable state of one check. It checks what scoring relies on: at
-/// most one entry per department and indicator, no name that is not declared. That it fits an
-/// instrument is checked by [SelfCheck#problemsWith].
+/// A [SelfCheck] is the whole, portable state of one check. That it fits its instrument and holds
+/// at most one entry per department and indicator, on which scoring relies, is found by
+/// [SelfCheck#problemsWith], with the place of every misfit.
 @NullMarked
 package org.selbstcheck.core.answers;
 

@@ -1,0 +1,199 @@
+package org.selbstcheck.core.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.selbstcheck.core.answers.Agreement;
+import org.selbstcheck.core.instrument.Field;
+import org.selbstcheck.core.instrument.Indicator;
+import org.selbstcheck.core.instrument.Kind;
+import org.selbstcheck.core.report.Block.Labelled;
+import org.selbstcheck.core.report.Block.Paragraph;
+import org.selbstcheck.core.scoring.Result.DiscussionPoint;
+
+/// Where departments differ: facts to look up beforehand, appraisals to talk about, and what was
+/// agreed. Publicly only which indicators, and how many units rated each.
+final class Conversation {
+
+  private final Material material;
+  private final Edition edition;
+  private final UnitAnswers units;
+
+  Conversation(Material material, Edition edition) {
+    this.material = material;
+    this.edition = edition;
+    this.units = new UnitAnswers(material);
+  }
+
+  /// Open points of a field in two lists, most pressing first.
+  Optional<Section> open(Field field) {
+    Map<String, DiscussionPoint> points = byIndicator(material.result().discussionPoints());
+    List<String> ids =
+        material.ofField(
+            field,
+            material.result().discussionPoints().stream().map(DiscussionPoint::indicator).toList());
+    if (ids.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Section> lists = new ArrayList<>();
+    list(field, "vorab", "Vorab klären", Kind.FACT, ids, points).ifPresent(lists::add);
+    list(field, "gespraech", "Im Gespräch klären", Kind.APPRAISAL, ids, points)
+        .ifPresent(lists::add);
+    return Optional.of(
+        new Section(
+            "feld-" + field.id() + "-gespraechspunkte",
+            "Gesprächspunkte (" + ids.size() + ")",
+            false,
+            List.of(),
+            lists));
+  }
+
+  private Optional<Section> list(
+      Field field,
+      String kind,
+      String title,
+      Kind which,
+      List<String> ids,
+      Map<String, DiscussionPoint> points) {
+    List<Block> entries =
+        ids.stream()
+            .filter(id -> material.indicator(id).kind() == which)
+            .<Block>map(id -> point(id, Optional.ofNullable(points.get(id))))
+            .toList();
+    return entries.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Section("feld-" + field.id() + "-" + kind, title, false, entries, List.of()));
+  }
+
+  private Block point(String id, Optional<DiscussionPoint> point) {
+    return switch (edition) {
+      case PUBLIC -> rated(id);
+      case INTERNAL -> {
+        List<Block> body = new ArrayList<>();
+        point.map(Wording::reasons).map(Paragraph::new).ifPresent(body::add);
+        body.addAll(units.table(id));
+        body.addAll(units.views(id));
+        yield Findings.entry(material, id, body);
+      }
+    };
+  }
+
+  private Block rated(String id) {
+    long number = material.ratedBy(id);
+    return new Block.Entry(
+        id,
+        material.indicator(id).statement(),
+        List.of(),
+        number == 0
+            ? "von keiner Stelle eingeschätzt"
+            : "eingeschätzt von " + Wording.units(number),
+        List.of());
+  }
+
+  /// What was agreed in a field: the settled points and, internally, agreements on which there was
+  /// no point.
+  Optional<Section> settled(Field field) {
+    Set<String> ids = new LinkedHashSet<>();
+    material.result().settled().forEach(point -> ids.add(point.indicator()));
+    if (edition == Edition.INTERNAL) {
+      material.selfCheck().agreed().stream()
+          .map(Agreement::indicator)
+          .filter(material::inScope)
+          .forEach(ids::add);
+    }
+    Map<String, DiscussionPoint> points = byIndicator(material.result().settled());
+    List<Block> entries =
+        material.ofField(field, List.copyOf(ids)).stream()
+            .map(id -> agreed(id, Optional.ofNullable(points.get(id))))
+            .toList();
+    return entries.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Section(
+                "feld-" + field.id() + "-vereinbart",
+                "Vereinbart (" + entries.size() + ")",
+                false,
+                entries,
+                List.of()));
+  }
+
+  private Block agreed(String id, Optional<DiscussionPoint> point) {
+    return switch (edition) {
+      case PUBLIC -> rated(id);
+      case INTERNAL -> {
+        List<Block> body = new ArrayList<>();
+        material.agreement(id).ifPresent(agreement -> body.addAll(agreement(agreement)));
+        point.map(Wording::reasons).map(Paragraph::new).ifPresent(body::add);
+        body.addAll(units.table(id));
+        body.addAll(units.views(id));
+        yield Findings.entry(material, id, body);
+      }
+    };
+  }
+
+  private List<Block> agreement(Agreement agreement) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Labelled("Vereinbart", Wording.answer(agreement.answer(), material.instrument())));
+    if (!agreement.reason().isBlank()) {
+      blocks.add(new Labelled("Begründung", agreement.reason()));
+    }
+    if (!agreement.obstacles().isEmpty()) {
+      blocks.add(new Labelled("Hürden", UnitAnswers.obstacles(agreement.obstacles())));
+    }
+    agreement.minority().stream()
+        .map(
+            view ->
+                new Labelled(
+                    "Andere Sicht von " + material.department(view.department()), view.view()))
+        .forEach(blocks::add);
+    changedSince(agreement).map(Paragraph::new).ifPresent(blocks::add);
+    return blocks;
+  }
+
+  /// Method, section 4: where a department's answer is no longer the one at the time of agreement.
+  private Optional<String> changedSince(Agreement agreement) {
+    List<String> changed =
+        agreement.before().stream()
+            .filter(
+                before ->
+                    !before
+                        .answer()
+                        .equals(units.answer(agreement.indicator(), before.department())))
+            .map(before -> material.department(before.department()))
+            .toList();
+    return changed.isEmpty()
+        ? Optional.empty()
+        : Optional.of("Seit der Vereinbarung geändert: " + String.join(", ", changed) + ".");
+  }
+
+  private static Map<String, DiscussionPoint> byIndicator(List<DiscussionPoint> points) {
+    return points.stream()
+        .collect(
+            Collectors.toMap(
+                DiscussionPoint::indicator,
+                Function.identity(),
+                (first, _) -> first,
+                HashMap::new));
+  }
+
+  /// The indicators whose answers stand in full with a point or an agreement of the internal
+  /// edition.
+  static Set<String> shownInFull(Material material) {
+    Set<String> ids = new LinkedHashSet<>();
+    material.result().discussionPoints().forEach(point -> ids.add(point.indicator()));
+    material.selfCheck().agreed().forEach(agreement -> ids.add(agreement.indicator()));
+    material.instrument().indicators().stream()
+        .map(Indicator::id)
+        .filter(id -> !material.inScope(id))
+        .forEach(ids::remove);
+    return ids;
+  }
+}

@@ -1,0 +1,211 @@
+package org.selbstcheck.core.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.selbstcheck.core.answers.Agreement;
+import org.selbstcheck.core.answers.Answer;
+import org.selbstcheck.core.answers.Department;
+import org.selbstcheck.core.answers.Disputed;
+import org.selbstcheck.core.answers.Entry;
+import org.selbstcheck.core.answers.SelfCheck;
+import org.selbstcheck.core.instrument.Field;
+import org.selbstcheck.core.instrument.Indicator;
+import org.selbstcheck.core.instrument.Instrument;
+import org.selbstcheck.core.instrument.Topic;
+import org.selbstcheck.core.scoring.Result;
+import org.selbstcheck.core.scoring.Result.IndicatorResult;
+
+/// Instrument, self-check and result of one report, found by id.
+final class Material {
+
+  private final Instrument instrument;
+  private final SelfCheck selfCheck;
+  private final Result result;
+  private final Map<String, Field> fields = new LinkedHashMap<>();
+  private final Map<String, Topic> topics = new HashMap<>();
+  private final Map<String, Field> fieldOfTopic = new HashMap<>();
+  private final Map<String, Indicator> indicators = new HashMap<>();
+  private final Map<String, Field> fieldOf = new HashMap<>();
+  private final Map<String, String> topicOf = new HashMap<>();
+  private final Map<String, IndicatorResult> results = new LinkedHashMap<>();
+  private final Map<String, List<Entry>> entries = new HashMap<>();
+  private final Map<String, Agreement> agreements = new HashMap<>();
+  private final Map<String, Disputed> disputes = new HashMap<>();
+  private final Map<String, String> departments = new LinkedHashMap<>();
+  private final Set<String> openPoints = new HashSet<>();
+
+  /// @throws IllegalArgumentException if the three do not belong together
+  Material(Instrument instrument, SelfCheck selfCheck, Result result) {
+    if (!instrument.version().equals(result.instrument())
+        || !instrument.version().equals(selfCheck.instrument())) {
+      throw new IllegalArgumentException(
+          "Instrument %s, self-check of %s, result of %s"
+              .formatted(instrument.version(), selfCheck.instrument(), result.instrument()));
+    }
+    this.instrument = instrument;
+    this.selfCheck = selfCheck;
+    this.result = result;
+    index(instrument);
+    index(selfCheck);
+    result.indicators().forEach(indicator -> results.put(indicator.id(), indicator));
+    result.discussionPoints().forEach(point -> openPoints.add(point.indicator()));
+  }
+
+  private void index(Instrument from) {
+    for (Field field : from.fields()) {
+      fields.put(field.id(), field);
+      for (Topic topic : field.topics()) {
+        topics.put(topic.id(), topic);
+        fieldOfTopic.put(topic.id(), field);
+        for (Indicator indicator : topic.indicators()) {
+          indicators.put(indicator.id(), indicator);
+          fieldOf.put(indicator.id(), field);
+          topicOf.put(indicator.id(), topic.id());
+        }
+      }
+    }
+  }
+
+  private void index(SelfCheck from) {
+    for (Department department : from.departments()) {
+      departments.put(department.id(), department.name());
+    }
+    for (Entry entry : from.entries()) {
+      entries.computeIfAbsent(entry.indicator(), _ -> new ArrayList<>()).add(entry);
+    }
+    from.agreed().forEach(agreement -> agreements.put(agreement.indicator(), agreement));
+    from.disputed().forEach(disputed -> disputes.put(disputed.indicator(), disputed));
+  }
+
+  Instrument instrument() {
+    return instrument;
+  }
+
+  SelfCheck selfCheck() {
+    return selfCheck;
+  }
+
+  Result result() {
+    return result;
+  }
+
+  /// @throws IllegalArgumentException if the instrument has no such field
+  Field field(String id) {
+    return found(fields.get(id), id);
+  }
+
+  /// @throws IllegalArgumentException if the instrument has no such topic
+  Topic topic(String id) {
+    return found(topics.get(id), id);
+  }
+
+  Field fieldOfTopic(String id) {
+    return found(fieldOfTopic.get(id), id);
+  }
+
+  /// @throws IllegalArgumentException if the instrument has no such indicator
+  Indicator indicator(String id) {
+    return found(indicators.get(id), id);
+  }
+
+  Field fieldOf(String indicator) {
+    return found(fieldOf.get(indicator), indicator);
+  }
+
+  String topicOf(String indicator) {
+    return found(topicOf.get(indicator), indicator);
+  }
+
+  /// @throws IllegalArgumentException if the indicator is not in the result
+  IndicatorResult resultOf(String indicator) {
+    return found(results.get(indicator), indicator);
+  }
+
+  boolean inScope(String indicator) {
+    return results.containsKey(indicator);
+  }
+
+  /// Empty where the indicator is not rated.
+  Optional<BigDecimal> level(String indicator) {
+    return resultOf(indicator).level();
+  }
+
+  /// What the departments gave, in the order of the self-check.
+  List<Entry> entries(String indicator) {
+    return entries.getOrDefault(indicator, List.of());
+  }
+
+  Optional<Agreement> agreement(String indicator) {
+    return Optional.ofNullable(agreements.get(indicator));
+  }
+
+  Optional<Disputed> disputed(String indicator) {
+    return Optional.ofNullable(disputes.get(indicator));
+  }
+
+  /// The name of a department; its id where the self-check does not declare it.
+  String department(String id) {
+    return departments.getOrDefault(id, id);
+  }
+
+  /// How many departments gave a level.
+  long ratedBy(String indicator) {
+    return ratedBy(entries(indicator));
+  }
+
+  static long ratedBy(List<Entry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.answer().orElse(null) instanceof Answer.Level)
+        .count();
+  }
+
+  /// Departments that gave at least one answer.
+  long answeringDepartments() {
+    return selfCheck.entries().stream()
+        .filter(entry -> entry.answer().isPresent())
+        .map(Entry::department)
+        .distinct()
+        .count();
+  }
+
+  boolean isFocus(String topic) {
+    return selfCheck.focus().contains(topic);
+  }
+
+  boolean isOpenPoint(String indicator) {
+    return openPoints.contains(indicator);
+  }
+
+  /// Whether the field has a topic that the municipality put first.
+  boolean hasFocus(Field field) {
+    return field.topics().stream().anyMatch(topic -> isFocus(topic.id()));
+  }
+
+  /// The indicators of a field out of a list, those of focus topics first, otherwise in the order
+  /// of the list.
+  List<String> ofField(Field field, List<String> ids) {
+    List<String> own = ids.stream().filter(id -> fieldOf(id).id().equals(field.id())).toList();
+    List<String> ordered = new ArrayList<>(own.stream().filter(this::inFocus).toList());
+    ordered.addAll(own.stream().filter(id -> !inFocus(id)).toList());
+    return ordered;
+  }
+
+  boolean inFocus(String indicator) {
+    return isFocus(topicOf(indicator));
+  }
+
+  private static <T> T found(@Nullable T value, String id) {
+    if (value == null) {
+      throw new IllegalArgumentException("Not in this report: " + id);
+    }
+    return value;
+  }
+}

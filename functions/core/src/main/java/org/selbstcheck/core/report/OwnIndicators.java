@@ -1,0 +1,47 @@
+package org.selbstcheck.core.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.selbstcheck.core.answers.OwnIndicator;
+import org.selbstcheck.core.report.Block.Entry;
+import org.selbstcheck.core.report.Block.Paragraph;
+
+/// The indicators that the municipality added for itself, apart from all scores.
+final class OwnIndicators {
+
+  private final Material material;
+  private final Edition edition;
+
+  OwnIndicators(Material material, Edition edition) {
+    this.material = material;
+    this.edition = edition;
+  }
+
+  Optional<Section> section() {
+    List<OwnIndicator> own = material.selfCheck().ownIndicators();
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Paragraph(
+            "Diese Fragen hat die Kommune selbst ergänzt. Sie gehen in keinen Wert und in keinen Vergleich ein."));
+    own.stream().map(this::entry).forEach(blocks::add);
+    return Optional.of(
+        new Section("eigene-indikatoren", "Eigene Indikatoren", true, blocks, List.of()));
+  }
+
+  private Entry entry(OwnIndicator own) {
+    long rated = Material.ratedBy(own.answers());
+    return new Entry(
+        own.id(),
+        own.statement(),
+        List.of(),
+        rated == 0 ? "von keiner Stelle eingeschätzt" : "eingeschätzt von " + Wording.units(rated),
+        switch (edition) {
+          case PUBLIC -> List.of();
+          case INTERNAL -> new UnitAnswers(material).inBrief(own.answers());
+        });
+  }
+}

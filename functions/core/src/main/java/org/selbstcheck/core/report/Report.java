@@ -1,0 +1,75 @@
+package org.selbstcheck.core.report;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.selbstcheck.core.instrument.Tone;
+
+/// A report before it has a format.
+///
+/// @param title of the document, such as "Ergebnisbericht Kaufbeuren"
+/// @param subtitle submission, day, edition and tone in one line
+/// @param instrument title of the instrument
+/// @param municipality name of the municipality
+/// @param edition what was left out or marked
+/// @param tone in which words were chosen
+/// @param language BCP 47
+/// @param day on which the answers were submitted, or on which the report was made where they were
+///   not
+/// @param submission counted from 1
+public record Report(
+    String title,
+    String subtitle,
+    String instrument,
+    String municipality,
+    Edition edition,
+    Tone tone,
+    String language,
+    LocalDate day,
+    int submission,
+    List<Section> sections) {
+
+  private static final int NAME_LENGTH = 60;
+
+  public Report {
+    sections = List.copyOf(sections);
+  }
+
+  /// What each page has to carry.
+  public Optional<String> mark() {
+    return edition.mark();
+  }
+
+  /// A file name in ASCII: `selbstcheck-kaufbeuren-2026-1-ausgewogen-oeffentlich.pdf` with
+  /// municipality, year, submission, tone and edition.
+  ///
+  /// @param extension without the dot
+  public String fileName(String extension) {
+    return "selbstcheck-%s-%d-%d-%s-%s.%s"
+        .formatted(
+            slug(municipality),
+            day.getYear(),
+            submission,
+            Wording.name(tone),
+            edition.slug(),
+            extension);
+  }
+
+  private static String slug(String name) {
+    String german =
+        name.toLowerCase(Locale.ROOT)
+            .replace("ä", "ae")
+            .replace("ö", "oe")
+            .replace("ü", "ue")
+            .replace("ß", "ss");
+    String ascii =
+        Normalizer.normalize(german, Normalizer.Form.NFKD)
+            .replaceAll("\\p{M}+", "")
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    String cut = ascii.length() > NAME_LENGTH ? ascii.substring(0, NAME_LENGTH) : ascii;
+    return cut.isEmpty() ? "kommune" : cut.replaceAll("-$", "");
+  }
+}

@@ -1,0 +1,85 @@
+package org.selbstcheck.core.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.selbstcheck.core.answers.SelfCheck;
+import org.selbstcheck.core.instrument.Field;
+import org.selbstcheck.core.instrument.Instrument;
+import org.selbstcheck.core.instrument.Tone;
+import org.selbstcheck.core.scoring.Result;
+import org.selbstcheck.core.scoring.Result.FieldResult;
+import org.selbstcheck.core.scoring.Result.Finding;
+
+/// Composes the report of one result. A pure function: the same input gives the same report.
+public final class ReportComposer {
+
+  private ReportComposer() {}
+
+  /// The report of a result.
+  ///
+  /// @param selfCheck the frozen one that the result was made of
+  /// @throws IllegalArgumentException if instrument, self-check and result do not belong together
+  public static Report compose(
+      Instrument instrument,
+      SelfCheck selfCheck,
+      Result result,
+      Tone tone,
+      Edition edition,
+      ReportMeta meta) {
+    Material material = new Material(instrument, selfCheck, result);
+    LocalDate day = selfCheck.submittedOn().orElse(meta.createdOn());
+    List<Section> sections = new ArrayList<>();
+    sections.add(new OpeningPage(material, tone).section());
+    sections.add(new AboutThisReport(material, tone, edition, meta).section());
+    sections.add(new ProfileSection(material, edition).section());
+    FieldChapter chapter = new FieldChapter(material, tone, edition);
+    fieldsInOrder(material, tone).stream().map(chapter::section).forEach(sections::add);
+    new OwnIndicators(material, edition).section().ifPresent(sections::add);
+    sections.add(new MethodSection(material).section());
+    if (edition == Edition.INTERNAL) {
+      sections.add(new AnswersAnnex(material).section());
+    }
+    return new Report(
+        "Ergebnisbericht " + meta.municipality(),
+        "%s · %s · Ton: %s"
+            .formatted(
+                AboutThisReport.submission(material, meta), edition.label(), Wording.name(tone)),
+        instrument.title(),
+        meta.municipality(),
+        edition,
+        tone,
+        instrument.language(),
+        day,
+        meta.submission(),
+        sections);
+  }
+
+  /// Fields with a focus topic first. Beyond that in the instrument's order; in the tone `plain`
+  /// those with the most urgent gap first (method, section 9).
+  private static List<FieldResult> fieldsInOrder(Material material, Tone tone) {
+    List<FieldResult> fields = new ArrayList<>(material.result().fields());
+    if (tone == Tone.PLAIN) {
+      List<String> byUrgency =
+          material.result().gaps().stream()
+              .map(Finding::indicator)
+              .map(indicator -> material.fieldOf(indicator).id())
+              .distinct()
+              .toList();
+      fields.sort(
+          Comparator.comparingInt(
+              field -> {
+                int rank = byUrgency.indexOf(field.id());
+                return rank < 0 ? byUrgency.size() : rank;
+              }));
+    }
+    fields.sort(
+        Comparator.comparing(
+            field -> {
+              Field of = material.field(field.id());
+              return !material.hasFocus(of);
+            }));
+    return fields;
+  }
+}

@@ -1,0 +1,133 @@
+package org.selbstcheck.core.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.selbstcheck.core.answers.Answer;
+import org.selbstcheck.core.answers.Entry;
+import org.selbstcheck.core.answers.Obstacle;
+import org.selbstcheck.core.report.Block.Column;
+import org.selbstcheck.core.report.Block.Items;
+import org.selbstcheck.core.report.Block.Labelled;
+import org.selbstcheck.core.report.Block.Paragraph;
+import org.selbstcheck.core.report.Block.Table;
+
+/// Who answered what. Internal edition only: nothing here may reach a public document.
+final class UnitAnswers {
+
+  private final Material material;
+
+  UnitAnswers(Material material) {
+    this.material = material;
+  }
+
+  /// Every unit's answer, mark, comment, obstacles and evidence; empty where there is none.
+  List<Block> table(String indicator) {
+    List<List<String>> rows =
+        material.entries(indicator).stream()
+            .map(
+                entry ->
+                    List.of(
+                        material.department(entry.department()),
+                        entry
+                            .answer()
+                            .map(answer -> Wording.answer(answer, material.instrument()))
+                            .orElse("noch keine Antwort"),
+                        String.join("\n", remarks(entry))))
+            .toList();
+    return rows.isEmpty()
+        ? List.of()
+        : List.of(
+            new Table(
+                "Antworten der Stellen",
+                List.of(
+                    new Column("Stelle", 26, false),
+                    new Column("Antwort", 26, false),
+                    new Column("Anmerkungen", 48, false)),
+                rows));
+  }
+
+  /// Each side's view of a point that was left open on purpose.
+  List<Block> views(String indicator) {
+    return material.disputed(indicator).stream()
+        .flatMap(disputed -> disputed.views().stream())
+        .<Block>map(
+            view ->
+                new Labelled(
+                    "Bewusst offen gelassen, Sicht von " + material.department(view.department()),
+                    view.view()))
+        .toList();
+  }
+
+  /// All answers in one line, and a line for each unit that said more.
+  List<Block> inBrief(List<Entry> entries) {
+    List<Block> blocks = new ArrayList<>();
+    String line =
+        entries.stream()
+            .filter(entry -> entry.answer().isPresent())
+            .map(
+                entry ->
+                    "%s: %s"
+                        .formatted(
+                            material.department(entry.department()),
+                            entry.answer().map(Wording::shortAnswer).orElse("")))
+            .collect(Collectors.joining(" · "));
+    if (!line.isEmpty()) {
+      blocks.add(new Paragraph(line));
+    }
+    List<String> remarks =
+        entries.stream().map(this::allRemarks).flatMap(Optional::stream).toList();
+    if (!remarks.isEmpty()) {
+      blocks.add(new Items(false, remarks));
+    }
+    return blocks;
+  }
+
+  /// Whether the entry says anything at all.
+  static boolean saysSomething(Entry entry) {
+    return entry.answer().isPresent() || !remarks(entry).isEmpty();
+  }
+
+  private Optional<String> allRemarks(Entry entry) {
+    List<String> parts = new ArrayList<>();
+    entry
+        .answer()
+        .filter(answer -> !(answer instanceof Answer.Level || answer instanceof Answer.Unknown))
+        .map(answer -> Wording.answer(answer, material.instrument()))
+        .ifPresent(parts::add);
+    parts.addAll(remarks(entry));
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(material.department(entry.department()) + ": " + String.join(" · ", parts));
+  }
+
+  private static List<String> remarks(Entry entry) {
+    List<String> remarks = new ArrayList<>();
+    if (entry.needForAction()) {
+      remarks.add("Handlungsbedarf");
+    }
+    if (!entry.comment().isBlank()) {
+      remarks.add(entry.comment());
+    }
+    if (!entry.obstacles().isEmpty()) {
+      remarks.add("Hürden: " + obstacles(entry.obstacles()));
+    }
+    if (!entry.evidence().isEmpty()) {
+      remarks.add("Belege: " + String.join(", ", entry.evidence()));
+    }
+    return remarks;
+  }
+
+  static String obstacles(Collection<Obstacle> obstacles) {
+    return obstacles.stream().sorted().map(Wording::obstacle).collect(Collectors.joining(", "));
+  }
+
+  Optional<Answer> answer(String indicator, String department) {
+    return material.entries(indicator).stream()
+        .filter(entry -> entry.department().equals(department))
+        .flatMap(entry -> entry.answer().stream())
+        .findFirst();
+  }
+}

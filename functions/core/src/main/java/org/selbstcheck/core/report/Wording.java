@@ -1,0 +1,309 @@
+package org.selbstcheck.core.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.selbstcheck.core.answers.Answer;
+import org.selbstcheck.core.answers.Obstacle;
+import org.selbstcheck.core.answers.Scope;
+import org.selbstcheck.core.charts.Numbers;
+import org.selbstcheck.core.instrument.Field;
+import org.selbstcheck.core.instrument.Instrument;
+import org.selbstcheck.core.instrument.Stage;
+import org.selbstcheck.core.instrument.Tone;
+import org.selbstcheck.core.scoring.NoStage;
+import org.selbstcheck.core.scoring.Result.DiscussionPoint;
+import org.selbstcheck.core.scoring.Result.FieldResult;
+import org.selbstcheck.core.scoring.Result.Reason;
+import org.selbstcheck.core.scoring.Result.State;
+
+/// The sentences of the report that no instrument brings along.
+final class Wording {
+
+  private static final List<String> MONTHS =
+      List.of(
+          "Januar",
+          "Februar",
+          "März",
+          "April",
+          "Mai",
+          "Juni",
+          "Juli",
+          "August",
+          "September",
+          "Oktober",
+          "November",
+          "Dezember");
+
+  private Wording() {}
+
+  /// "ausgewogen" and its like; ASCII.
+  static String name(Tone tone) {
+    return switch (tone) {
+      case ENCOURAGING -> "ermutigend";
+      case BALANCED -> "ausgewogen";
+      case PLAIN -> "deutlich";
+    };
+  }
+
+  static String otherTones(Tone tone) {
+    List<String> others = new ArrayList<>();
+    for (Tone other : Tone.values()) {
+      if (other != tone) {
+        others.add("„" + name(other) + "“");
+      }
+    }
+    return "Dieser Bericht ist im Ton „%s“ geschrieben. Dieselben Zahlen, Stufen und Listen gibt es in zwei weiteren Tönen: %s. Der Ton ändert Worte und Reihenfolge, sonst nichts."
+        .formatted(name(tone), String.join(" und ", others));
+  }
+
+  static String date(LocalDate day) {
+    return "%d. %s %d"
+        .formatted(day.getDayOfMonth(), MONTHS.get(day.getMonthValue() - 1), day.getYear());
+  }
+
+  static String scope(Scope scope, Instrument instrument) {
+    return switch (scope) {
+      case Scope.Full _ -> "vollständig";
+      case Scope.Short _ -> "Kurzform";
+      case Scope.Fields(List<String> ids) ->
+          "ausgewählte Handlungsfelder: "
+              + String.join(
+                  ", ",
+                  instrument.fields().stream()
+                      .filter(field -> ids.contains(field.id()))
+                      .map(Field::title)
+                      .toList());
+    };
+  }
+
+  /// "1 Stelle", "4 Stellen".
+  static String count(long number, String one, String many) {
+    return number + "\u00A0" + (number == 1 ? one : many);
+  }
+
+  static String units(long number) {
+    return count(number, "Stelle", "Stellen");
+  }
+
+  /// "Stand 0,67 von 4 – zwischen „nicht begonnen“ und „geplant“".
+  static String standing(BigDecimal level, Instrument instrument) {
+    return "Stand\u00A0%s\u00A0von\u00A0%d – %s"
+        .formatted(Numbers.level(level), instrument.max(), levelName(level, instrument));
+  }
+
+  private static String levelName(BigDecimal level, Instrument instrument) {
+    int below = level.setScale(0, RoundingMode.FLOOR).intValueExact();
+    int above = level.setScale(0, RoundingMode.CEILING).intValueExact();
+    String lower = instrument.scale().get(below).label();
+    return below == above
+        ? lower
+        : "zwischen „%s“ und „%s“".formatted(lower, instrument.scale().get(above).label());
+  }
+
+  static String state(State state) {
+    return switch (state) {
+      case RATED -> "bewertet";
+      case UNKNOWN -> "ungeklärt: „weiß nicht“";
+      case NOT_APPLICABLE -> "trifft nicht zu";
+      case UNANSWERED -> "nicht beantwortet";
+    };
+  }
+
+  static String answer(Answer answer, Instrument instrument) {
+    return switch (answer) {
+      case Answer.Level(int level) -> level + " – " + instrument.scale().get(level).label();
+      case Answer.Unknown _ -> "weiß nicht";
+      case Answer.NotOurs(String askWhom) ->
+          askWhom.isBlank()
+              ? "nicht unser Bereich"
+              : "nicht unser Bereich, bitte fragen: " + askWhom;
+      case Answer.NotApplicable(Answer.Reason reason, String text) ->
+          "trifft nicht zu (%s): %s".formatted(reason(reason), text);
+    };
+  }
+
+  /// Like [#answer], as one word among others in a line.
+  static String shortAnswer(Answer answer) {
+    return switch (answer) {
+      case Answer.Level(int level) -> Integer.toString(level);
+      case Answer.Unknown _ -> "weiß nicht";
+      case Answer.NotOurs _ -> "nicht unser Bereich";
+      case Answer.NotApplicable _ -> "trifft nicht zu";
+    };
+  }
+
+  private static String reason(Answer.Reason reason) {
+    return switch (reason) {
+      case OTHER_LEVEL -> "andere Ebene zuständig";
+      case DOES_NOT_EXIST -> "gibt es hier nicht";
+      case NOT_PERMITTED -> "nicht erlaubt";
+    };
+  }
+
+  static String obstacle(Obstacle obstacle) {
+    return switch (obstacle) {
+      case MANDATE -> "Auftrag";
+      case STAFF -> "Personal";
+      case MONEY -> "Geld";
+      case LAW -> "Recht oder Datenschutz";
+      case BETWEEN_DEPARTMENTS -> "zwischen Ämtern";
+      case OTHER_LEVEL -> "andere Ebene";
+      case KNOWLEDGE -> "Wissen oder Daten";
+      case PRIORITY -> "Priorität";
+    };
+  }
+
+  /// Why an indicator is worth a conversation; for internal eyes.
+  static String reasons(DiscussionPoint point) {
+    List<String> sentences = new ArrayList<>();
+    for (Reason reason : point.reasons()) {
+      sentences.add(
+          switch (reason) {
+            case SPREAD -> "Die Einschätzungen liegen weit auseinander.";
+            case RESPONSIBILITY ->
+                "Eine Stelle nennt einen Stand, eine andere sagt „trifft nicht zu“.";
+            case KNOWLEDGE ->
+                "Mindestens die Hälfte der Stellen, die geantwortet haben, weiß es nicht.";
+          });
+    }
+    point
+        .spread()
+        .ifPresent(
+            spread ->
+                sentences.add(
+                    "Abstand zwischen höchster und niedrigster Einschätzung: %d; Uneinigkeit: %s."
+                        .formatted(spread, Numbers.level(point.dissent()))));
+    sentences.add("Vorrang: %s.".formatted(Numbers.level(point.priority())));
+    return String.join(" ", sentences);
+  }
+
+  /// The stage's explanation, or in its place the cap in words (method, section 10).
+  static String stageInWords(FieldResult field, Stage stage, Material material) {
+    return field.cappedBy().isEmpty() ? stage.explanation() : cap(field, stage, material);
+  }
+
+  private static String cap(FieldResult field, Stage shown, Material material) {
+    BigDecimal score = field.score().orElseThrow();
+    Stage computed = shown;
+    for (Stage stage : material.instrument().stages()) {
+      if (stage.from().compareTo(score) <= 0) {
+        computed = stage;
+      }
+    }
+    List<String> failing = new ArrayList<>();
+    List<String> open = new ArrayList<>();
+    for (String id : field.cappedBy()) {
+      String quoted = "‚" + withoutStop(material.indicator(id).statement()) + "‘";
+      (material.resultOf(id).state() == State.RATED ? failing : open).add(quoted);
+    }
+    List<String> clauses = new ArrayList<>();
+    if (!failing.isEmpty()) {
+      clauses.add(
+          "%s im Mittel noch %s %s"
+              .formatted(
+                  enumerated(failing),
+                  quarter(material.instrument()),
+                  failing.size() == 1 ? "liegt" : "liegen"));
+    }
+    if (!open.isEmpty()) {
+      clauses.add(
+          "%s noch ungeklärt %s".formatted(enumerated(open), open.size() == 1 ? "ist" : "sind"));
+    }
+    return "Rechnerisch ‚%s‘ (%s). Weil %s, weisen wir höchstens ‚%s‘ aus."
+        .formatted(
+            computed.label(), Numbers.percent(score), String.join(" und ", clauses), shown.label());
+  }
+
+  /// The bound below which a key indicator caps is a quarter of the scale; on a scale of 0 to 4
+  /// that is a level with a name.
+  private static String quarter(Instrument instrument) {
+    int max = instrument.max();
+    return max % 4 == 0
+        ? "unter ‚" + instrument.scale().get(max / 4).label() + "‘"
+        : "im unteren Viertel der Skala";
+  }
+
+  static String withoutStop(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  }
+
+  private static String enumerated(List<String> items) {
+    int last = items.size() - 1;
+    return last == 0
+        ? items.getFirst()
+        : String.join(", ", items.subList(0, last)) + " und " + items.get(last);
+  }
+
+  /// Why a field has no stage, in half a line.
+  static String noStage(NoStage reason) {
+    return switch (reason) {
+      case NOTHING_APPLIES -> "Keine Stufe: Dieses Feld trifft bei Ihnen nicht zu.";
+      case SHORT_FORM -> "Keine Stufe: Die Kurzform weist keine aus.";
+      case MOSTLY_OTHERS -> "Dieses Feld liegt bei Ihnen überwiegend in anderer Zuständigkeit.";
+      case TOO_MUCH_OPEN -> "Noch keine Stufe: zu viel ist offen.";
+    };
+  }
+
+  /// What stands in place of the verdict where a field has no stage.
+  static String noStage(NoStage reason, FieldResult field, Instrument instrument, Tone tone) {
+    return switch (reason) {
+      case NOTHING_APPLIES ->
+          switch (tone) {
+            case ENCOURAGING ->
+                "Sie haben geprüft und begründet, dass hier nichts in Ihre Hand fällt. Das ist eine Antwort, keine Lücke.";
+            case BALANCED ->
+                "Alle Indikatoren dieses Feldes sind als nicht zutreffend angegeben. Sie gehen in keinen Wert ein.";
+            case PLAIN ->
+                "Nach Ihren Angaben liegt hier nichts in Ihrer Hand. Wer vor Ort darauf angewiesen ist, braucht dann von Ihnen die Auskunft, wer zuständig ist.";
+          };
+      case SHORT_FORM ->
+          switch (tone) {
+            case ENCOURAGING ->
+                "Ein erster Eindruck liegt vor, und er ist schnell gewonnen. Welche Stufe Sie erreicht haben, zeigt die vollständige Form.";
+            case BALANCED ->
+                "Die Kurzform fragt nur einen Teil der Indikatoren. Der Wert ist ein erster Eindruck; eine Stufe gibt es mit der vollständigen Form.";
+            case PLAIN ->
+                "Die Kurzform lässt einen Teil der Fragen aus. Für eine Entscheidung in diesem Feld reicht der Wert deshalb nicht; dafür braucht es die vollständige Form.";
+          };
+      case MOSTLY_OTHERS -> {
+        String applicable = Numbers.percent(field.applicable());
+        yield switch (tone) {
+          case ENCOURAGING ->
+              "Auf Ihre Kommune treffen %s %% zu; was in Ihrer Hand liegt, ist damit benannt. Für alles andere lohnt das Gespräch mit denen, die zuständig sind."
+                  .formatted(applicable);
+          case BALANCED ->
+              "Auf Ihre Kommune treffen %s %% des Gewichts zu; eine Stufe gibt es ab %s %%. Sie würde mehr sagen, als die Antworten hergeben."
+                  .formatted(applicable, threshold(instrument.minimumApplicable()));
+          case PLAIN ->
+              "Auf Ihre Kommune treffen nur %s %% zu. Für die Menschen vor Ort zählt nicht, wer zuständig ist: Ohne Absprache mit der anderen Ebene bleibt offen, ob sich jemand kümmert."
+                  .formatted(applicable);
+        };
+      }
+      case TOO_MUCH_OPEN -> {
+        String coverage = Numbers.percent(field.coverage());
+        String minimum = threshold(instrument.minimumCoverage());
+        yield switch (tone) {
+          case ENCOURAGING ->
+              "Beantwortet sind %s %%, ab %s %% weisen wir eine Stufe aus. Jede geklärte Frage bringt Sie näher; welche offen sind, steht unten."
+                  .formatted(coverage, minimum);
+          case BALANCED ->
+              "Beantwortet sind %s %% des zutreffenden Gewichts, für eine Stufe braucht es %s %%. Was offen ist, steht unten."
+                  .formatted(coverage, minimum);
+          case PLAIN ->
+              "Beantwortet sind nur %s %%, nötig wären %s %%. Solange das so bleibt, weiß niemand sicher, wo Sie hier stehen, und jede Entscheidung in diesem Feld stützt sich auf Vermutungen."
+                  .formatted(coverage, minimum);
+        };
+      }
+    };
+  }
+
+  /// A threshold of the instrument, with as many decimals as it has.
+  static String threshold(BigDecimal percent) {
+    return percent.signum() == 0
+        ? "0"
+        : percent.stripTrailingZeros().toPlainString().replace('.', ',');
+  }
+}

@@ -1,0 +1,41 @@
+package org.selbstcheck.contracts;
+
+import java.util.List;
+import java.util.function.Function;
+
+/// What came of reading a document.
+public sealed interface Reading<T> {
+
+  /// The document is as it should be.
+  record Accepted<T>(T value) implements Reading<T> {}
+
+  /// The document is refused.
+  ///
+  /// @param problems at least one
+  record Refused<T>(List<Problem> problems) implements Reading<T> {
+    public Refused {
+      problems = List.copyOf(problems);
+      if (problems.isEmpty()) {
+        throw new IllegalArgumentException("Refused without a problem");
+      }
+    }
+  }
+
+  /// Accepts the value, or refuses it where there are problems.
+  static <T> Reading<T> of(T value, List<Problem> problems) {
+    return problems.isEmpty() ? new Accepted<>(value) : new Refused<>(problems);
+  }
+
+  /// Refuses for one reason.
+  static <T> Reading<T> refused(String place, String reason) {
+    return new Refused<>(List.of(new Problem(place, reason)));
+  }
+
+  /// Goes on reading if nothing was refused so far.
+  default <U> Reading<U> then(Function<? super T, Reading<U>> next) {
+    return switch (this) {
+      case Accepted<T>(T value) -> next.apply(value);
+      case Refused<T>(List<Problem> problems) -> new Refused<>(problems);
+    };
+  }
+}

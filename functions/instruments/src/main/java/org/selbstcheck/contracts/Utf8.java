@@ -1,0 +1,30 @@
+package org.selbstcheck.contracts;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/// Bytes to text, strictly.
+public final class Utf8 {
+
+  private Utf8() {}
+
+  /// Decodes UTF-8. A byte order mark at the beginning, as some editors write it, is left out; any
+  /// byte that is not UTF-8 refuses the text instead of becoming a replacement character.
+  public static Reading<String> decode(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .decode(in, out, true);
+    if (result.isError()) {
+      return Reading.refused("byte " + in.position(), "not UTF-8");
+    }
+    String text = out.flip().toString();
+    return new Reading.Accepted<>(text.startsWith("\uFEFF") ? text.substring(1) : text);
+  }
+}
