@@ -1,0 +1,135 @@
+package org.selbstcheck.documents.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.selbstcheck.app.frozen.FrozenCheck;
+import org.selbstcheck.app.jobs.Outcome;
+import org.selbstcheck.app.jobs.Worker;
+import org.selbstcheck.app.objects.ObjectKeys;
+import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.store.Check;
+import org.selbstcheck.app.store.Checks;
+import org.selbstcheck.app.store.Document;
+import org.selbstcheck.app.store.Job;
+import org.selbstcheck.app.store.Job.Rendering;
+import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.ResultPointer;
+import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.app.store.Write;
+import org.selbstcheck.contracts.JsonText;
+import org.selbstcheck.contracts.Reading;
+import org.selbstcheck.contracts.ResultJson;
+import org.selbstcheck.core.instrument.Instrument;
+import org.selbstcheck.core.report.Report;
+import org.selbstcheck.core.report.ReportComposer;
+import org.selbstcheck.core.report.ReportMeta;
+import org.selbstcheck.core.scoring.Result;
+import org.selbstcheck.instruments.InstrumentCatalogue;
+
+/// Makes one document of a frozen self-check and its result, and of nothing else.
+final class ReportWorker implements Worker {
+
+  private final Checks checks;
+  private final Objects objects;
+  private final InstrumentCatalogue instruments;
+  private final PdfReport pdf;
+  private final Clock clock;
+
+  ReportWorker(
+      Tables tables,
+      Objects objects,
+      InstrumentCatalogue instruments,
+      PdfReport pdf,
+      Clock clock) {
+    this.checks = new Checks(tables);
+    this.objects = objects;
+    this.instruments = instruments;
+    this.pdf = pdf;
+    this.clock = clock;
+  }
+
+  @Override
+  public Job.Kind kind() {
+    return Job.Kind.REPORT;
+  }
+
+  @Override
+  public Outcome work(Job job) {
+    Optional<Check> check = checks.check(job.checkId());
+    Optional<Document> document = job.document().flatMap(rendering -> document(job, rendering));
+    Optional<byte[]> frozen =
+        objects.get(ObjectKeys.submission(job.checkId(), job.submission()));
+    if (check.isEmpty() || document.isEmpty() || frozen.isEmpty()) {
+      return new Outcome.Failed("Die Abgabe ist nicht mehr da; vielleicht ist sie gelöscht.", false);
+    }
+    Optional<ResultPointer> result = checks.result(job.checkId(), job.submission());
+    if (result.isEmpty()) {
+      return new Outcome.Failed("Das Ergebnis ist noch nicht berechnet.", true);
+    }
+    FrozenCheck frozenCheck = FrozenCheck.fromJson(frozen.get());
+    Optional<Instrument> instrument =
+        instruments.load(frozenCheck.selfCheck().instrument());
+    if (instrument.isEmpty()) {
+      return new Outcome.Failed(
+          "Die Fassung des Fragebogens, "
+              + frozenCheck.selfCheck().instrument()
+              + ", ist in dieser Anwendung nicht enthalten.",
+          false);
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Phase.ZONE);
+    Report report =
+        ReportComposer.compose(
+            instrument.get(),
+            frozenCheck.selfCheck(),
+            result(result.get()),
+            document.get().tone(),
+            document.get().edition(),
+            new ReportMeta(
+                check.get().municipality().name(),
+                check.get().phaseName(),
+                today,
+                job.submission()));
+    return new Outcome.Done(List.of(store(job, document.get(), report, today)));
+  }
+
+  private Write store(Job job, Document document, Report report, LocalDate today) {
+    String extension = "pdf";
+    String key = ObjectKeys.document(job.checkId(), document.id(), extension);
+    byte[] bytes = pdf.render(report);
+    long length = bytes.length;
+    if (!objects.putIfAbsent(key, bytes, "application/pdf")) {
+      // An attempt before this one got as far as the bucket; its document stands.
+      length = objects.get(key).map(stored -> stored.length).orElse(bytes.length);
+    }
+    return document.made(today, length, report.fileName(extension), key).write();
+  }
+
+  private Optional<Document> document(Job job, Rendering rendering) {
+    return checks.document(
+        job.checkId(),
+        Document.id(job.submission(), rendering.kind(), rendering.tone(), rendering.edition()));
+  }
+
+  private Result result(ResultPointer pointer) {
+    byte[] bytes =
+        objects
+            .get(pointer.objectKey())
+            .orElseThrow(() -> new IllegalStateException("No result in the bucket"));
+    return switch (JsonText.parse(bytes)) {
+      case Reading.Accepted<JsonNode>(JsonNode node) -> ResultJson.read(node);
+      case Reading.Refused<JsonNode> _ -> throw new IllegalStateException("Unreadable result");
+    };
+  }
+
+  @Override
+  public List<Write> onFailure(Job job, String reason) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Phase.ZONE);
+    return job.document()
+        .flatMap(rendering -> document(job, rendering))
+        .map(document -> List.of(document.failed(today, reason).write()))
+        .orElseGet(List::of);
+  }
+}
