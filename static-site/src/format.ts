@@ -11,7 +11,8 @@ const WHOLE = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 0 });
 
 /** A shown score, coverage or bound; the server has rounded it, this only sets the comma. */
 export const score = (value: number): string => ONE_DECIMAL.format(value);
-export const level = (value: number): string => TWO_DECIMALS.format(value);
+/** A shown level, dissent, priority or distance; a negative one with a real minus sign, as in the report. */
+export const level = (value: number): string => TWO_DECIMALS.format(value).replace('-', '−');
 export const whole = (value: number): string => WHOLE.format(value);
 
 /** „1 Frage“, „3 Fragen“. */

@@ -22,7 +22,9 @@ export function singleSelfCheck(check) {
       ...(answer ? { answer } : {}),
       needForAction,
       obstacles,
-      ...(check.notes.get(indicator) ? { comment: check.notes.get(indicator).comment, evidence: check.notes.get(indicator).evidence } : {}),
+      ...(check.notes.get(indicator)
+        ? { comment: check.notes.get(indicator).comment, evidence: check.notes.get(indicator).evidence }
+        : {}),
     })),
     submitted: true,
   };
@@ -53,7 +55,7 @@ const PLAN = [
  */
 export function inventedSelfCheck(instrument, municipality) {
   let seed = 7;
-  const random = () => ((seed = (seed * 16807) % 2147483647) / 2147483647);
+  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
   const max = instrument.scale.length - 1;
   const answers = [];
   const agreed = [];
@@ -62,48 +64,69 @@ export function inventedSelfCheck(instrument, municipality) {
   instrument.fields.forEach((field, index) => {
     const plan = PLAN[index % PLAN.length];
     let failed = false;
-    field.topics.flatMap((topic) => topic.indicators).forEach((indicator, place) => {
-      const add = (department, answer, more = {}) =>
-        answers.push({ department, indicator: indicator.id, ...(answer ? { answer } : {}), needForAction: random() < 0.25, ...more });
-      if (plan.notApplicable && random() < plan.notApplicable) {
-        return add('koordination', { notApplicable: { reason: 'otherLevel', text: 'Dafür ist bei uns der Landkreis zuständig.' } });
-      }
-      if (plan.open && random() < plan.open) {
-        if (random() < 0.5) add('koordination', { unknown: true });
+    field.topics
+      .flatMap((topic) => topic.indicators)
+      .forEach((indicator, place) => {
+        const add = (department, answer, more = {}) =>
+          answers.push({
+            department,
+            indicator: indicator.id,
+            ...(answer ? { answer } : {}),
+            needForAction: random() < 0.25,
+            ...more,
+          });
+        if (plan.notApplicable && random() < plan.notApplicable) {
+          return add('koordination', {
+            notApplicable: { reason: 'otherLevel', text: 'Dafür ist bei uns der Landkreis zuständig.' },
+          });
+        }
+        if (plan.open && random() < plan.open) {
+          if (random() < 0.5) add('koordination', { unknown: true });
+          return undefined;
+        }
+        const level = (shift = 0) => ({
+          level: Math.max(0, Math.min(max, Math.round(plan.centre + shift + (random() - 0.5) * 2.4))),
+        });
+        if (plan.keyFails && indicator.key && !failed) {
+          failed = true;
+          return add('koordination', { level: 0 }, { comment: 'Der Beschluss von 2019 ist ausgelaufen.' });
+        }
+        add('koordination', level());
+        if (random() < 0.1)
+          return answers.push({ department: 'soziales', indicator: indicator.id, answer: { notOurs: 'Hauptamt' } });
+        if (place % 3 === 0) add('soziales', level(place % 2 ? -1 : 1));
+        if (place % 5 === 0)
+          add('personal', random() < 0.3 ? { unknown: true } : level(-1), {
+            comment: 'Aus unserer Sicht hängt das an einer Person.',
+          });
+        if (place % 7 === 3) {
+          add('jugend', { unknown: true });
+          add('soziales', { unknown: true });
+        }
+        if (place % 9 === 4 && !agreed.length) {
+          agreed.push({
+            indicator: indicator.id,
+            answer: { level: 2 },
+            reason: 'Es läuft an einzelnen Stellen; verlässlich geregelt ist es noch nicht.',
+            minority: [
+              {
+                department: 'soziales',
+                view: 'Wir halten den Stand für höher, weil die Vertretung inzwischen eingearbeitet ist.',
+              },
+            ],
+          });
+        } else if (place % 9 === 0 && index === 1 && !disputed.length) {
+          disputed.push({
+            indicator: indicator.id,
+            views: [
+              { department: 'koordination', view: 'Die Regel gilt und wird angewandt.' },
+              { department: 'personal', view: 'Die Regel ist vielen nicht bekannt.' },
+            ],
+          });
+        }
+        if (place === 2 && index < 3) targets.push({ indicator: indicator.id, level: Math.min(max, 3) });
         return undefined;
-      }
-      const level = (shift = 0) => ({ level: Math.max(0, Math.min(max, Math.round(plan.centre + shift + (random() - 0.5) * 2.4))) });
-      if (plan.keyFails && indicator.key && !failed) {
-        failed = true;
-        return add('koordination', { level: 0 }, { comment: 'Der Beschluss von 2019 ist ausgelaufen.' });
-      }
-      add('koordination', level());
-      if (random() < 0.1) return answers.push({ department: 'soziales', indicator: indicator.id, answer: { notOurs: 'Hauptamt' } });
-      if (place % 3 === 0) add('soziales', level(place % 2 ? -1 : 1));
-      if (place % 5 === 0) add('personal', random() < 0.3 ? { unknown: true } : level(-1), { comment: 'Aus unserer Sicht hängt das an einer Person.' });
-      if (place % 7 === 3) {
-        add('jugend', { unknown: true });
-        add('soziales' , { unknown: true });
-      }
-      if (place % 9 === 4 && !agreed.length) {
-        agreed.push({
-          indicator: indicator.id,
-          answer: { level: 2 },
-          reason: 'Es läuft an einzelnen Stellen; verlässlich geregelt ist es noch nicht.',
-          minority: [{ department: 'soziales', view: 'Wir halten den Stand für höher, weil die Vertretung inzwischen eingearbeitet ist.' }],
-        });
-      } else if (place % 9 === 0 && index === 1 && !disputed.length) {
-        disputed.push({
-          indicator: indicator.id,
-          views: [
-            { department: 'koordination', view: 'Die Regel gilt und wird angewandt.' },
-            { department: 'personal', view: 'Die Regel ist vielen nicht bekannt.' },
-          ],
-        });
-      }
-      if (place === 2 && index < 3) targets.push({ indicator: indicator.id, level: Math.min(max, 3) });
-      return undefined;
-    });
+      });
   });
   const seen = new Set();
   return {
@@ -112,7 +135,9 @@ export function inventedSelfCheck(instrument, municipality) {
     scope: 'full',
     municipality,
     departments: DEPARTMENTS,
-    answers: answers.filter(({ department, indicator }) => !seen.has(`${department} ${indicator}`) && seen.add(`${department} ${indicator}`)),
+    answers: answers.filter(
+      ({ department, indicator }) => !seen.has(`${department} ${indicator}`) && seen.add(`${department} ${indicator}`),
+    ),
     agreed,
     disputed,
     targets,
@@ -127,22 +152,36 @@ export function scored(instrument, selfCheck) {
   const noStage = {};
   const agreedOf = new Map((selfCheck.agreed ?? []).map((item) => [item.indicator, item]));
   const inScope = (field, indicator) =>
-    selfCheck.scope === 'short' ? indicator.short : selfCheck.scope === undefined || selfCheck.scope === 'full' || selfCheck.scope.includes(field.id);
+    selfCheck.scope === 'short'
+      ? indicator.short
+      : selfCheck.scope === undefined || selfCheck.scope === 'full' || selfCheck.scope.includes(field.id);
 
   const stateOf = (indicator) => {
     const entries = selfCheck.answers.filter((entry) => entry.indicator === indicator.id && entry.answer);
     const having = (key) => entries.filter((entry) => key in entry.answer);
     const levels = having('level').map((entry) => entry.answer.level);
     const responsible = having('level')
-      .filter((entry) => indicator.kind === 'fact' && (selfCheck.responsible ?? []).some((item) => item.indicator === indicator.id && item.department === entry.department))
+      .filter(
+        (entry) =>
+          indicator.kind === 'fact' &&
+          (selfCheck.responsible ?? []).some(
+            (item) => item.indicator === indicator.id && item.department === entry.department,
+          ),
+      )
       .map((entry) => entry.answer.level);
     const agreed = agreedOf.get(indicator.id)?.answer;
     const rated = agreed ? 'level' in agreed : levels.length > 0;
     const kind = rated
       ? 'rated'
       : agreed
-        ? 'unknown' in agreed ? 'unknown' : 'notApplicable'
-        : having('notApplicable').length && !having('unknown').length ? 'notApplicable' : having('unknown').length ? 'unknown' : 'unanswered';
+        ? 'unknown' in agreed
+          ? 'unknown'
+          : 'notApplicable'
+        : having('notApplicable').length && !having('unknown').length
+          ? 'notApplicable'
+          : having('unknown').length
+            ? 'unknown'
+            : 'unanswered';
     const n = levels.length;
     const pairs = levels.flatMap((a, i) => levels.slice(i + 1).map((b) => Math.abs(a - b)));
     const spread = n < 2 ? null : Math.max(...levels) - Math.min(...levels);
@@ -165,7 +204,11 @@ export function scored(instrument, selfCheck) {
       spread,
       dissent,
       reasons,
-      priority: indicator.weight * ((most ? dissent / most : 0) + (reasons.includes('responsibility') ? 1 : 0) + (reasons.includes('knowledge') ? 1 : 0)),
+      priority:
+        indicator.weight *
+        ((most ? dissent / most : 0) +
+          (reasons.includes('responsibility') ? 1 : 0) +
+          (reasons.includes('knowledge') ? 1 : 0)),
     };
   };
   const weigh = (states) => {
@@ -199,26 +242,54 @@ export function scored(instrument, selfCheck) {
     const staged = valid && selfCheck.scope !== 'short' && values.applicable >= instrument.minimumApplicable;
     const plain = staged ? instrument.stages.filter((stage) => stage.from <= values.score).length - 1 : null;
     const failing = states.filter(
-      ({ indicator, kind, level }) => indicator.key && (kind === 'unknown' || kind === 'unanswered' || (kind === 'rated' && level < max / 4)),
+      ({ indicator, kind, level }) =>
+        indicator.key && (kind === 'unknown' || kind === 'unanswered' || (kind === 'rated' && level < max / 4)),
     );
     const stage = plain !== null && failing.length ? Math.min(plain, instrument.capStage) : plain;
     if (stage === null) {
       noStage[field.id] =
-        values.coverage === null ? 'nothingApplies' : selfCheck.scope === 'short' ? 'shortForm' : values.applicable < instrument.minimumApplicable ? 'mostlyOthers' : 'tooMuchOpen';
+        values.coverage === null
+          ? 'nothingApplies'
+          : selfCheck.scope === 'short'
+            ? 'shortForm'
+            : values.applicable < instrument.minimumApplicable
+              ? 'mostlyOthers'
+              : 'tooMuchOpen';
     }
-    return [{ id: field.id, ...values, valid, stage, cappedBy: stage === plain ? [] : failing.map((item) => item.indicator.id), topics: topics.map(({ states: _, ...topic }) => topic) }];
+    return [
+      {
+        id: field.id,
+        ...values,
+        valid,
+        stage,
+        cappedBy: stage === plain ? [] : failing.map((item) => item.indicator.id),
+        topics: topics.map(({ states: _, ...topic }) => topic),
+      },
+    ];
   });
 
   const urgency = ({ indicator, level, need }) => indicator.weight * (1 - level / max) * (1 + need);
   const isGap = ({ indicator, kind, level, need }) =>
     kind === 'rated' && (level <= max / 4 || (indicator.key && level < max / 2) || (level < 0.75 * max && need >= 0.5));
   const isOpen = (item) => item.reasons.length > 0 && !item.agreed;
-  const isStrength = (item) => item.kind === 'rated' && item.level >= 0.75 * max && !(isOpen(item) && (item.reasons.includes('spread') || item.reasons.includes('knowledge')));
-  const byUrgency = (list) => [...list].sort((a, b) => urgency(b) - urgency(a)).map((item) => ({ indicator: item.indicator.id, urgency: two(urgency(item)) }));
+  const isStrength = (item) =>
+    item.kind === 'rated' &&
+    item.level >= 0.75 * max &&
+    !(isOpen(item) && (item.reasons.includes('spread') || item.reasons.includes('knowledge')));
+  const byUrgency = (list) =>
+    [...list]
+      .sort((a, b) => urgency(b) - urgency(a))
+      .map((item) => ({ indicator: item.indicator.id, urgency: two(urgency(item)) }));
   const points = (list) =>
-    [...list].sort((a, b) => b.priority - a.priority).map((item) => ({
-      indicator: item.indicator.id, reasons: item.reasons, spread: item.spread, dissent: two(item.dissent), priority: two(item.priority),
-    }));
+    [...list]
+      .sort((a, b) => b.priority - a.priority)
+      .map((item) => ({
+        indicator: item.indicator.id,
+        reasons: item.reasons,
+        spread: item.spread,
+        dissent: two(item.dissent),
+        priority: two(item.priority),
+      }));
   return {
     noStage,
     result: {
@@ -243,11 +314,20 @@ export function scored(instrument, selfCheck) {
       settled: points(all.filter((item) => item.reasons.length > 0 && item.agreed)),
       gaps: byUrgency(all.filter(isGap)),
       inProgress: byUrgency(all.filter((item) => item.kind === 'rated' && !isGap(item) && !isStrength(item))),
-      strengths: all.filter((item) => isStrength(item) && !isGap(item)).sort((a, b) => b.indicator.weight * b.level - a.indicator.weight * a.level).map((item) => item.indicator.id),
-      knowledgeGaps: all.filter((item) => item.kind === 'unknown' || item.kind === 'unanswered').map((item) => item.indicator.id),
+      strengths: all
+        .filter((item) => isStrength(item) && !isGap(item))
+        .sort((a, b) => b.indicator.weight * b.level - a.indicator.weight * a.level)
+        .map((item) => item.indicator.id),
+      knowledgeGaps: all
+        .filter((item) => item.kind === 'unknown' || item.kind === 'unanswered')
+        .map((item) => item.indicator.id),
       targets: (selfCheck.targets ?? []).map(({ indicator, level }) => {
         const item = all.find((state) => state.indicator.id === indicator);
-        return { indicator, level, distance: item?.level === null || item === undefined ? null : two(level - item.level) };
+        return {
+          indicator,
+          level,
+          distance: item?.level === null || item === undefined ? null : two(level - item.level),
+        };
       }),
     },
   };

@@ -30,7 +30,13 @@ const EMPTY: Draft = { words: '', chosen: null, isPart: false, part: '', suffix:
 const FIELDS = { '/key': 'admit-search', '/part': 'admit-part', '/contact': 'admit-contact' };
 
 const about = (hit: Municipality): string =>
-  [hit.kind, ...(hit.district ? [`Kreis ${hit.district}`] : []), hit.land, hit.key, `${whole(hit.population)} Einwohner*innen`].join(' · ');
+  [
+    hit.kind,
+    ...(hit.district ? [`Kreis ${hit.district}`] : []),
+    hit.land,
+    hit.key,
+    `${whole(hit.population)} Einwohner*innen`,
+  ].join(' · ');
 
 /** Admitting a municipality, up to the invitation that is shown once. */
 export function Admission({ phase, onAdmitted }: { phase: string; onAdmitted: () => void }) {
@@ -45,9 +51,15 @@ export function Admission({ phase, onAdmitted }: { phase: string; onAdmitted: ()
   const key = draft.chosen === null ? '' : draft.isPart ? `${draft.chosen.key}-${draft.suffix}` : draft.chosen.key;
 
   const check = (): FieldError[] => [
-    ...(draft.chosen === null ? [{ field: 'admit-search', text: 'Suchen Sie die Kommune und wählen Sie sie aus der Liste.' }] : []),
-    ...(draft.isPart && draft.part.trim() === '' ? [{ field: 'admit-part', text: 'Geben Sie den Namen des Teils an.' }] : []),
-    ...(draft.isPart && !isSlug(draft.suffix) ? [{ field: 'admit-suffix', text: 'Der Zusatz besteht aus kleinen Buchstaben, Ziffern und Bindestrichen.' }] : []),
+    ...(draft.chosen === null
+      ? [{ field: 'admit-search', text: 'Suchen Sie die Kommune und wählen Sie sie aus der Liste.' }]
+      : []),
+    ...(draft.isPart && draft.part.trim() === ''
+      ? [{ field: 'admit-part', text: 'Geben Sie den Namen des Teils an.' }]
+      : []),
+    ...(draft.isPart && !isSlug(draft.suffix)
+      ? [{ field: 'admit-suffix', text: 'Der Zusatz besteht aus kleinen Buchstaben, Ziffern und Bindestrichen.' }]
+      : []),
   ];
   const admit = async () => {
     const found = check();
@@ -75,7 +87,13 @@ export function Admission({ phase, onAdmitted }: { phase: string; onAdmitted: ()
   };
 
   if (invitation !== null) {
-    return <InvitationPanel invitation={invitation} doneText="Fertig, nächste Kommune aufnehmen" onDone={() => setInvitation(null)} />;
+    return (
+      <InvitationPanel
+        invitation={invitation}
+        doneText="Fertig, nächste Kommune aufnehmen"
+        onDone={() => setInvitation(null)}
+      />
+    );
   }
   return (
     <section class="sc-panel sc-stack" aria-labelledby="admit-title">

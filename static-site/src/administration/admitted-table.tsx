@@ -25,7 +25,9 @@ export function AdmittedTable({ phase, rows }: { phase: string; rows: Admission[
         <h2 class="kern-heading-medium" id="admitted">
           Noch ist keine Kommune dabei
         </h2>
-        <p class="sc-narrow">Sobald Sie eine aufgenommen haben, steht sie hier. Sie bekommt einen Link und braucht kein Konto.</p>
+        <p class="sc-narrow">
+          Sobald Sie eine aufgenommen haben, steht sie hier. Sie bekommt einen Link und braucht kein Konto.
+        </p>
       </section>
     );
   }
@@ -53,7 +55,12 @@ export function AdmittedTable({ phase, rows }: { phase: string; rows: Admission[
                 <button
                   type="button"
                   class="sc-sort"
-                  onClick={() => setOrder({ column, ascending: order.column === column ? !order.ascending : column === 'name' || column === 'land' })}
+                  onClick={() =>
+                    setOrder({
+                      column,
+                      ascending: order.column === column ? !order.ascending : column === 'name' || column === 'land',
+                    })
+                  }
                 >
                   {label}
                   <span class="sc-sort__sign" aria-hidden="true" />
@@ -83,7 +90,9 @@ export function AdmittedTable({ phase, rows }: { phase: string; rows: Admission[
           ))}
         </tbody>
       </table>
-      {shown.length === 0 && <p>Keine Kommune in dieser Phase passt dazu. Prüfen Sie die Schreibweise oder leeren Sie das Suchfeld.</p>}
+      {shown.length === 0 && (
+        <p>Keine Kommune in dieser Phase passt dazu. Prüfen Sie die Schreibweise oder leeren Sie das Suchfeld.</p>
+      )}
     </section>
   );
 }

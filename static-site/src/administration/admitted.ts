@@ -24,7 +24,9 @@ export function reportState(row: Admission): keyof typeof REPORT_RANK {
 export function found(rows: Admission[], words: string): Admission[] {
   const wanted = words.toLocaleLowerCase('de-DE').split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
-    const text = ` ${row.name} ${row.kind ?? ''} ${row.land ?? ''} ${row.key}`.toLocaleLowerCase('de-DE').replace(/[-(),]/g, ' ');
+    const text = ` ${row.name} ${row.kind ?? ''} ${row.land ?? ''} ${row.key}`
+      .toLocaleLowerCase('de-DE')
+      .replace(/[-(),]/g, ' ');
     return wanted.every((word) => text.includes(` ${word.replace(/[-(),]/g, ' ')}`));
   });
 }
@@ -46,5 +48,7 @@ export function sorted(rows: Admission[], { column, ascending }: Order): Admissi
   };
   const direction = ascending ? 1 : -1;
   const byName = (a: Admission, b: Admission) => german.compare(a.name, b.name) || a.key.localeCompare(b.key);
-  return [...rows].sort((a, b) => (column === 'name' ? direction * byName(a, b) : direction * compare(a, b) || byName(a, b)));
+  return [...rows].sort((a, b) =>
+    column === 'name' ? direction * byName(a, b) : direction * compare(a, b) || byName(a, b),
+  );
 }

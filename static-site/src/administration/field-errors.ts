@@ -5,7 +5,10 @@ import type { Problem } from '../problem.ts';
  * The server's field errors at the fields of a form: `fields` maps a JSON pointer to the id of a control. What points
  * elsewhere stays for the alert.
  */
-export function fieldErrors(problem: Problem, fields: Record<string, string>): { errors: FieldError[]; rest: Problem | null } {
+export function fieldErrors(
+  problem: Problem,
+  fields: Record<string, string>,
+): { errors: FieldError[]; rest: Problem | null } {
   const errors = problem.errors.flatMap((error) => {
     const field = fields[error.pointer];
     return field === undefined ? [] : [{ field, text: error.detail }];

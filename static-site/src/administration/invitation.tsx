@@ -17,8 +17,8 @@ export function InvitationPanel(props: { invitation: NewInvitation; doneText: st
       </h2>
       <Alert tone="warning" title="Diesen Link sehen Sie nur jetzt">
         <p>
-          Kopieren Sie ihn und schicken Sie ihn der Person, die in der Kommune koordiniert. Er wird nirgends lesbar gespeichert; wer
-          ihn verliert, braucht eine neue Einladung.
+          Kopieren Sie ihn und schicken Sie ihn der Person, die in der Kommune koordiniert. Er wird nirgends lesbar
+          gespeichert; wer ihn verliert, braucht eine neue Einladung.
         </p>
       </Alert>
       <CopyText

@@ -8,7 +8,15 @@ import { ProblemHere } from './problem-here.tsx';
 import { useWorkplace } from './workplace.tsx';
 
 /** One job with its state; a failed one says why and can begin anew. */
-export function JobRow({ job, withMunicipality, onChanged }: { job: Job; withMunicipality: boolean; onChanged: () => Promise<void> }) {
+export function JobRow({
+  job,
+  withMunicipality,
+  onChanged,
+}: {
+  job: Job;
+  withMunicipality: boolean;
+  onChanged: () => Promise<void>;
+}) {
   const { api } = useWorkplace();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -23,7 +31,9 @@ export function JobRow({ job, withMunicipality, onChanged }: { job: Job; withMun
   return (
     <li class="sc-job">
       <div class="sc-job__text">
-        <p class="sc-job__name">{name}</p>
+        <p class="sc-job__name" id={`job-${job.id}`}>
+          {name}
+        </p>
         <p class="sc-small sc-muted">
           {[...(job.on ? [day(job.on)] : []), ...(job.attempts > 1 ? [`${job.attempts} Versuche`] : [])].join(' · ')}
         </p>
@@ -35,8 +45,14 @@ export function JobRow({ job, withMunicipality, onChanged }: { job: Job; withMun
         {JOB_STATES[job.state]}
       </p>
       {job.state === 'failed' && (
-        <Button icon="autorenew" busy={busy} busyText="Wird angestoßen …" onClick={() => void retry()}>
-          Noch einmal versuchen<span class="kern-sr-only">: {name}</span>
+        <Button
+          icon="autorenew"
+          busy={busy}
+          busyText="Wird angestoßen …"
+          describedBy={`job-${job.id}`}
+          onClick={() => void retry()}
+        >
+          Noch einmal versuchen
         </Button>
       )}
     </li>
@@ -48,7 +64,11 @@ export function UnderWay({ jobs }: { jobs: Job[] }) {
   const open = jobs.filter((job) => job.state === 'waiting' || job.state === 'running').length;
   return (
     <p class="sc-small sc-muted" role="status">
-      {open === 0 ? '' : open === 1 ? 'Ein Auftrag ist unterwegs; die Liste hält sich selbst aktuell.' : `${open} Aufträge sind unterwegs; die Liste hält sich selbst aktuell.`}
+      {open === 0
+        ? ''
+        : open === 1
+          ? 'Ein Auftrag ist unterwegs; die Liste hält sich selbst aktuell.'
+          : `${open} Aufträge sind unterwegs; die Liste hält sich selbst aktuell.`}
     </p>
   );
 }

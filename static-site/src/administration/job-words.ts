@@ -5,7 +5,11 @@ export const isUnderWay = (job: Job): boolean => job.state === 'waiting' || job.
 
 export function jobName(job: Job): string {
   if (job.kind === 'scoring') return 'Auswertung';
-  return ['Bericht', ...(job.tone ? [TONE_NAMES[job.tone]] : []), ...(job.edition ? [EDITION_NAMES[job.edition]] : [])].join(', ');
+  return [
+    'Bericht',
+    ...(job.tone ? [TONE_NAMES[job.tone]] : []),
+    ...(job.edition ? [EDITION_NAMES[job.edition]] : []),
+  ].join(', ');
 }
 
 export const JOB_STATES: Record<Job['state'], string> = {

@@ -84,7 +84,10 @@ interface Shared {
 
 function Reports({ phase, row, onChanged }: Shared) {
   const { api } = useWorkplace();
-  const [draft, change] = useDraft<{ tone: Tone; edition: Edition }>(`report.${phase}.${row.key}`, { tone: 'balanced', edition: 'internal' });
+  const [draft, change] = useDraft<{ tone: Tone; edition: Edition }>(`report.${phase}.${row.key}`, {
+    tone: 'balanced',
+    edition: 'internal',
+  });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [requested, setRequested] = useState(false);
@@ -105,7 +108,8 @@ function Reports({ phase, row, onChanged }: Shared) {
         Bericht
       </h2>
       <p class="sc-narrow">
-        Ein Bericht entsteht aus der letzten Abgabe und liegt danach bei der Kommune. Sie selbst sehen nur, ob er fertig ist.
+        Ein Bericht entsteht aus der letzten Abgabe und liegt danach bei der Kommune. Sie selbst sehen nur, ob er fertig
+        ist.
       </p>
       <div class="sc-form">
         <Select
@@ -183,7 +187,8 @@ function Invitation({ phase, row, onChanged }: Shared) {
         Einladung
       </h2>
       <p class="sc-narrow">
-        Link verloren, oder koordiniert jetzt jemand anders? Erstellen Sie eine neue Einladung. Antworten bleiben erhalten.
+        Link verloren, oder koordiniert jetzt jemand anders? Erstellen Sie eine neue Einladung. Antworten bleiben
+        erhalten.
       </p>
       {problem && <ProblemHere problem={problem} />}
       <div class="sc-actions">
@@ -198,7 +203,10 @@ function Invitation({ phase, row, onChanged }: Shared) {
           onConfirm={() => void renew()}
           onCancel={() => setAsking(false)}
         >
-          <p>Eine Einladung, die noch offen ist, gilt danach nicht mehr. Wer die neue annimmt, koordiniert den Selbstcheck.</p>
+          <p>
+            Eine Einladung, die noch offen ist, gilt danach nicht mehr. Wer die neue annimmt, koordiniert den
+            Selbstcheck.
+          </p>
           <p>Der Vorgang wird festgehalten und ist für die Kommune sichtbar.</p>
         </Confirm>
       )}

@@ -34,8 +34,22 @@ async function shippedInstruments(): Promise<Reply<Shipped[]>> {
   }
 }
 
-const EMPTY = { name: '', id: '', idTyped: false, instrument: '', closesOn: '', retentionEndsOn: '', retentionTyped: false };
-const FIELDS = { '/name': 'phase-name', '/id': 'phase-id', '/instrument': 'phase-instrument', '/closesOn': 'phase-closes', '/retentionEndsOn': 'phase-retention' };
+const EMPTY = {
+  name: '',
+  id: '',
+  idTyped: false,
+  instrument: '',
+  closesOn: '',
+  retentionEndsOn: '',
+  retentionTyped: false,
+};
+const FIELDS = {
+  '/name': 'phase-name',
+  '/id': 'phase-id',
+  '/instrument': 'phase-instrument',
+  '/closesOn': 'phase-closes',
+  '/retentionEndsOn': 'phase-retention',
+};
 
 export function NewPhaseView() {
   const { api, today } = useWorkplace();
@@ -51,10 +65,26 @@ export function NewPhaseView() {
 
   const check = (): FieldError[] => [
     ...(draft.name.trim() === '' ? [{ field: 'phase-name', text: 'Geben Sie der Phase einen Namen.' }] : []),
-    ...(isSlug(draft.id) ? [] : [{ field: 'phase-id', text: 'Die Kennung besteht aus kleinen Buchstaben, Ziffern und Bindestrichen, höchstens 40 Zeichen.' }]),
+    ...(isSlug(draft.id)
+      ? []
+      : [
+          {
+            field: 'phase-id',
+            text: 'Die Kennung besteht aus kleinen Buchstaben, Ziffern und Bindestrichen, höchstens 40 Zeichen.',
+          },
+        ]),
     ...(chosen === '' ? [{ field: 'phase-instrument', text: 'Wählen Sie einen Fragebogen.' }] : []),
-    ...(draft.closesOn === '' || draft.closesOn < today ? [{ field: 'phase-closes', text: 'Wählen Sie einen Tag, bis zu dem geantwortet werden kann; er liegt nicht in der Vergangenheit.' }] : []),
-    ...(draft.retentionEndsOn === '' || draft.retentionEndsOn <= draft.closesOn ? [{ field: 'phase-retention', text: 'Wählen Sie einen Tag nach dem Ende der Phase.' }] : []),
+    ...(draft.closesOn === '' || draft.closesOn < today
+      ? [
+          {
+            field: 'phase-closes',
+            text: 'Wählen Sie einen Tag, bis zu dem geantwortet werden kann; er liegt nicht in der Vergangenheit.',
+          },
+        ]
+      : []),
+    ...(draft.retentionEndsOn === '' || draft.retentionEndsOn <= draft.closesOn
+      ? [{ field: 'phase-retention', text: 'Wählen Sie einen Tag nach dem Ende der Phase.' }]
+      : []),
   ];
   const open = async () => {
     const found = check();
@@ -79,7 +109,11 @@ export function NewPhaseView() {
       return;
     }
     const { errors: atFields, rest } = fieldErrors(reply.problem, FIELDS);
-    setErrors(reply.problem.type === '/errors/exists' ? [{ field: 'phase-id', text: 'Diese Kennung ist schon vergeben. Wählen Sie eine andere.' }] : atFields);
+    setErrors(
+      reply.problem.type === '/errors/exists'
+        ? [{ field: 'phase-id', text: 'Diese Kennung ist schon vergeben. Wählen Sie eine andere.' }]
+        : atFields,
+    );
     setAttempt(attempt + 2);
     setProblem(reply.problem.type === '/errors/exists' ? null : rest);
   };
@@ -140,7 +174,10 @@ export function NewPhaseView() {
           value={draft.closesOn}
           error={errorOf(errors, 'phase-closes')}
           onInput={(closesOn) =>
-            change({ closesOn, ...(draft.retentionTyped ? {} : { retentionEndsOn: yearsLater(closesOn, USUAL_RETENTION_YEARS) ?? '' }) })
+            change({
+              closesOn,
+              ...(draft.retentionTyped ? {} : { retentionEndsOn: yearsLater(closesOn, USUAL_RETENTION_YEARS) ?? '' }),
+            })
           }
         />
         <TextInput

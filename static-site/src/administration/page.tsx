@@ -114,12 +114,18 @@ function SignedOut({ config, problem, world }: { config: SignInConfig; problem: 
   return (
     <>
       <PageHead title="Für das Projektteam" headingRef={heading}>
-        Hier öffnen Sie Projektphasen, nehmen Kommunen auf und stoßen Berichte an. Dafür brauchen Sie ein Konto des Projektteams.
+        Hier öffnen Sie Projektphasen, nehmen Kommunen auf und stoßen Berichte an. Dafür brauchen Sie ein Konto des
+        Projektteams.
       </PageHead>
       <div class="sc-stack">
         {shown && <ProblemAlert problem={shown} />}
         <div class="sc-actions">
-          <Button look="primary" busy={signIn.busy} busyText="Sie werden weitergeleitet …" onClick={() => void signIn.go()}>
+          <Button
+            look="primary"
+            busy={signIn.busy}
+            busyText="Sie werden weitergeleitet …"
+            onClick={() => void signIn.go()}
+          >
             Anmelden
           </Button>
         </div>
@@ -144,7 +150,13 @@ const EXPIRED: Problem = {
   errors: [],
 };
 
-function SignedIn(props: { config: SignInConfig; world: SignInWorld; storage: Storage; today: string; onSignedOut: () => void }) {
+function SignedIn(props: {
+  config: SignInConfig;
+  world: SignInWorld;
+  storage: Storage;
+  today: string;
+  onSignedOut: () => void;
+}) {
   const { config, world } = props;
   const [expired, setExpired] = useState(false);
   const [forbidden, setForbidden] = useState(false);
@@ -154,7 +166,8 @@ function SignedIn(props: { config: SignInConfig; world: SignInWorld; storage: St
     const call = createCaller({ token: () => accessToken(world) });
     const guarded: Call = async <T,>(...parameters: Parameters<Call>): Promise<Reply<T>> => {
       // A token known to be over is not sent at all.
-      const reply: Reply<T> = accessToken(world) === null ? { ok: false, problem: EXPIRED } : await call<T>(...parameters);
+      const reply: Reply<T> =
+        accessToken(world) === null ? { ok: false, problem: EXPIRED } : await call<T>(...parameters);
       if (reply.ok) return reply;
       if (reply.problem.kind === 'forbidden') setForbidden(true);
       if (reply.problem.kind !== 'link') return reply;
@@ -177,7 +190,7 @@ function SignedIn(props: { config: SignInConfig; world: SignInWorld; storage: St
   return (
     <WorkplaceContext.Provider value={{ api, storage: props.storage, today: props.today }}>
       <div class="sc-admin-bar">
-        <nav aria-label="Verwaltung">
+        <nav aria-label="Bereiche der Verwaltung">
           <ul class="sc-admin-nav">
             <NavLink to={{ view: 'phases' }} current={route.view !== 'jobs' && route.view !== 'register'}>
               Projektphasen
@@ -190,7 +203,13 @@ function SignedIn(props: { config: SignInConfig; world: SignInWorld; storage: St
             </NavLink>
           </ul>
         </nav>
-        <Button look="tertiary" icon="logout" busy={signingOut} busyText="Sie werden abgemeldet …" onClick={() => void signOut()}>
+        <Button
+          look="tertiary"
+          icon="logout"
+          busy={signingOut}
+          busyText="Sie werden abgemeldet …"
+          onClick={() => void signOut()}
+        >
           Abmelden
         </Button>
       </div>
@@ -218,7 +237,12 @@ function SignInAgain({ config, world }: { config: SignInConfig; world: SignInWor
     <div ref={box} class="sc-admin-expired">
       <Alert tone="warning" title="Ihre Anmeldung ist abgelaufen" live="assertive">
         <p>Melden Sie sich noch einmal an und machen Sie hier weiter. Was Sie eingegeben haben, bleibt erhalten.</p>
-        <Button look="primary" busy={signIn.busy} busyText="Sie werden weitergeleitet …" onClick={() => void signIn.go()}>
+        <Button
+          look="primary"
+          busy={signIn.busy}
+          busyText="Sie werden weitergeleitet …"
+          onClick={() => void signIn.go()}
+        >
           Neu anmelden
         </Button>
       </Alert>
@@ -238,7 +262,9 @@ function Forbidden({ onSignOut, busy }: { onSignOut: () => void; busy: boolean }
         <h2>Was Sie tun können</h2>
         <ul>
           <li>Sie haben ein zweites Konto? Melden Sie sich ab und mit dem anderen wieder an.</li>
-          <li>Sie gehören zum Projektteam? Bitten Sie die Person, die die Konten verwaltet, Sie in die Gruppe aufzunehmen.</li>
+          <li>
+            Sie gehören zum Projektteam? Bitten Sie die Person, die die Konten verwaltet, Sie in die Gruppe aufzunehmen.
+          </li>
           <li>
             Sie arbeiten in einer Kommune? Dann führt Ihr persönlicher Link Sie <a href="/check/">zu Ihrem Check</a>.
           </li>

@@ -35,8 +35,8 @@ export function PhasesView() {
                   <a href={addressOf({ view: 'phase', phase: phase.id })}>{phase.name}</a>
                 </p>
                 <p class="sc-muted">
-                  {phase.closesOn < today ? `Beendet am ${day(phase.closesOn)}` : `Läuft bis ${day(phase.closesOn)}`} · wird am{' '}
-                  {day(phase.retentionEndsOn)} gelöscht
+                  {phase.closesOn < today ? `Beendet am ${day(phase.closesOn)}` : `Läuft bis ${day(phase.closesOn)}`} ·
+                  wird am {day(phase.retentionEndsOn)} gelöscht
                 </p>
               </div>
             </li>
@@ -45,7 +45,11 @@ export function PhasesView() {
       )}
       {list !== undefined && (
         <div class="sc-actions sc-admin-next">
-          <LinkButton look={list.length === 0 ? 'primary' : 'secondary'} icon="add" href={addressOf({ view: 'newPhase' })}>
+          <LinkButton
+            look={list.length === 0 ? 'primary' : 'secondary'}
+            icon="add"
+            href={addressOf({ view: 'newPhase' })}
+          >
             Neue Phase öffnen
           </LinkButton>
         </div>

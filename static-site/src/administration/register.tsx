@@ -61,13 +61,21 @@ export function RegisterView() {
         {step.step === 'done' && (
           <Alert tone="success" title="Das neue Verzeichnis gilt" live="polite">
             <p>
-              Stand {day(step.asOf)}, {whole(step.entries)} Einträge. Kommunen, die schon dabei sind, behalten ihren Namen und Schlüssel.
+              Stand {day(step.asOf)}, {whole(step.entries)} Einträge. Kommunen, die schon dabei sind, behalten ihren
+              Namen und Schlüssel.
             </p>
           </Alert>
         )}
         {problem && lines.length > 0 && (
-          <Alert tone="danger" title="Die Datei ist beschädigt; es gilt weiter das bisherige Verzeichnis" live="assertive">
-            <p>Aus der Datei wurde nichts übernommen. Laden Sie sie beim Statistischen Bundesamt noch einmal herunter. Diese Zeilen passen nicht:</p>
+          <Alert
+            tone="danger"
+            title="Die Datei ist beschädigt; es gilt weiter das bisherige Verzeichnis"
+            live="assertive"
+          >
+            <p>
+              Aus der Datei wurde nichts übernommen. Laden Sie sie beim Statistischen Bundesamt noch einmal herunter.
+              Diese Zeilen passen nicht:
+            </p>
             <ul class="sc-lines">
               {lines.map((line) => (
                 <li key={line.number}>
@@ -121,7 +129,11 @@ export function RegisterView() {
           </div>
         )}
         <p class="kern-sr-only" role="status">
-          {step.step === 'uploading' ? 'Die Datei wird hochgeladen.' : step.step === 'reading' ? 'Die Datei wird geprüft und eingelesen.' : ''}
+          {step.step === 'uploading'
+            ? 'Die Datei wird hochgeladen.'
+            : step.step === 'reading'
+              ? 'Die Datei wird geprüft und eingelesen.'
+              : ''}
         </p>
         <div class="sc-actions">
           <Button look="primary" busy={busy} busyText="Einen Moment …" onClick={() => void bring()}>
@@ -147,7 +159,12 @@ function upload(
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(Math.floor((100 * event.loaded) / event.total));
     };
-    request.onload = () => resolve(request.status >= 200 && request.status < 300 ? 'done' : problemFrom(request.status === 401 ? 500 : request.status, null));
+    request.onload = () =>
+      resolve(
+        request.status >= 200 && request.status < 300
+          ? 'done'
+          : problemFrom(request.status === 401 ? 500 : request.status, null),
+      );
     request.onerror = () => resolve(networkProblem());
     request.onabort = () => resolve('cancelled');
     request.open('PUT', url);

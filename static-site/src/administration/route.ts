@@ -19,7 +19,9 @@ export function routeOf(fragment: string): Route {
       return { view: 'register' };
     case 'phase':
       if (second === undefined || second === '') return { view: 'phases' };
-      return third === undefined || third === '' ? { view: 'phase', phase: second } : { view: 'municipality', phase: second, key: third };
+      return third === undefined || third === ''
+        ? { view: 'phase', phase: second }
+        : { view: 'municipality', phase: second, key: third };
     default:
       return { view: 'phases' };
   }

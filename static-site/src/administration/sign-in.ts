@@ -53,7 +53,8 @@ export async function readConfig(world: SignInWorld): Promise<Reply<SignInConfig
   try {
     const response = await world.fetch('/config.json', { cache: 'no-store', credentials: 'omit' });
     const config = (await response.json()) as Partial<SignInConfig>;
-    if (!response.ok || typeof config.issuer !== 'string' || typeof config.clientId !== 'string') return { ok: false, problem: NOT_SET_UP };
+    if (!response.ok || typeof config.issuer !== 'string' || typeof config.clientId !== 'string')
+      return { ok: false, problem: NOT_SET_UP };
     return { ok: true, value: config as SignInConfig };
   } catch {
     return { ok: false, problem: networkProblem() };
@@ -122,7 +123,8 @@ export async function finishSignIn(config: SignInConfig, world: SignInWorld, add
     world.storage.setItem(SESSION, JSON.stringify(session));
     return { ok: true, value: attempt.returnTo };
   } catch (error) {
-    if (error instanceof oauth.AuthorizationResponseError && error.error === 'access_denied') return { ok: false, problem: DENIED };
+    if (error instanceof oauth.AuthorizationResponseError && error.error === 'access_denied')
+      return { ok: false, problem: DENIED };
     // The library wraps nothing: a TypeError is the browser's word for "no connection".
     if (error instanceof TypeError) return { ok: false, problem: networkProblem() };
     return { ok: false, problem: REFUSED };
@@ -154,7 +156,8 @@ export async function signOutAddress(config: SignInConfig, world: SignInWorld): 
 }
 
 const options = (config: SignInConfig, world: SignInWorld) => ({
-  [oauth.customFetch]: (url: string, init: oauth.CustomFetchOptions<'GET' | 'POST', BodyInit | null | undefined>) => world.fetch(url, init as RequestInit),
+  [oauth.customFetch]: (url: string, init: oauth.CustomFetchOptions<'GET' | 'POST', BodyInit | null | undefined>) =>
+    world.fetch(url, init as RequestInit),
   // The library refuses plain HTTP outright; an issuer that is configured with it has no other.
   [oauth.allowInsecureRequests]: config.issuer.startsWith('http:'),
 });
@@ -177,7 +180,14 @@ function read<T>(world: SignInWorld, key: string): T | null {
   }
 }
 
-const signInProblem = (title: string, detail: string): Problem => ({ kind: 'server', status: 0, type: '/errors/sign-in', title, detail, errors: [] });
+const signInProblem = (title: string, detail: string): Problem => ({
+  kind: 'server',
+  status: 0,
+  type: '/errors/sign-in',
+  title,
+  detail,
+  errors: [],
+});
 
 const NOT_SET_UP = signInProblem(
   'Die Anmeldung ist nicht eingerichtet',
@@ -191,7 +201,10 @@ const NOT_OURS = signInProblem(
   'Diese Anmeldung wurde nicht hier begonnen',
   'Vielleicht wurde die Seite in einem anderen Fenster geöffnet oder neu geladen. Melden Sie sich bitte noch einmal an.',
 );
-const DENIED = signInProblem('Die Anmeldung wurde abgebrochen', 'Wenn das ein Versehen war, melden Sie sich bitte noch einmal an.');
+const DENIED = signInProblem(
+  'Die Anmeldung wurde abgebrochen',
+  'Wenn das ein Versehen war, melden Sie sich bitte noch einmal an.',
+);
 const REFUSED = signInProblem(
   'Die Anmeldung hat nicht geklappt',
   'Die Antwort des Anmeldedienstes passt nicht zu dieser Anfrage. Melden Sie sich bitte noch einmal an.',

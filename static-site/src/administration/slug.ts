@@ -14,7 +14,8 @@ export function slug(text: string, length = 40): string {
 }
 
 /** What the contract takes as an id. */
-export const isSlug = (text: string, length = 40): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= length;
+export const isSlug = (text: string, length = 40): boolean =>
+  /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= length;
 
 /** The same day, so many years later; 29 February becomes the 28th. Null for what is no day. */
 export function yearsLater(isoDate: string, years: number): string | null {

@@ -22,7 +22,10 @@ export function useWorkplace(): Workplace {
 const DRAFT = 'sc.draft.';
 
 /** State of a form that survives the way to the sign-in and back. `clear` forgets it once it is done. */
-export function useDraft<T extends object>(name: string, initial: T): [value: T, change: (part: Partial<T>) => void, clear: () => void] {
+export function useDraft<T extends object>(
+  name: string,
+  initial: T,
+): [value: T, change: (part: Partial<T>) => void, clear: () => void] {
   const { storage } = useWorkplace();
   const key = DRAFT + name;
   const [value, setValue] = useState<T>(() => {

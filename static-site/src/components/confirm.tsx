@@ -41,7 +41,7 @@ export function Confirm(props: {
           {props.title}
         </h2>
       </div>
-      <div class="kern-dialog__body" id="confirm-body">
+      <div class="kern-dialog__body sc-confirm__body" id="confirm-body">
         {props.children}
       </div>
       <div class="kern-dialog__footer">

@@ -9,14 +9,23 @@ export interface StackColumn {
  * A table that becomes a list of cards where it is too narrow for columns. The roles are said outright, because some
  * browsers drop a table's meaning together with its `display`. The first cell of a row is its heading.
  */
-export function StackTable(props: { caption: string; columns: StackColumn[]; rows: { key: string; cells: ComponentChildren[] }[] }) {
+export function StackTable(props: {
+  caption: string;
+  columns: StackColumn[];
+  rows: { key: string; cells: ComponentChildren[] }[];
+}) {
   return (
     <table class="sc-table" role="table">
       <caption class="sc-table__caption">{props.caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
           {props.columns.map((column) => (
-            <th key={column.label} role="columnheader" scope="col" class={column.numeric ? 'sc-table__numeric' : undefined}>
+            <th
+              key={column.label}
+              role="columnheader"
+              scope="col"
+              class={column.numeric ? 'sc-table__numeric' : undefined}
+            >
               {column.label}
             </th>
           ))}

@@ -2,7 +2,7 @@ import type { DiscussionPoint } from '../api-types.ts';
 import { StackTable } from '../components/stack-table.tsx';
 import { Entry } from './entry.tsx';
 import { Fold } from './fold.tsx';
-import { type Material, pointsOfKind } from './material.ts';
+import { type Material, changedSince, pointsOfKind } from './material.ts';
 import { NO_DIVERGENCE, answerText, pointReasons } from './wording.ts';
 
 /** Where departments differ: facts to look up beforehand, appraisals to talk about, and what was agreed. */
@@ -51,6 +51,7 @@ export function Conversation({ material }: { material: Material }) {
             {agreed
               .filter((one) => result.indicators.some((indicator) => indicator.id === one.indicator))
               .map((one) => {
+                const changed = changedSince(one, material);
                 const settled = result.settled.find((point) => point.indicator === one.indicator);
                 return (
                   <Entry key={one.indicator} id={one.indicator} material={material} withField>
@@ -67,6 +68,9 @@ export function Conversation({ material }: { material: Material }) {
                         <strong>Andere Sicht von {material.department(view.department)}:</strong> {view.view}
                       </p>
                     ))}
+                    {changed.length > 0 && (
+                      <p>Seit der Vereinbarung geändert: {changed.map(material.department).join(', ')}.</p>
+                    )}
                     {settled && <p class="sc-small">{pointReasons(settled)}</p>}
                     <Answers id={one.indicator} material={material} />
                   </Entry>
@@ -121,7 +125,9 @@ function Answers({ id, material }: { id: string; material: Material }) {
           cells: [
             material.department(entry.department),
             entry.answer ? answerText(entry.answer, material.instrument) : 'noch keine Antwort',
-            [...(entry.needForAction ? ['Handlungsbedarf'] : []), ...(entry.comment ? [entry.comment] : [])].join(' · ') || '–',
+            [...(entry.needForAction ? ['Handlungsbedarf'] : []), ...(entry.comment ? [entry.comment] : [])].join(
+              ' · ',
+            ) || '–',
           ],
         }))}
       />

@@ -37,8 +37,8 @@ export function Documents(props: { api: CheckApi; submission: number; fileName: 
       {documents === null && problem === null && <Loading>Berichte werden gesucht …</Loading>}
       {documents?.length === 0 && (
         <p class="sc-narrow">
-          Noch gibt es keinen Bericht. Ihn stößt das Projektteam an, wenn Sie sich mit ihm abgestimmt haben; sobald er fertig
-          ist, laden Sie ihn hier als barrierefreies PDF herunter.
+          Noch gibt es keinen Bericht. Ihn stößt das Projektteam an, wenn Sie sich mit ihm abgestimmt haben; sobald er
+          fertig ist, laden Sie ihn hier als barrierefreies PDF herunter.
         </p>
       )}
       {documents !== null && documents.length > 0 && (
@@ -73,7 +73,9 @@ function DocumentRow({ document, api, latest }: { document: DocumentInfo; api: C
   return (
     <li class="sc-documents__row">
       <div>
-        <p class="sc-documents__name">{name}</p>
+        <p class="sc-documents__name" id={`document-${document.id}`}>
+          {name}
+        </p>
         <p class="sc-small sc-muted">{about.join(' · ')}</p>
         <p role="status">
           {document.state === 'waiting' && 'Ist bestellt und wird bald erstellt. Sie können die Seite offen lassen.'}
@@ -84,8 +86,14 @@ function DocumentRow({ document, api, latest }: { document: DocumentInfo; api: C
         {problem && <ProblemAlert problem={problem} />}
       </div>
       {document.state === 'done' && (
-        <Button icon="download" busy={busy} busyText="Wird geholt …" onClick={() => void download()}>
-          Herunterladen<span class="kern-sr-only">: {name}</span>
+        <Button
+          icon="download"
+          busy={busy}
+          busyText="Wird geholt …"
+          describedBy={`document-${document.id}`}
+          onClick={() => void download()}
+        >
+          Herunterladen
         </Button>
       )}
     </li>
@@ -113,8 +121,8 @@ function Export({ api, submission, fileName }: { api: CheckApi; submission: numb
     <div class="sc-export sc-stack">
       <h3 class="kern-heading-medium">Ihre Angaben mitnehmen</h3>
       <p class="sc-narrow">
-        Der eingefrorene Stand Ihrer {submission}. Abgabe als Datei: alle Antworten und Anmerkungen, für Ihre Akten oder zum
-        Nachrechnen. Sie ist nur für die Verwaltung gedacht.
+        Der eingefrorene Stand Ihrer {submission}. Abgabe als Datei: alle Antworten und Anmerkungen, für Ihre Akten oder
+        zum Nachrechnen. Sie ist nur für die Verwaltung gedacht.
       </p>
       <div class="sc-actions">
         <Button icon="download" busy={busy} busyText="Wird geholt …" onClick={() => void save()}>

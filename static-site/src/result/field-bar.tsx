@@ -24,7 +24,13 @@ export function fieldBar(values: FieldBarValues, marks: number[], inWords: strin
     <svg class="sc-bar" width="100%" height={FIELD_BAR_HEIGHT} role="img" aria-label={inWords} focusable="false">
       <rect class="sc-bar__track" x="0" y={BAR.y} width="100%" height={BAR.height} />
       {score !== null && (
-        <rect class={hasStage ? 'sc-bar__score' : 'sc-bar__score sc-bar__score--open'} x="0" y={BAR.y} width={at(score)} height={BAR.height} />
+        <rect
+          class={hasStage ? 'sc-bar__score' : 'sc-bar__score sc-bar__score--open'}
+          x="0"
+          y={BAR.y}
+          width={at(score)}
+          height={BAR.height}
+        />
       )}
       {marks.map((mark) => (
         <line
@@ -38,8 +44,20 @@ export function fieldBar(values: FieldBarValues, marks: number[], inWords: strin
       {low !== null && high !== null && (
         <>
           <line class="sc-bar__whisker" x1={at(low)} x2={at(high)} y1={WHISKER.y} y2={WHISKER.y} />
-          <line class="sc-bar__whisker" x1={at(low)} x2={at(low)} y1={WHISKER.y - WHISKER.cap} y2={WHISKER.y + WHISKER.cap} />
-          <line class="sc-bar__whisker" x1={at(high)} x2={at(high)} y1={WHISKER.y - WHISKER.cap} y2={WHISKER.y + WHISKER.cap} />
+          <line
+            class="sc-bar__whisker"
+            x1={at(low)}
+            x2={at(low)}
+            y1={WHISKER.y - WHISKER.cap}
+            y2={WHISKER.y + WHISKER.cap}
+          />
+          <line
+            class="sc-bar__whisker"
+            x1={at(high)}
+            x2={at(high)}
+            y1={WHISKER.y - WHISKER.cap}
+            y2={WHISKER.y + WHISKER.cap}
+          />
         </>
       )}
     </svg>
@@ -74,9 +92,7 @@ export function fieldBarLegend(hasHollow: boolean) {
   );
   return (
     <ul class="sc-legend">
-      <li>
-        {sign(<rect class="sc-bar__score" x="0" y="4" width="32" height="12" />)} Wert
-      </li>
+      <li>{sign(<rect class="sc-bar__score" x="0" y="4" width="32" height="12" />)} Wert</li>
       {hasHollow && (
         <li>
           {sign(<rect class="sc-bar__score sc-bar__score--open" x="1" y="4" width="30" height="12" />)} Wert ohne Stufe
@@ -92,9 +108,7 @@ export function fieldBarLegend(hasHollow: boolean) {
         )}{' '}
         Spanne: was offen oder strittig ist
       </li>
-      <li>
-        {sign(<line class="sc-bar__mark" x1="16" x2="16" y1="2" y2="18" />)} Beginn einer Stufe
-      </li>
+      <li>{sign(<line class="sc-bar__mark" x1="16" x2="16" y1="2" y2="18" />)} Beginn einer Stufe</li>
     </ul>
   );
 }

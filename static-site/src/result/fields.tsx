@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Tone } from '../api-types.ts';
 import { StackTable } from '../components/stack-table.tsx';
 import { level } from '../format.ts';
+import type { Field } from '../instrument.ts';
 import { Gap, InProgress, KnowledgeGap, NotApplicable, Strength } from './entry.tsx';
 import { Fold, UnfoldAll } from './fold.tsx';
 import { type FieldResult, type Material, fieldsInOrder, noStageOf, ofField } from './material.ts';
@@ -28,15 +29,15 @@ export function Fields({ material, tone }: { material: Material; tone: Tone }) {
 interface List {
   kind: string;
   title: string;
-  ids: string[];
-  show: (id: string) => ComponentChildren;
+  number: number;
+  body: ComponentChildren;
 }
 
 /** The lists and what is in them are the same in every tone, their order is not (method, section 9). */
 const ORDER: Record<Tone, string[]> = {
-  encouraging: ['strengths', 'inProgress', 'gaps', 'knowledgeGaps', 'notApplicable'],
-  balanced: ['strengths', 'gaps', 'inProgress', 'knowledgeGaps', 'notApplicable'],
-  plain: ['gaps', 'knowledgeGaps', 'inProgress', 'notApplicable', 'strengths'],
+  encouraging: ['strengths', 'inProgress', 'gaps', 'knowledgeGaps', 'targets', 'notApplicable', 'topics'],
+  balanced: ['strengths', 'gaps', 'inProgress', 'knowledgeGaps', 'targets', 'notApplicable', 'topics'],
+  plain: ['gaps', 'knowledgeGaps', 'inProgress', 'targets', 'notApplicable', 'topics', 'strengths'],
 };
 
 function FieldChapter({ shown, material, tone }: { shown: FieldResult; material: Material; tone: Tone }) {
@@ -50,30 +51,65 @@ function FieldChapter({ shown, material, tone }: { shown: FieldResult; material:
     inProgress: own(result.inProgress.map((one) => one.indicator)),
     knowledgeGaps: own(result.knowledgeGaps),
   };
+  const notApplicable = own(result.indicators.filter((one) => one.state === 'notApplicable').map((one) => one.id));
+  const targets = result.targets.filter((target) => material.place(target.indicator).field.id === field.id);
+  const entries = (of: string[], show: (id: string) => ComponentChildren) => <ul class="sc-entries">{of.map(show)}</ul>;
   const lists: List[] = [
-    { kind: 'strengths', title: 'Stärken', ids: ids.strengths, show: (id) => <Strength key={id} id={id} material={material} /> },
-    { kind: 'gaps', title: 'Lücken', ids: ids.gaps, show: (id) => <Gap key={id} id={id} material={material} tone={tone} /> },
-    { kind: 'inProgress', title: 'In Arbeit', ids: ids.inProgress, show: (id) => <InProgress key={id} id={id} material={material} /> },
-    { kind: 'knowledgeGaps', title: 'Wissenslücken', ids: ids.knowledgeGaps, show: (id) => <KnowledgeGap key={id} id={id} material={material} /> },
+    {
+      kind: 'strengths',
+      title: 'Stärken',
+      number: ids.strengths.length,
+      body: entries(ids.strengths, (id) => <Strength key={id} id={id} material={material} />),
+    },
+    {
+      kind: 'gaps',
+      title: 'Lücken',
+      number: ids.gaps.length,
+      body: entries(ids.gaps, (id) => <Gap key={id} id={id} material={material} tone={tone} />),
+    },
+    {
+      kind: 'inProgress',
+      title: 'In Arbeit',
+      number: ids.inProgress.length,
+      body: entries(ids.inProgress, (id) => <InProgress key={id} id={id} material={material} />),
+    },
+    {
+      kind: 'knowledgeGaps',
+      title: 'Wissenslücken',
+      number: ids.knowledgeGaps.length,
+      body: entries(ids.knowledgeGaps, (id) => <KnowledgeGap key={id} id={id} material={material} />),
+    },
     {
       kind: 'notApplicable',
       title: 'Nicht zutreffend',
-      ids: own(result.indicators.filter((one) => one.state === 'notApplicable').map((one) => one.id)),
-      show: (id) => <NotApplicable key={id} id={id} material={material} />,
+      number: notApplicable.length,
+      body: entries(notApplicable, (id) => <NotApplicable key={id} id={id} material={material} />),
+    },
+    {
+      kind: 'targets',
+      title: 'Vereinbarte Ziele',
+      number: targets.length,
+      body: <Targets title={field.title} targets={targets} material={material} />,
+    },
+    {
+      kind: 'topics',
+      title: 'Themen im Einzelnen',
+      // A single topic repeats its field.
+      number: shown.topics.length > 1 ? shown.topics.length : 0,
+      body: <Topics shown={shown} field={field} />,
     },
   ];
-  const inOrder = ORDER[tone]
-    .map((kind) => lists.find((list) => list.kind === kind))
-    .filter((list): list is List => list !== undefined && list.ids.length > 0);
+  const inOrder = ORDER[tone].flatMap((kind) => lists.filter((list) => list.kind === kind && list.number > 0));
   const lead = tone === 'plain' ? whatIsMissing(ids, material) : '';
-  const targets = result.targets.filter((target) => material.place(target.indicator).field.id === field.id);
   return (
     <section class="sc-chapter" aria-labelledby={`feld-${field.id}`}>
       <div class="sc-chapter__head">
         <h3 class="sc-chapter__title" id={`feld-${field.id}`} tabIndex={-1}>
           {field.title}
         </h3>
-        <p class={shown.stage === null ? 'sc-stage sc-stage--none' : 'sc-stage'}>{stageShort(shown, reason, instrument)}</p>
+        <p class={shown.stage === null ? 'sc-stage sc-stage--none' : 'sc-stage'}>
+          {stageShort(shown, reason, instrument)}
+        </p>
       </div>
       {lead !== '' && <p class="sc-chapter__lead">{lead}</p>}
       <div class="sc-chapter__figures">
@@ -111,52 +147,65 @@ function FieldChapter({ shown, material, tone }: { shown: FieldResult; material:
         )}
       </div>
       {inOrder.map((list) => (
-        <Fold key={list.kind} title={list.title} number={list.ids.length}>
-          <ul class="sc-entries">{list.ids.map(list.show)}</ul>
+        <Fold key={list.kind} title={list.title} number={list.number}>
+          {list.body}
         </Fold>
       ))}
-      {targets.length > 0 && (
-        <Fold title="Vereinbarte Ziele" number={targets.length}>
-          <StackTable
-            caption={`Ziele im Handlungsfeld ${field.title}`}
-            columns={[{ label: 'Indikator' }, { label: 'Stand', numeric: true }, { label: 'Ziel', numeric: true }, { label: 'Abstand', numeric: true }]}
-            rows={targets.map((target) => {
-              const now = material.standing(target.indicator).level;
-              return {
-                key: target.indicator,
-                cells: [
-                  material.place(target.indicator).indicator.statement,
-                  now === null ? NONE : level(now),
-                  target.level,
-                  target.distance === null ? NONE : level(target.distance),
-                ],
-              };
-            })}
-          />
-        </Fold>
-      )}
-      {shown.topics.length > 1 && (
-        <Fold title="Themen im Einzelnen" number={shown.topics.length}>
-          <StackTable
-            caption={`Themen im Handlungsfeld ${field.title}`}
-            columns={[{ label: 'Thema' }, { label: 'Wert', numeric: true }, { label: 'Beantwortet', numeric: true }, { label: 'Spanne', numeric: true }]}
-            rows={shown.topics.map((topic) => ({
-              key: topic.id,
-              cells: [
-                field.topics.find((one) => one.id === topic.id)?.title ?? topic.id,
-                percent(topic.score),
-                coverage(topic.coverage),
-                span(topic.low, topic.high),
-              ],
-            }))}
-          />
-        </Fold>
-      )}
       <p class="sc-small sc-no-print">
         <a class="sc-a" href="#profil">
           Zurück zur Übersicht der Felder
         </a>
       </p>
     </section>
+  );
+}
+
+function Targets(props: { title: string; targets: Material['result']['targets']; material: Material }) {
+  const { material } = props;
+  return (
+    <StackTable
+      caption={`Ziele im Handlungsfeld ${props.title}`}
+      columns={[
+        { label: 'Indikator' },
+        { label: 'Stand', numeric: true },
+        { label: 'Ziel', numeric: true },
+        { label: 'Abstand', numeric: true },
+      ]}
+      rows={props.targets.map((target) => {
+        const now = material.standing(target.indicator).level;
+        return {
+          key: target.indicator,
+          cells: [
+            material.place(target.indicator).indicator.statement,
+            now === null ? NONE : level(now),
+            target.level,
+            target.distance === null ? NONE : level(target.distance),
+          ],
+        };
+      })}
+    />
+  );
+}
+
+function Topics({ shown, field }: { shown: FieldResult; field: Field }) {
+  return (
+    <StackTable
+      caption={`Themen im Handlungsfeld ${field.title}`}
+      columns={[
+        { label: 'Thema' },
+        { label: 'Wert', numeric: true },
+        { label: 'Beantwortet', numeric: true },
+        { label: 'Spanne', numeric: true },
+      ]}
+      rows={shown.topics.map((topic) => ({
+        key: topic.id,
+        cells: [
+          field.topics.find((one) => one.id === topic.id)?.title ?? topic.id,
+          percent(topic.score),
+          coverage(topic.coverage),
+          span(topic.low, topic.high),
+        ],
+      }))}
+    />
   );
 }

@@ -1,5 +1,5 @@
 /** Everything a view of the result reads, joined once: instrument in scope, result and frozen self-check. Pure. */
-import type { DiscussionPoint, NoStage, Result, ResultState, SelfCheck, Tone } from '../api-types.ts';
+import type { Answer, DiscussionPoint, NoStage, Result, ResultState, SelfCheck, Tone } from '../api-types.ts';
 import { type Field, type Indicator, type Instrument, type Place, inScope, placesOf } from '../instrument.ts';
 
 export type FieldResult = Result['fields'][number];
@@ -32,7 +32,8 @@ export function materialOf(whole: Instrument, state: ResultState): Material | nu
   const places = placesOf(instrument);
   const standings = new Map(result.indicators.map((one) => [one.id, one]));
   const fields = new Map(instrument.fields.map((one) => [one.id, one]));
-  if (result.fields.some((one) => !fields.has(one.id)) || result.indicators.some((one) => !places.has(one.id))) return null;
+  if (result.fields.some((one) => !fields.has(one.id)) || result.indicators.some((one) => !places.has(one.id)))
+    return null;
   const open = new Set(result.discussionPoints.map((one) => one.indicator));
   const focus = new Set(selfCheck.focus ?? []);
   const names = new Map(selfCheck.departments.map((one) => [one.id, one.name]));
@@ -102,6 +103,33 @@ export function pointsOfKind(kind: Indicator['kind'], material: Material): Discu
 /** How many departments answered anything that counts. */
 export function answeringDepartments(material: Material): number {
   return new Set(
-    material.selfCheck.answers.filter((entry) => entry.answer && !('notOurs' in entry.answer)).map((entry) => entry.department),
+    material.selfCheck.answers
+      .filter((entry) => entry.answer && !('notOurs' in entry.answer))
+      .map((entry) => entry.department),
   ).size;
+}
+
+/** Departments whose answer is no longer the one at the time of the agreement (method, section 4). */
+export function changedSince(
+  agreement: { indicator: string; before?: { department: string; answer?: Answer }[] },
+  material: Material,
+): string[] {
+  return (agreement.before ?? [])
+    .filter((before) => {
+      const now = material.answersTo(agreement.indicator).find((entry) => entry.department === before.department);
+      return !sameAnswer(before.answer, now?.answer);
+    })
+    .map((before) => before.department);
+}
+
+function sameAnswer(one: Answer | undefined, other: Answer | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  if ('level' in one) return 'level' in other && one.level === other.level;
+  if ('unknown' in one) return 'unknown' in other;
+  if ('notOurs' in one) return 'notOurs' in other && one.notOurs === other.notOurs;
+  return (
+    'notApplicable' in other &&
+    one.notApplicable.reason === other.notApplicable.reason &&
+    one.notApplicable.text === other.notApplicable.text
+  );
 }

@@ -27,7 +27,9 @@ export function Overview({ material, tone }: { material: Material; tone: Tone })
   const missing = (
     <Part key="missing" id="was-fehlt" title="Was fehlt">
       {result.gaps.length === 0 && result.knowledgeGaps.length === 0 ? (
-        <p>Weder Lücken noch Wissenslücken im Sinn der Methode. Was noch in Arbeit ist, steht bei den Handlungsfeldern.</p>
+        <p>
+          Weder Lücken noch Wissenslücken im Sinn der Methode. Was noch in Arbeit ist, steht bei den Handlungsfeldern.
+        </p>
       ) : (
         <ul class="sc-glance__list">
           {result.gaps.slice(0, FIRST).map(({ indicator }) => (

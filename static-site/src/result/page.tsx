@@ -34,7 +34,8 @@ type View =
 /** What the answers of the server mean for the page. */
 async function look(api: CheckApi): Promise<View> {
   const [check, result] = await Promise.all([api.openLink(), api.readResult()]);
-  if (!check.ok) return check.problem.kind === 'link' ? { state: 'deadLink' } : { state: 'problem', problem: check.problem };
+  if (!check.ok)
+    return check.problem.kind === 'link' ? { state: 'deadLink' } : { state: 'problem', problem: check.problem };
   if (!result.ok) {
     return result.problem.type === '/errors/nothing-submitted'
       ? { state: 'nothing', check: check.value }
@@ -49,10 +50,20 @@ async function look(api: CheckApi): Promise<View> {
 
 function withMaterial(check: Check, result: ResultState, instrument: Instrument): View {
   const material = materialOf(instrument, result);
-  return material === null ? { state: 'problem', problem: problemFrom(500, null) } : { state: 'done', check, result, material };
+  return material === null
+    ? { state: 'problem', problem: problemFrom(500, null) }
+    : { state: 'done', check, result, material };
 }
 
-export function ResultPage({ api, toneStore, onForget }: { api: CheckApi; toneStore: Storage | null; onForget: () => void }) {
+export function ResultPage({
+  api,
+  toneStore,
+  onForget,
+}: {
+  api: CheckApi;
+  toneStore: Storage | null;
+  onForget: () => void;
+}) {
   const [view, setView] = useState<View>({ state: 'loading' });
   const load = async () => setView(await look(api));
   useEffect(() => void load(), []);
@@ -122,8 +133,8 @@ function Nothing({ check }: { check: Check }) {
         </div>
         {writable && (
           <p class="sc-narrow sc-muted">
-            Vor der Abgabe zeigt eine Zusammenfassung, was noch offen ist und welche Felder deshalb keine Stufe bekämen. Sie
-            müssen nicht alles beantwortet haben.
+            Vor der Abgabe zeigt eine Zusammenfassung, was noch offen ist und welche Felder deshalb keine Stufe bekämen.
+            Sie müssen nicht alles beantwortet haben.
           </p>
         )}
       </div>
@@ -136,14 +147,17 @@ function Waiting({ check }: { check: Check }) {
   return (
     <>
       <PageHead title="Ihr Ergebnis wird berechnet" above={<Above check={check} />} headingRef={heading}>
-        Ihre Abgabe ist angekommen und sicher gespeichert. Das Ergebnis erscheint hier von selbst, meist in wenigen Sekunden.
+        Ihre Abgabe ist angekommen und sicher gespeichert. Das Ergebnis erscheint hier von selbst, meist in wenigen
+        Sekunden.
       </PageHead>
       <div class="sc-stack">
         <p class="sc-working" role="status">
           <span class="sc-working__sign" aria-hidden="true" />
           Die Auswertung läuft.
         </p>
-        <p class="sc-narrow sc-muted">Sie können die Seite auch schließen und später wiederkommen; es geht nichts verloren.</p>
+        <p class="sc-narrow sc-muted">
+          Sie können die Seite auch schließen und später wiederkommen; es geht nichts verloren.
+        </p>
       </div>
     </>
   );
@@ -159,10 +173,14 @@ function Failed({ check, result, onLook }: { check: Check; result: ResultState; 
       <div class="sc-prose">
         <h2>Wie es weitergeht</h2>
         <ul>
-          <li>Das Projektteam sieht, dass die Auswertung gescheitert ist, und stößt sie neu an. Sie müssen nichts noch einmal eingeben.</li>
+          <li>
+            Das Projektteam sieht, dass die Auswertung gescheitert ist, und stößt sie neu an. Sie müssen nichts noch
+            einmal eingeben.
+          </li>
           <li>Schauen Sie morgen wieder vorbei. Das Ergebnis erscheint an dieser Stelle.</li>
           <li>
-            Es eilt? Schreiben Sie dem Projektteam und nennen Sie Ihre Kommune; die Adresse steht im <a href="/impressum/">Impressum</a>.
+            Es eilt? Schreiben Sie dem Projektteam und nennen Sie Ihre Kommune; die Adresse steht im{' '}
+            <a href="/impressum/">Impressum</a>.
           </li>
         </ul>
         <p>
@@ -175,7 +193,13 @@ function Failed({ check, result, onLook }: { check: Check; result: ResultState; 
   );
 }
 
-function Done(props: { check: Check; result: ResultState; material: Material; api: CheckApi; toneStore: Storage | null }) {
+function Done(props: {
+  check: Check;
+  result: ResultState;
+  material: Material;
+  api: CheckApi;
+  toneStore: Storage | null;
+}) {
   const { check, result, material } = props;
   const heading = useView('Ergebnis', 'result-done');
   const [tone, setTone] = useState<Tone>(() => rememberedTone(props.toneStore));
@@ -198,7 +222,11 @@ function Done(props: { check: Check; result: ResultState; material: Material; ap
       <Profile material={material} />
       <Fields material={material} tone={tone} />
       <Conversation material={material} />
-      <Documents api={props.api} submission={number} fileName={`selbstcheck-${check.municipality.key}-abgabe-${number}.json`} />
+      <Documents
+        api={props.api}
+        submission={number}
+        fileName={`selbstcheck-${check.municipality.key}-abgabe-${number}.json`}
+      />
       <Method instrument={material.instrument} method={material.result.method} submission={result.submission} />
     </>
   );

@@ -16,7 +16,11 @@ export function barInWords(field: FieldResult, material: Material): string {
 }
 
 export const barOf = (field: FieldResult, material: Material) =>
-  fieldBar({ score: field.score, low: field.low, high: field.high, hasStage: field.stage !== null }, marksOf(material), barInWords(field, material));
+  fieldBar(
+    { score: field.score, low: field.low, high: field.high, hasStage: field.stage !== null },
+    marksOf(material),
+    barInWords(field, material),
+  );
 
 /** The fields side by side, as a picture and as a table. */
 export function Profile({ material }: { material: Material }) {
@@ -50,7 +54,9 @@ export function Profile({ material }: { material: Material }) {
             </li>
           ))}
         </ul>
-        <figcaption>{fieldBarLegend(result.fields.some((field) => field.score !== null && field.stage === null))}</figcaption>
+        <figcaption>
+          {fieldBarLegend(result.fields.some((field) => field.score !== null && field.stage === null))}
+        </figcaption>
       </figure>
       {result.ratedByTwo === 0 && (
         <Alert tone="info" title="Eine Stimme, keine Abweichungen">
@@ -79,9 +85,9 @@ export function Profile({ material }: { material: Material }) {
           }))}
         />
         <p class="sc-narrow sc-small">
-          Der Wert reicht von 0 bis 100. „Beantwortet“ ist der Anteil, für den ein Stand vorliegt. Die Spanne zeigt, wo der
-          Wert läge, wenn alles Offene ganz unten oder ganz oben stünde und bei Uneinigkeit die niedrigste oder die höchste
-          Einschätzung gälte: Je breiter sie ist, desto mehr ist zu klären.
+          Der Wert reicht von 0 bis 100. „Beantwortet“ ist der Anteil, für den ein Stand vorliegt. Die Spanne zeigt, wo
+          der Wert läge, wenn alles Offene ganz unten oder ganz oben stünde und bei Uneinigkeit die niedrigste oder die
+          höchste Einschätzung gälte: Je breiter sie ist, desto mehr ist zu klären.
         </p>
       </Fold>
     </section>

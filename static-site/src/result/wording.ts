@@ -3,7 +3,7 @@
  * words (core, package `report`, class `Wording`): whoever changes a sentence here changes it there. Numbers are
  * those of the result; nothing is computed or rounded here.
  */
-import type { Answer, DiscussionPoint, Edition, JobState, NoStage, Reason, Tone } from '../api-types.ts';
+import type { Answer, DiscussionPoint, Edition, NoStage, Reason, Tone } from '../api-types.ts';
 import { count, enumerate, level, score } from '../format.ts';
 import type { Instrument } from '../instrument.ts';
 import { type FieldResult, type IndicatorResult, type Material, answeringDepartments } from './material.ts';
@@ -23,13 +23,6 @@ export const TONE_NAMES: Record<Tone, string> = {
 export const EDITION_NAMES: Record<Edition, string> = {
   public: 'öffentliche Fassung',
   internal: 'interne Fassung',
-};
-
-export const JOB_STATE_NAMES: Record<JobState, string> = {
-  waiting: 'wartet',
-  running: 'wird gerade erstellt',
-  done: 'fertig',
-  failed: 'gescheitert',
 };
 
 export const percent = (value: number | null): string => (value === null ? NONE : score(value));
@@ -64,7 +57,10 @@ const REASON_NAMES: Record<Reason, string> = {
 export function answerText(answer: Answer, instrument: Instrument): string {
   if ('level' in answer) return `${answer.level} – ${instrument.scale[answer.level]?.label ?? ''}`;
   if ('unknown' in answer) return 'weiß nicht';
-  if ('notOurs' in answer) return answer.notOurs.trim() === '' ? 'nicht unser Bereich' : `nicht unser Bereich, bitte fragen: ${answer.notOurs}`;
+  if ('notOurs' in answer)
+    return answer.notOurs.trim() === ''
+      ? 'nicht unser Bereich'
+      : `nicht unser Bereich, bitte fragen: ${answer.notOurs}`;
   return `trifft nicht zu (${REASON_NAMES[answer.notApplicable.reason]}): ${answer.notApplicable.text}`;
 }
 
@@ -100,13 +96,15 @@ export function noStageVerdict(reason: NoStage, field: FieldResult, instrument: 
   const minimum = threshold(instrument.minimumCoverage);
   const texts: Record<NoStage, Record<Tone, string>> = {
     nothingApplies: {
-      encouraging: 'Sie haben geprüft und begründet, dass hier nichts in Ihre Hand fällt. Das ist eine Antwort, keine Lücke.',
+      encouraging:
+        'Sie haben geprüft und begründet, dass hier nichts in Ihre Hand fällt. Das ist eine Antwort, keine Lücke.',
       balanced: 'Alle Indikatoren dieses Feldes sind als nicht zutreffend angegeben. Sie gehen in keinen Wert ein.',
       plain:
         'Nach Ihren Angaben liegt hier nichts in Ihrer Hand. Wer vor Ort darauf angewiesen ist, braucht dann von Ihnen die Auskunft, wer zuständig ist.',
     },
     shortForm: {
-      encouraging: 'Ein erster Eindruck liegt vor, und er ist schnell gewonnen. Welche Stufe Sie erreicht haben, zeigt die vollständige Form.',
+      encouraging:
+        'Ein erster Eindruck liegt vor, und er ist schnell gewonnen. Welche Stufe Sie erreicht haben, zeigt die vollständige Form.',
       balanced:
         'Die Kurzform fragt nur einen Teil der Indikatoren. Der Wert ist ein erster Eindruck; eine Stufe gibt es mit der vollständigen Form.',
       plain:
@@ -138,9 +136,14 @@ export function cap(field: FieldResult, material: Material): string {
   const failing = quoted(true);
   const open = quoted(false);
   // The bound is a quarter of the scale; on a scale of 0 to 4 that is a level with a name.
-  const bound = material.max % 4 === 0 ? `unter ‚${instrument.scale[material.max / 4]?.label ?? ''}‘` : 'im unteren Viertel der Skala';
+  const bound =
+    material.max % 4 === 0
+      ? `unter ‚${instrument.scale[material.max / 4]?.label ?? ''}‘`
+      : 'im unteren Viertel der Skala';
   const clauses = [
-    ...(failing.length > 0 ? [`${enumerate(failing)} im Mittel noch ${bound} ${failing.length === 1 ? 'liegt' : 'liegen'}`] : []),
+    ...(failing.length > 0
+      ? [`${enumerate(failing)} im Mittel noch ${bound} ${failing.length === 1 ? 'liegt' : 'liegen'}`]
+      : []),
     ...(open.length > 0 ? [`${enumerate(open)} noch ungeklärt ${open.length === 1 ? 'ist' : 'sind'}`] : []),
   ];
   return `Rechnerisch ‚${computed}‘ (${percent(field.score)}). Weil ${clauses.join(' und ')}, weisen wir höchstens ‚${shown}‘ aus.`;
@@ -156,7 +159,9 @@ const POINT_REASONS: Record<DiscussionPoint['reasons'][number], string> = {
 export function pointReasons(point: DiscussionPoint): string {
   const sentences = point.reasons.map((reason) => POINT_REASONS[reason]);
   if (point.spread !== null && point.dissent !== null) {
-    sentences.push(`Abstand zwischen höchster und niedrigster Einschätzung: ${point.spread}; Uneinigkeit: ${level(point.dissent)}.`);
+    sentences.push(
+      `Abstand zwischen höchster und niedrigster Einschätzung: ${point.spread}; Uneinigkeit: ${level(point.dissent)}.`,
+    );
   }
   sentences.push(`Vorrang: ${level(point.priority)}.`);
   return sentences.join(' ');
@@ -173,7 +178,8 @@ const HALF_DONE: Record<Tone, string> = {
     'Was hier läuft, reicht denen nicht, die damit arbeiten: Handlungsbedarf ist angemeldet und bleibt, solange nichts geschieht.',
 };
 
-const isBelowMiddle = (id: string, material: Material): boolean => 2 * (material.standing(id).level ?? 0) < material.max;
+const isBelowMiddle = (id: string, material: Material): boolean =>
+  2 * (material.standing(id).level ?? 0) < material.max;
 
 export function gapText(id: string, material: Material, tone: Tone): string {
   if (!isBelowMiddle(id, material)) return HALF_DONE[tone];

@@ -30,7 +30,7 @@ const stored = (storage) => page.evaluate((name) => ({ ...window[name] }), stora
 async function signedIn(fragment = '') {
   await page.goto(`${mock.url}/verwaltung/${fragment}`);
   await button('Anmelden').click();
-  await page.getByRole('navigation', { name: 'Verwaltung' }).waitFor();
+  await page.getByRole('navigation', { name: 'Bereiche der Verwaltung' }).waitFor();
   await islandStands(page);
 }
 
@@ -66,7 +66,10 @@ describe('signing in', () => {
     const exchange = new URLSearchParams(seen.find((one) => one.url().endsWith('/token')).postData());
     assert.ok(exchange.get('code_verifier').length >= 43);
     const session = JSON.parse((await stored('sessionStorage'))['sc.session']);
-    assert.match(sent('GET', '/api/administration/jobs')[0].authorization, new RegExp(`^Bearer ${session.accessToken}$`));
+    assert.match(
+      sent('GET', '/api/administration/jobs')[0].authorization,
+      new RegExp(`^Bearer ${session.accessToken}$`),
+    );
     assert.ok(!JSON.stringify(await stored('localStorage')).includes(session.accessToken));
     assert.deepEqual(page.errors, []);
   });
@@ -109,7 +112,7 @@ describe('signing in', () => {
     await page.goto(`${mock.url}/verwaltung/`);
     await button('Anmelden').click();
     await heading('Ihr Konto darf hier nicht arbeiten');
-    assert.equal(await page.getByRole('navigation', { name: 'Verwaltung' }).count(), 0);
+    assert.equal(await page.getByRole('navigation', { name: 'Bereiche der Verwaltung' }).count(), 0);
     await standsTheTest('forbidden');
   });
 
@@ -122,7 +125,10 @@ describe('signing in', () => {
       await button('Abmelden').click();
       await ended;
       await heading('Für das Projektteam');
-      assert.deepEqual(Object.keys(await stored('sessionStorage')).filter((key) => key.startsWith('sc.')), []);
+      assert.deepEqual(
+        Object.keys(await stored('sessionStorage')).filter((key) => key.startsWith('sc.')),
+        [],
+      );
     });
   }
 
@@ -181,7 +187,11 @@ describe('phases', () => {
     await heading('Runde 2027 Süd');
     const instrument = mock.state.phases.at(-1).instrument;
     assert.deepEqual(sent('POST', '/api/administration/phases')[0].body, {
-      id: 'runde-2027-sued', name: 'Runde 2027 Süd', instrument, closesOn: '2028-02-29', retentionEndsOn: '2030-02-28',
+      id: 'runde-2027-sued',
+      name: 'Runde 2027 Süd',
+      instrument,
+      closesOn: '2028-02-29',
+      retentionEndsOn: '2030-02-28',
     });
     await page.getByText('Noch ist keine Kommune dabei').waitFor();
   });
@@ -193,7 +203,20 @@ describe('phases', () => {
     await button('Phase öffnen').click();
     await page.getByRole('link', { name: /schon vergeben/ }).waitFor();
     assert.equal(await page.getByLabel('Kennung').getAttribute('aria-invalid'), 'true');
-    mock.faults.push({ method: 'POST', path: '/phases$', kind: 'answer', status: 422, times: 1, body: { type: '/errors/invalid', title: 'T', status: 422, detail: 'D', errors: [{ pointer: '/retentionEndsOn', detail: 'Höchstens zehn Jahre.' }] } });
+    mock.faults.push({
+      method: 'POST',
+      path: '/phases$',
+      kind: 'answer',
+      status: 422,
+      times: 1,
+      body: {
+        type: '/errors/invalid',
+        title: 'T',
+        status: 422,
+        detail: 'D',
+        errors: [{ pointer: '/retentionEndsOn', detail: 'Höchstens zehn Jahre.' }],
+      },
+    });
     await page.getByLabel('Kennung').fill('runde-x');
     await button('Phase öffnen').click();
     await page.getByRole('link', { name: 'Höchstens zehn Jahre.' }).waitFor();
@@ -255,7 +278,10 @@ describe('admitting', () => {
     await standsTheTest('part');
     await button('Aufnehmen und Einladung erstellen').click();
     await page.getByRole('heading', { name: /^Einladung für Bochum/ }).waitFor();
-    assert.deepEqual(sent('POST', '/api/administration/phases/runde-2026/municipalities')[0].body, { key: '05911000-wattenscheid-sued', part: 'Wattenscheid Süd' });
+    assert.deepEqual(sent('POST', '/api/administration/phases/runde-2026/municipalities')[0].body, {
+      key: '05911000-wattenscheid-sued',
+      part: 'Wattenscheid Süd',
+    });
   });
 
   it('theInvitation_isShownOnce_andCanBeCopied', async () => {
@@ -270,7 +296,9 @@ describe('admitting', () => {
     await button('Link kopieren').click();
     await page.getByText('In die Zwischenablage kopiert.').waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
-    assert.ok(!JSON.stringify([await stored('sessionStorage'), await stored('localStorage')]).includes(link.split('#')[1]));
+    assert.ok(
+      !JSON.stringify([await stored('sessionStorage'), await stored('localStorage')]).includes(link.split('#')[1]),
+    );
     await button('Fertig, nächste Kommune aufnehmen').click();
     assert.equal(await page.getByLabel(/Einladungslink/).count(), 0);
     await page.getByRole('link', { name: 'Zwickau' }).waitFor();
@@ -291,9 +319,16 @@ describe('the list of municipalities', () => {
   const many = (number) => {
     for (let index = 0; index < number; index++) {
       mock.state.admissions.push({
-        phase: 'runde-2026', key: String(1_000_000 + index).padStart(8, '0'), name: `Gemeinde ${number - index}`, kind: 'Gemeinde',
-        land: ['Bayern', 'Sachsen', 'Hessen'][index % 3], invitedOn: `2026-10-${String(1 + (index % 28)).padStart(2, '0')}`, started: index % 2 === 0,
-        ...(index === 5 ? { reports: [{ id: 'j', kind: 'report', state: 'failed', attempts: 5, reason: 'Zu groß.' }] } : {}),
+        phase: 'runde-2026',
+        key: String(1_000_000 + index).padStart(8, '0'),
+        name: `Gemeinde ${number - index}`,
+        kind: 'Gemeinde',
+        land: ['Bayern', 'Sachsen', 'Hessen'][index % 3],
+        invitedOn: `2026-10-${String(1 + (index % 28)).padStart(2, '0')}`,
+        started: index % 2 === 0,
+        ...(index === 5
+          ? { reports: [{ id: 'j', kind: 'report', state: 'failed', attempts: 5, reason: 'Zu groß.' }] }
+          : {}),
       });
     }
   };
@@ -344,7 +379,10 @@ describe('one municipality', () => {
     await page.getByLabel('Fassung').selectOption('öffentliche Fassung');
     await button('Bericht anstoßen').click();
     await page.getByText('Der Bericht ist bestellt').waitFor();
-    assert.deepEqual(sent('POST', '/api/administration/phases/runde-2026/municipalities/08335043/reports')[0].body, { tone: 'plain', edition: 'public' });
+    assert.deepEqual(sent('POST', '/api/administration/phases/runde-2026/municipalities/08335043/reports')[0].body, {
+      tone: 'plain',
+      edition: 'public',
+    });
     const row = page.getByRole('list', { name: 'Bestellte Berichte' }).getByRole('listitem');
     await row.getByText('läuft').waitFor();
     await row.getByText('fertig').waitFor();
@@ -353,7 +391,8 @@ describe('one municipality', () => {
 
   it('report_withoutASubmission_saysWhy', async () => {
     await signedIn(`${PHASE}/09762000`);
-    for (const check of mock.state.checks.values()) if (check.municipality.key === '09762000') check.submissions.length = 0;
+    for (const check of mock.state.checks.values())
+      if (check.municipality.key === '09762000') check.submissions.length = 0;
     await button('Bericht anstoßen').click();
     await page.getByText('Noch nichts abgegeben').waitFor();
   });
@@ -401,7 +440,11 @@ describe('jobs', () => {
 });
 
 describe('the register', () => {
-  const file = { name: 'GV100AD_301124.txt', mimeType: 'text/plain', buffer: Buffer.from('4020241130…\n'.repeat(2000)) };
+  const file = {
+    name: 'GV100AD_301124.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('4020241130…\n'.repeat(2000)),
+  };
 
   it('isUploadedAndTaken', async () => {
     await signedIn('#gemeindeverzeichnis');
@@ -420,15 +463,29 @@ describe('the register', () => {
 
   it('damaged_namesEveryLine_andSaysThatNothingWasTaken', async () => {
     mock.faults.push({
-      path: '/imports$', kind: 'answer', status: 422,
-      body: { type: '/errors/register-damaged', title: 'T', status: 422, detail: 'D', errors: [{ pointer: '/lines/10012', detail: 'Die Zeile ist zu kurz.' }, { pointer: '/lines/3', detail: 'Unbekannte Satzart 99.' }] },
+      path: '/imports$',
+      kind: 'answer',
+      status: 422,
+      body: {
+        type: '/errors/register-damaged',
+        title: 'T',
+        status: 422,
+        detail: 'D',
+        errors: [
+          { pointer: '/lines/10012', detail: 'Die Zeile ist zu kurz.' },
+          { pointer: '/lines/3', detail: 'Unbekannte Satzart 99.' },
+        ],
+      },
     });
     await signedIn('#gemeindeverzeichnis');
     await page.getByLabel(/GV100AD/).setInputFiles(file);
     await button(/Einlesen/).click();
     const lines = page.locator('.sc-lines li');
     await lines.first().waitFor();
-    assert.deepEqual(await lines.allInnerTexts(), ['Zeile 3: Unbekannte Satzart 99.', 'Zeile 10.012: Die Zeile ist zu kurz.']);
+    assert.deepEqual(await lines.allInnerTexts(), [
+      'Zeile 3: Unbekannte Satzart 99.',
+      'Zeile 10.012: Die Zeile ist zu kurz.',
+    ]);
     await page.getByText('es gilt weiter das bisherige Verzeichnis').waitFor();
     await standsTheTest('register-damaged');
   });

@@ -120,13 +120,21 @@ describe('the worked example', () => {
   it('showsEveryNumberOfTheContract_inGerman', async () => {
     await open(DEMO_EXAMPLE);
     await unfold();
-    const rows = await page.getByRole('table', { name: /Handlungsfelder: Wert/ }).getByRole('row').allInnerTexts();
+    const rows = await page
+      .getByRole('table', { name: /Handlungsfelder: Wert/ })
+      .getByRole('row')
+      .allInnerTexts();
     const cells = rows.map((row) => row.replace(/\s+/g, ' ').trim());
     assert.match(cells[1], /^Steuerung 58,3 Im Aufbau \(begrenzt\) 100,0 % 33,3 bis 62,5$/);
     assert.match(cells[2], /^Beteiligung 50,0 In Umsetzung 75,0 % 37,5 bis 62,5$/);
-    await page.getByRole('img', { name: 'Wert 58,3, Im Aufbau (begrenzt), 100,0 Prozent beantwortet, Spanne 33,3 bis 62,5.' }).first().waitFor();
     await page
-      .getByText('Rechnerisch ‚In Umsetzung‘ (58,3). Weil ‚Die Vertretung hat Ziele beschlossen, die sich überprüfen lassen‘ im Mittel noch unter ‚geplant‘ liegt, weisen wir höchstens ‚Im Aufbau‘ aus.')
+      .getByRole('img', { name: 'Wert 58,3, Im Aufbau (begrenzt), 100,0 Prozent beantwortet, Spanne 33,3 bis 62,5.' })
+      .first()
+      .waitFor();
+    await page
+      .getByText(
+        'Rechnerisch ‚In Umsetzung‘ (58,3). Weil ‚Die Vertretung hat Ziele beschlossen, die sich überprüfen lassen‘ im Mittel noch unter ‚geplant‘ liegt, weisen wir höchstens ‚Im Aufbau‘ aus.',
+      )
       .waitFor();
     const text = (await page.locator('main').innerText()).replace(/\u00A0/g, ' ');
     assert.match(text, /Stand 0,67 von 4 – zwischen „nicht begonnen“ und „geplant“/);
@@ -140,7 +148,9 @@ describe('the worked example', () => {
     const conversation = section('Worüber zu sprechen ist');
     await conversation.waitFor();
     const text = await conversation.innerText();
-    const [before, talk, agreed] = ['Vorab klären', 'Im Gespräch klären', 'Vereinbart'].map((title) => text.indexOf(title));
+    const [before, talk, agreed] = ['Vorab klären', 'Im Gespräch klären', 'Vereinbart'].map((title) =>
+      text.indexOf(title),
+    );
     assert.ok(before >= 0 && before < talk && talk < agreed, text);
     assert.ok(text.indexOf('Eine benannte Stelle steuert') < talk);
     assert.ok(text.indexOf('Beteiligte erfahren') > talk && text.indexOf('Beteiligte erfahren') < agreed);
@@ -169,6 +179,8 @@ describe('the worked example', () => {
       assert.notEqual(seen[name].text, seen.ausgewogen.text);
     }
     assert.notDeepEqual(seen.deutlich.listed, seen.ausgewogen.listed, 'the order follows the tone');
+    const lists = await page.locator('.sc-chapter').first().locator('.sc-fold__title').allInnerTexts();
+    assert.equal(lists.at(-1), 'Stärken', 'plain ends with what works');
     assert.match(seen.deutlich.text, /Es fehlt jeder Beschluss\./);
     assert.match(seen.ausgewogen.text, /Ein Beschluss würde helfen\./);
   });
@@ -280,7 +292,19 @@ describe('one voice only', () => {
 });
 
 describe('documents', () => {
-  const document = (more) => ({ check: 'demoresult000001', id: 'doc-1', kind: 'pdf', tone: 'plain', edition: 'internal', submission: 1, state: 'done', on: '2026-11-21', bytes: 181_234, fileName: 'x.pdf', ...more });
+  const document = (more) => ({
+    check: 'demoresult000001',
+    id: 'doc-1',
+    kind: 'pdf',
+    tone: 'plain',
+    edition: 'internal',
+    submission: 1,
+    state: 'done',
+    on: '2026-11-21',
+    bytes: 181_234,
+    fileName: 'x.pdf',
+    ...more,
+  });
 
   it('none_saysWhoMakesThem', async () => {
     await open(DEMO_RESULT);
@@ -316,7 +340,9 @@ describe('documents', () => {
     await open(DEMO_RESULT);
     await page.getByRole('button', { name: /Herunterladen/ }).click();
     await page.waitForURL(/\/mock-document\.pdf$/);
-    assert.ok(mock.requests.some(({ method, path }) => method === 'POST' && path === '/api/check/documents/doc-1/links'));
+    assert.ok(
+      mock.requests.some(({ method, path }) => method === 'POST' && path === '/api/check/documents/doc-1/links'),
+    );
   });
 
   it('download_thatFails_saysSo', async () => {

@@ -6,7 +6,16 @@ import { type Order, found, reportState, sorted } from '../../src/administration
 import { fieldErrors } from '../../src/administration/field-errors.ts';
 import { lineErrors } from '../../src/administration/register-lines.ts';
 import { type Route, addressOf, routeOf } from '../../src/administration/route.ts';
-import { type SignInWorld, accessToken, dropSession, finishSignIn, isReturn, readConfig, signOutAddress, startSignIn } from '../../src/administration/sign-in.ts';
+import {
+  type SignInWorld,
+  accessToken,
+  dropSession,
+  finishSignIn,
+  isReturn,
+  readConfig,
+  signOutAddress,
+  startSignIn,
+} from '../../src/administration/sign-in.ts';
 import { isSlug, slug, yearsLater } from '../../src/administration/slug.ts';
 import { problemFrom } from '../../src/problem.ts';
 
@@ -24,7 +33,8 @@ describe('routes', () => {
   });
 
   it('unknownOrBroken_leadsToThePhases', () => {
-    for (const fragment of ['', '#', '#nirgendwo', '#phase', '#phase/']) assert.deepEqual(routeOf(fragment), { view: 'phases' });
+    for (const fragment of ['', '#', '#nirgendwo', '#phase', '#phase/'])
+      assert.deepEqual(routeOf(fragment), { view: 'phases' });
     assert.deepEqual(routeOf('#phase/%E0%A4%A'), { view: 'phase', phase: '%E0%A4%A' });
   });
 });
@@ -53,8 +63,21 @@ describe('ids from names', () => {
 
 describe('the list of admitted municipalities', () => {
   const job = (state: Job['state']): Job => ({ id: state, kind: 'report', state, attempts: 1 });
-  const row = (name: string, more: Partial<Admission> = {}): Admission => ({ key: name, name, kind: 'Stadt', land: 'Bayern', invitedOn: '2026-11-01', started: false, ...more });
-  const rows = [row('Zwickau', { land: 'Sachsen', started: true }), row('Ämter Nord'), row('Bad Aibling', { key: '09187117' }), row('Aachen', { invitedOn: '2026-10-01' })];
+  const row = (name: string, more: Partial<Admission> = {}): Admission => ({
+    key: name,
+    name,
+    kind: 'Stadt',
+    land: 'Bayern',
+    invitedOn: '2026-11-01',
+    started: false,
+    ...more,
+  });
+  const rows = [
+    row('Zwickau', { land: 'Sachsen', started: true }),
+    row('Ämter Nord'),
+    row('Bad Aibling', { key: '09187117' }),
+    row('Aachen', { invitedOn: '2026-10-01' }),
+  ];
   const names = (list: Admission[]) => list.map((one) => one.name);
   const by = (column: Order['column'], ascending = true) => names(sorted(rows, { column, ascending }));
 
@@ -90,7 +113,8 @@ describe('the list of admitted municipalities', () => {
 });
 
 describe('errors of the server', () => {
-  const invalid = (errors: { pointer: string; detail: string }[], type = '/errors/invalid') => problemFrom(422, { type, title: 'T', detail: 'D', errors });
+  const invalid = (errors: { pointer: string; detail: string }[], type = '/errors/invalid') =>
+    problemFrom(422, { type, title: 'T', detail: 'D', errors });
 
   it('atFields_standAtTheFields_andNothingIsSaidTwice', () => {
     const { errors, rest } = fieldErrors(invalid([{ pointer: '/name', detail: 'zu lang' }]), { '/name': 'phase-name' });
@@ -99,15 +123,30 @@ describe('errors of the server', () => {
   });
 
   it('elsewhere_areNotLost', () => {
-    const { errors, rest } = fieldErrors(invalid([{ pointer: '/name', detail: 'zu lang' }, { pointer: '/x', detail: 'fremd' }]), { '/name': 'phase-name' });
+    const { errors, rest } = fieldErrors(
+      invalid([
+        { pointer: '/name', detail: 'zu lang' },
+        { pointer: '/x', detail: 'fremd' },
+      ]),
+      { '/name': 'phase-name' },
+    );
     assert.equal(errors.length, 1);
     assert.deepEqual(rest?.errors, [{ pointer: '/x', detail: 'fremd' }]);
     assert.equal(fieldErrors(problemFrom(500, null), {}).rest?.kind, 'server');
   });
 
   it('lines_areReadFromTheirPointers_inOrder', () => {
-    const problem = invalid([{ pointer: '/lines/120', detail: 'b' }, { pointer: '/lines/7', detail: 'a' }], '/errors/register-damaged');
-    assert.deepEqual(lineErrors(problem), [{ number: 7, text: 'a' }, { number: 120, text: 'b' }]);
+    const problem = invalid(
+      [
+        { pointer: '/lines/120', detail: 'b' },
+        { pointer: '/lines/7', detail: 'a' },
+      ],
+      '/errors/register-damaged',
+    );
+    assert.deepEqual(lineErrors(problem), [
+      { number: 7, text: 'a' },
+      { number: 120, text: 'b' },
+    ]);
     assert.deepEqual(lineErrors(invalid([{ pointer: '/lines/7', detail: 'a' }])), []);
   });
 });
@@ -118,19 +157,26 @@ describe('signing in', () => {
   const PAGE = 'https://selbstcheck.example/verwaltung/';
 
   /** A provider that remembers what it was asked, and answers with what the test puts in. */
-  function provider(change: { metadata?: object; claims?: object; tokens?: object; tokenStatus?: number; offline?: boolean } = {}) {
+  function provider(
+    change: { metadata?: object; claims?: object; tokens?: object; tokenStatus?: number; offline?: boolean } = {},
+  ) {
     const kept = new Map<string, string>();
     const asked: { url: string; body: URLSearchParams | null }[] = [];
     let nonce = '';
     const world: SignInWorld = {
-      storage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value), removeItem: (key) => void kept.delete(key) },
+      storage: {
+        getItem: (key) => kept.get(key) ?? null,
+        setItem: (key, value) => void kept.set(key, value),
+        removeItem: (key) => void kept.delete(key),
+      },
       now: () => 1_000_000,
       page: PAGE,
       fetch: (async (input: string | URL, init?: RequestInit) => {
         const url = String(input);
         asked.push({ url, body: init?.body ? new URLSearchParams(String(init.body)) : null });
         if (change.offline) throw new TypeError('Failed to fetch');
-        const json = (value: unknown, status = 200) => new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json' } });
+        const json = (value: unknown, status = 200) =>
+          new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json' } });
         if (url === '/config.json') return json(CONFIG);
         if (url.endsWith('/.well-known/openid-configuration')) {
           return json({
@@ -145,7 +191,10 @@ describe('signing in', () => {
         const now = Math.floor(Date.now() / 1000);
         const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
         const idToken = `${part({ alg: 'RS256' })}.${part({ iss: ISSUER, sub: 's', aud: 'site', iat: now, exp: now + 600, nonce, ...change.claims })}.AA`;
-        return json({ access_token: 'the-token', id_token: idToken, token_type: 'Bearer', expires_in: 1800, ...change.tokens }, change.tokenStatus);
+        return json(
+          { access_token: 'the-token', id_token: idToken, token_type: 'Bearer', expires_in: 1800, ...change.tokens },
+          change.tokenStatus,
+        );
       }) as typeof fetch,
     };
     const begin = async (returnTo = '#auftraege') => {
@@ -178,7 +227,8 @@ describe('signing in', () => {
   it('start_twice_neverUsesTheSameSecrets', async () => {
     const { begin } = provider();
     const [first, second] = [await begin(), await begin()];
-    for (const name of ['state', 'nonce', 'code_challenge']) assert.notEqual(first.searchParams.get(name), second.searchParams.get(name));
+    for (const name of ['state', 'nonce', 'code_challenge'])
+      assert.notEqual(first.searchParams.get(name), second.searchParams.get(name));
   });
 
   it('finish_givesTheTokenAndTheWayBack', async () => {

@@ -3,25 +3,56 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { VNode } from 'preact';
 import type { Result, ResultState, SelfCheck, Tone } from '../../src/api-types.ts';
+import { level } from '../../src/format.ts';
 import type { Instrument } from '../../src/instrument.ts';
 import { pauseBefore } from '../../src/repeat.ts';
 import { fieldBar } from '../../src/result/field-bar.tsx';
-import { type Material, fieldsInOrder, materialOf, noStageOf, ofField, pointsOfKind } from '../../src/result/material.ts';
+import {
+  type Material,
+  changedSince,
+  fieldsInOrder,
+  materialOf,
+  noStageOf,
+  ofField,
+  pointsOfKind,
+} from '../../src/result/material.ts';
 import { barInWords } from '../../src/result/profile.tsx';
 import { rememberTone, rememberedTone } from '../../src/result/tone-switch.tsx';
-import { TONES, cap, counts, gapText, noStageVerdict, opening, pointReasons, standing, step, whatIsMissing } from '../../src/result/wording.ts';
+import {
+  TONES,
+  cap,
+  counts,
+  gapText,
+  noStageVerdict,
+  opening,
+  pointReasons,
+  standing,
+  step,
+  whatIsMissing,
+} from '../../src/result/wording.ts';
 
 // Not bundled: the build's own reader, by its path from .cache/unit.
-const { readInstrument } = (await import('../../build/instruments.mjs' as string)) as { readInstrument: (file: string) => Instrument };
+const { readInstrument } = (await import('../../build/instruments.mjs' as string)) as {
+  readInstrument: (file: string) => Instrument;
+};
 
-const json = <T,>(name: string): T => JSON.parse(readFileSync(`test/fixtures/${name}`, 'utf8')) as T;
+const json = <T>(name: string): T => JSON.parse(readFileSync(`test/fixtures/${name}`, 'utf8')) as T;
 const instrument = readInstrument('test/fixtures/instrument.yaml');
 
-function example(change: (result: Result, selfCheck: SelfCheck) => void = () => {}, more: Partial<ResultState> = {}): Material {
+function example(
+  change: (result: Result, selfCheck: SelfCheck) => void = () => {},
+  more: Partial<ResultState> = {},
+): Material {
   const result = json<Result>('result.json');
   const selfCheck = json<SelfCheck>('self-check.json');
   change(result, selfCheck);
-  const material = materialOf(instrument, { submission: { number: 1, on: '2026-11-20' }, state: 'done', result, selfCheck, ...more });
+  const material = materialOf(instrument, {
+    submission: { number: 1, on: '2026-11-20' },
+    state: 'done',
+    result,
+    selfCheck,
+    ...more,
+  });
   assert.ok(material);
   return material;
 }
@@ -51,7 +82,10 @@ describe('the cap in words', () => {
       result.fields[0]!.cappedBy = ['st-beschluss', 'st-zustaendig', 'st-haushalt'];
       result.indicators[2] = { ...result.indicators[2]!, state: 'unanswered', level: null, score: null };
     });
-    assert.match(cap(field(material, 'steuerung'), material), /lassen‘ und ‚Eine benannte .* Mandat‘ im Mittel noch unter ‚geplant‘ liegen und ‚Für das Thema .* Haushalt‘ noch ungeklärt ist/);
+    assert.match(
+      cap(field(material, 'steuerung'), material),
+      /lassen‘ und ‚Eine benannte .* Mandat‘ im Mittel noch unter ‚geplant‘ liegen und ‚Für das Thema .* Haushalt‘ noch ungeklärt ist/,
+    );
   });
 });
 
@@ -80,7 +114,9 @@ describe('why there is no stage', () => {
   });
 
   it('theWordOfTheServerCounts', () => {
-    const material = example((result) => Object.assign(result.fields[1]!, { stage: null }), { noStage: { beteiligung: 'mostlyOthers' } });
+    const material = example((result) => Object.assign(result.fields[1]!, { stage: null }), {
+      noStage: { beteiligung: 'mostlyOthers' },
+    });
     assert.equal(reason(material), 'mostlyOthers');
   });
 
@@ -96,7 +132,10 @@ describe('why there is no stage', () => {
 
 describe('words on one indicator', () => {
   it('standing_betweenTwoLevels_namesBoth', () => {
-    assert.equal(standing(0.67, instrument), 'Stand\u00A00,67\u00A0von\u00A04 – zwischen „nicht begonnen“ und „geplant“');
+    assert.equal(
+      standing(0.67, instrument),
+      'Stand\u00A00,67\u00A0von\u00A04 – zwischen „nicht begonnen“ und „geplant“',
+    );
     assert.equal(standing(4, instrument), 'Stand\u00A04,00\u00A0von\u00A04 – umgesetzt und überprüft');
   });
 
@@ -119,7 +158,10 @@ describe('words on one indicator', () => {
       pointReasons(first!),
       'Die Einschätzungen liegen weit auseinander. Abstand zwischen höchster und niedrigster Einschätzung: 2; Uneinigkeit: 1,33. Vorrang: 1,00.',
     );
-    assert.equal(pointReasons(second!), 'Eine Stelle nennt einen Stand, eine andere sagt „trifft nicht zu“. Vorrang: 1,00.');
+    assert.equal(
+      pointReasons(second!),
+      'Eine Stelle nennt einen Stand, eine andere sagt „trifft nicht zu“. Vorrang: 1,00.',
+    );
   });
 });
 
@@ -139,17 +181,28 @@ describe('words on the whole', () => {
   it('whatIsMissing_takesTheFirstThatApplies', () => {
     const none = { gaps: [], knowledgeGaps: [], inProgress: [], strengths: [] };
     const material = example();
-    assert.equal(whatIsMissing({ ...none, gaps: ['st-beschluss'], knowledgeGaps: ['be-jugend'] }, material), 'Es fehlt jeder Beschluss.');
+    assert.equal(
+      whatIsMissing({ ...none, gaps: ['st-beschluss'], knowledgeGaps: ['be-jugend'] }, material),
+      'Es fehlt jeder Beschluss.',
+    );
     assert.match(whatIsMissing({ ...none, knowledgeGaps: ['be-jugend'] }, material), /^Bei einem Indikator weiß/);
     assert.match(whatIsMissing({ ...none, inProgress: ['st-zustaendig'] }, material), /^Manches läuft/);
-    assert.match(whatIsMissing({ ...none, strengths: ['st-haushalt'] }, material), /^Nach den Antworten fehlt hier nichts/);
+    assert.match(
+      whatIsMissing({ ...none, strengths: ['st-haushalt'] }, material),
+      /^Nach den Antworten fehlt hier nichts/,
+    );
     assert.equal(whatIsMissing(none, material), '');
   });
 });
 
 describe('what is joined', () => {
   it('anotherInstrument_givesNoHalfResult', () => {
-    const state = { submission: { number: 1, on: '2026-11-20' }, state: 'done' as const, result: json<Result>('result.json'), selfCheck: json<SelfCheck>('self-check.json') };
+    const state = {
+      submission: { number: 1, on: '2026-11-20' },
+      state: 'done' as const,
+      result: json<Result>('result.json'),
+      selfCheck: json<SelfCheck>('self-check.json'),
+    };
     assert.equal(materialOf({ ...instrument, version: 2 }, state), null);
     const foreign = structuredClone(state);
     foreign.result.indicators[0]!.id = 'nobody-knows';
@@ -172,9 +225,33 @@ describe('what is joined', () => {
     assert.deepEqual(order('plain'), ['beteiligung', 'steuerung']);
   });
 
+  it('anAnswerChangedSinceTheAgreement_isNamed', () => {
+    const before = [
+      { department: 'ob', answer: { level: 2 } },
+      { department: 'soziales', answer: { level: 1 } },
+      { department: 'jugend', answer: { unknown: true as const } },
+      { department: 'neu' },
+    ];
+    assert.deepEqual(changedSince({ indicator: 'be-beirat', before }, example()), ['ob']);
+    assert.deepEqual(changedSince({ indicator: 'be-beirat' }, example()), []);
+    const kreis = { reason: 'doesNotExist' as const, text: 'Kreisfreie Stadt.' };
+    const differing = [
+      { department: 'ob', answer: { notApplicable: kreis } },
+      { department: 'soziales', answer: { notApplicable: { ...kreis, text: 'Anders.' } } },
+      { department: 'jugend', answer: { notOurs: '' } },
+    ];
+    assert.deepEqual(changedSince({ indicator: 'be-kreis', before: differing }, example()), ['soziales', 'jugend']);
+  });
+
   it('points_fallIntoFactsAndAppraisals', () => {
-    assert.deepEqual(pointsOfKind('fact', example()).map((one) => one.indicator), ['st-zustaendig', 'st-haushalt']);
-    assert.deepEqual(pointsOfKind('appraisal', example()).map((one) => one.indicator), ['be-rueckmeldung']);
+    assert.deepEqual(
+      pointsOfKind('fact', example()).map((one) => one.indicator),
+      ['st-zustaendig', 'st-haushalt'],
+    );
+    assert.deepEqual(
+      pointsOfKind('appraisal', example()).map((one) => one.indicator),
+      ['be-rueckmeldung'],
+    );
   });
 });
 
@@ -191,16 +268,27 @@ describe('the picture of a field', () => {
   };
   const marks = [25, 50, 75];
   const draw = (values: Parameters<typeof fieldBar>[0]) => shapes(fieldBar(values, marks, 'in words'));
-  const ofClass = (all: Shape[], name: string) => all.filter((shape) => String(shape.props.class).split(' ').includes(name));
+  const ofClass = (all: Shape[], name: string) =>
+    all.filter((shape) => String(shape.props.class).split(' ').includes(name));
 
   it('scoreAndBounds_standAtTheirPlaceOnTheScale', () => {
     const all = draw({ score: 58.3, low: 33.3, high: 62.5, hasStage: true });
-    assert.deepEqual(ofClass(all, 'sc-bar__score').map(({ props }) => props.width), ['58.3%']);
+    assert.deepEqual(
+      ofClass(all, 'sc-bar__score').map(({ props }) => props.width),
+      ['58.3%'],
+    );
     assert.deepEqual(
       ofClass(all, 'sc-bar__whisker').map(({ props }) => [props.x1, props.x2]),
-      [['33.3%', '62.5%'], ['33.3%', '33.3%'], ['62.5%', '62.5%']],
+      [
+        ['33.3%', '62.5%'],
+        ['33.3%', '33.3%'],
+        ['62.5%', '62.5%'],
+      ],
     );
-    assert.deepEqual(ofClass(all, 'sc-bar__mark').map(({ props }) => props.x1), ['25%', '50%', '75%']);
+    assert.deepEqual(
+      ofClass(all, 'sc-bar__mark').map(({ props }) => props.x1),
+      ['25%', '50%', '75%'],
+    );
     assert.equal(all[0]!.props['aria-label'], 'in words');
   });
 
@@ -229,6 +317,11 @@ describe('the picture of a field', () => {
 });
 
 describe('small things', () => {
+  it('aTargetAlreadyPassed_hasARealMinusSign', () => {
+    assert.equal(level(-0.5), '−0,50');
+    assert.equal(level(2.33), '2,33');
+  });
+
   it('pauses_growAndStayBelowHalfAMinute', () => {
     assert.deepEqual([0, 1, 2].map(pauseBefore), [2000, 3000, 4500]);
     assert.equal(pauseBefore(50), 30_000);
@@ -236,7 +329,10 @@ describe('small things', () => {
 
   it('tone_isRemembered_andRubbishIsNot', () => {
     const kept = new Map<string, string>();
-    const store = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) } as unknown as Storage;
+    const store = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    } as unknown as Storage;
     assert.equal(rememberedTone(store), 'balanced');
     rememberTone('plain', store);
     assert.equal(rememberedTone(store), 'plain');
