@@ -345,7 +345,7 @@ function api(request, response, url, body, state) {
   let match;
 
   if (route === 'GET /config.json')
-    return ok({ issuer: `http://${request.headers.host}/oidc`, clientId: 'selbstcheck' });
+    return ok({ oidc: { issuer: `http://${request.headers.host}/oidc`, clientId: 'selbstcheck' } });
 
   // Invitations
   if (route === 'POST /api/invitations/open' || route === 'POST /api/invitations/confirm') {

@@ -6,7 +6,7 @@ import * as oauth from 'oauth4webapi';
 import type { Reply } from '../api.ts';
 import { type Problem, networkProblem } from '../problem.ts';
 
-/** What the deployment writes to /config.json. */
+/** What the deployment writes to /config.json, as its member `oidc`. */
 export interface SignInConfig {
   issuer: string;
   clientId: string;
@@ -52,8 +52,8 @@ interface Attempt {
 export async function readConfig(world: SignInWorld): Promise<Reply<SignInConfig>> {
   try {
     const response = await world.fetch('/config.json', { cache: 'no-store', credentials: 'omit' });
-    const config = (await response.json()) as Partial<SignInConfig>;
-    if (!response.ok || typeof config.issuer !== 'string' || typeof config.clientId !== 'string')
+    const config = ((await response.json()) as { oidc?: Partial<SignInConfig> }).oidc;
+    if (!response.ok || typeof config?.issuer !== 'string' || typeof config.clientId !== 'string')
       return { ok: false, problem: NOT_SET_UP };
     return { ok: true, value: config as SignInConfig };
   } catch {

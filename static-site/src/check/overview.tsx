@@ -70,7 +70,7 @@ export function Overview(props: { store: CheckStore; onSignedOut: () => void }) 
                 Offenes ansehen ({open})
               </a>
             )}
-            {check.role === 'coordinator' && (
+            {open > 0 && check.role === 'coordinator' && (
               <a class="sc-a" href={summaryHref}>
                 Zusammenfassen und abgeben
               </a>

@@ -177,7 +177,7 @@ describe('signing in', () => {
         if (change.offline) throw new TypeError('Failed to fetch');
         const json = (value: unknown, status = 200) =>
           new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json' } });
-        if (url === '/config.json') return json(CONFIG);
+        if (url === '/config.json') return json({ oidc: CONFIG });
         if (url.endsWith('/.well-known/openid-configuration')) {
           return json({
             issuer: ISSUER,

@@ -46,12 +46,13 @@ try {
 
   step('opens a phase');
   await administrator.getByRole('link', { name: /Neue Phase öffnen/ }).first().click();
-  await administrator.getByLabel('Name').fill('Ein ganzer Weg');
+  await administrator.getByLabel('Name').fill(`Ein ganzer Weg ${process.pid}`);
   const year = new Date().getFullYear() + 1;
   await administrator.getByLabel('Antworten bis').fill(`${year}-12-01`);
   await administrator.getByRole('button', { name: 'Phase öffnen' }).click();
 
   step('admits Kaufbeuren and gets the invitation');
+  await administrator.getByText('Noch ist keine Kommune dabei').waitFor();
   const search = administrator.getByRole('combobox');
   await search.fill('kaufbeu');
   await administrator.getByRole('option', { name: /Kaufbeuren/ }).first().click();
@@ -92,7 +93,7 @@ try {
   step('submits');
   await coordinator.goto(link);
   await coordinator.getByText('108 von 108 beantwortet').first().waitFor();
-  await coordinator.getByRole('link', { name: 'Zusammenfassen und abgeben' }).click();
+  await coordinator.getByRole('link', { name: 'Zusammenfassen und abgeben' }).first().click();
   await coordinator.getByRole('button', { name: 'Verbindlich abgeben' }).click();
   await coordinator.getByRole('button', { name: 'Ja, verbindlich abgeben' }).click();
   await heading(coordinator, 'Ihr Selbstcheck ist abgegeben');
@@ -136,6 +137,11 @@ try {
   await report.saveAs(path.join(out, 'report.pdf'));
   assert.equal(failure, null);
   step('the way was open to its end');
+} catch (error) {
+  // What the person saw last says more than the name of a selector.
+  for (const context of browser.contexts())
+    for (const page of context.pages()) console.log(`${page.url().split('#')[0]}\n${await page.locator('main').innerText()}\n`);
+  throw error;
 } finally {
   await browser.close();
 }
@@ -150,7 +156,7 @@ async function answer(page, indicator, number) {
     await block.getByLabel('Wen sollten wir fragen?').fill('Landratsamt & <Ordnung>');
   } else if (number % 27 === 17) {
     await block.getByRole('radio', { name: 'Trifft nicht zu' }).check();
-    await block.getByRole('radio', { name: /zuständig|andere Ebene/ }).first().check();
+    await block.getByRole('radio', { name: /Aufgabe einer anderen Ebene/ }).check();
     await block.getByLabel('Ein Satz dazu').fill('Das regelt bei uns der Zweckverband.');
   } else {
     await block.getByRole('radio', { name: new RegExp(`^${(number * 7) % 5} `) }).check();
