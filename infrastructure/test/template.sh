@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Checks template.yaml: types and properties of every resource, references, routes, policies, alarms.
+# Checks template.yaml: types and properties of every resource, references, routes, policies, alarms; and the scripts
+# that package and deploy it, against a stand-in for the AWS CLI.
 set -u
-cd "$(dirname "${BASH_SOURCE[0]}")/../template-check" || exit 1
-node --test
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+(cd template-check && node --test) && node --test package/test/
