@@ -39,11 +39,7 @@ final class ReportWorker implements Worker {
   private final Clock clock;
 
   ReportWorker(
-      Tables tables,
-      Objects objects,
-      InstrumentCatalogue instruments,
-      PdfReport pdf,
-      Clock clock) {
+      Tables tables, Objects objects, InstrumentCatalogue instruments, PdfReport pdf, Clock clock) {
     this.checks = new Checks(tables);
     this.objects = objects;
     this.instruments = instruments;
@@ -60,18 +56,17 @@ final class ReportWorker implements Worker {
   public Outcome work(Job job) {
     Optional<Check> check = checks.check(job.checkId());
     Optional<Document> document = job.document().flatMap(rendering -> document(job, rendering));
-    Optional<byte[]> frozen =
-        objects.get(ObjectKeys.submission(job.checkId(), job.submission()));
+    Optional<byte[]> frozen = objects.get(ObjectKeys.submission(job.checkId(), job.submission()));
     if (check.isEmpty() || document.isEmpty() || frozen.isEmpty()) {
-      return new Outcome.Failed("Die Abgabe ist nicht mehr da; vielleicht ist sie gelöscht.", false);
+      return new Outcome.Failed(
+          "Die Abgabe ist nicht mehr da; vielleicht ist sie gelöscht.", false);
     }
     Optional<ResultPointer> result = checks.result(job.checkId(), job.submission());
     if (result.isEmpty()) {
       return new Outcome.Failed("Das Ergebnis ist noch nicht berechnet.", true);
     }
     FrozenCheck frozenCheck = FrozenCheck.fromJson(frozen.get());
-    Optional<Instrument> instrument =
-        instruments.load(frozenCheck.selfCheck().instrument());
+    Optional<Instrument> instrument = instruments.load(frozenCheck.selfCheck().instrument());
     if (instrument.isEmpty()) {
       return new Outcome.Failed(
           "Die Fassung des Fragebogens, "

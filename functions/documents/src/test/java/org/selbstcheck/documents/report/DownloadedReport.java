@@ -12,9 +12,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.Reading;
 
-/// Checks a report that was downloaded from a running system: that it is PDF/UA-1, and that its text carries the
-/// numbers of the result. Called by `infrastructure/test/whole-way.sh` with the PDF and the result as JSON; ends
-/// with 1 and the reasons if something is missing.
+/// Checks a report that was downloaded from a running system: that it is PDF/UA-1, and that its
+/// text carries the numbers of the result. Called by `infrastructure/test/whole-way.sh` with the
+/// PDF and the result as JSON; ends with 1 and the reasons if something is missing.
 final class DownloadedReport {
 
   private DownloadedReport() {}

@@ -1,0 +1,196 @@
+package org.selbstcheck.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.selbstcheck.benchmarks.backend.Backend;
+import org.selbstcheck.benchmarks.coldstart.Packages;
+import org.selbstcheck.benchmarks.coldstart.RuntimeApi;
+import org.selbstcheck.benchmarks.figures.Spread;
+import org.selbstcheck.benchmarks.figures.Table;
+import org.selbstcheck.benchmarks.micro.MicroBenchmarks;
+import org.selbstcheck.benchmarks.sample.Seeding;
+import org.selbstcheck.benchmarks.warm.Documents;
+import org.selbstcheck.benchmarks.warm.WarmRequests;
+import org.selbstcheck.core.report.Edition;
+
+/// Measures everything and prints tables to standard output; what is under way goes to standard
+/// error. Arguments: the folders with the jars of app, documents and this module, then `--quick` or
+/// `--long`, then the sections to measure (all if none is named).
+public final class Benchmarks {
+
+  private final Effort effort;
+  private final Packages packages;
+  private final Path work;
+
+  private Benchmarks(Effort effort, Packages packages, Path work) {
+    this.effort = effort;
+    this.packages = packages;
+    this.work = work;
+  }
+
+  public static void main(String[] args) throws Exception {
+    List<String> rest = new ArrayList<>(List.of(args).subList(3, args.length));
+    Effort effort =
+        rest.remove("--quick") ? Effort.QUICK : rest.remove("--long") ? Effort.LONG : Effort.USUAL;
+    // The singletons are built in this process; the SDK wants to know where it would be.
+    System.setProperty("aws.region", "eu-central-1");
+    Path work = Files.createTempDirectory("benchmark");
+    try {
+      Packages packages = Packages.of(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), work);
+      new Benchmarks(effort, packages, work).run(rest);
+    } finally {
+      delete(work);
+    }
+    System.exit(0);
+  }
+
+  private interface Section {
+    void run() throws Exception;
+  }
+
+  private void run(List<String> sections) throws Exception {
+    System.out.println("Selbstcheck, " + effort.name() + ": " + Machine.describe());
+    System.out.println("Medians with [least-most]. Nothing here is asserted.");
+    section(sections, "start", this::starts);
+    section(sections, "singletons", () -> System.out.print(Singletons.table()));
+    section(sections, "requests", this::requests);
+    section(sections, "work", () -> System.out.print(MicroBenchmarks.run(effort.micro(), work)));
+    section(sections, "documents", this::documents);
+  }
+
+  private static void section(List<String> wanted, String name, Section section) throws Exception {
+    if (wanted.isEmpty() || wanted.contains(name)) {
+      System.err.println("benchmark: " + name);
+      section.run();
+    }
+  }
+
+  private void starts() throws Exception {
+    try (Backend backend = Backend.start();
+        RuntimeApi api = new RuntimeApi()) {
+      Seeding seeding = new Seeding(backend.tables(), backend.objects(), Clock.systemUTC());
+      seeding.phase();
+      new Starts(effort, packages, work, backend, api, seeding).run();
+    }
+  }
+
+  private void requests() throws Exception {
+    Table table =
+        new Table(
+            "Requests to the questionnaire, warm: handler to handler, DynamoDB Local in another process",
+            "",
+            "median ms",
+            "p99 ms",
+            "most ms",
+            "measured",
+            "calls",
+            "read units",
+            "write units",
+            "bytes sent",
+            "received");
+    try (Backend backend = Backend.start()) {
+      rows(
+          table,
+          JavaProcess.run(
+              List.of(),
+              backend.environment(),
+              WarmRequests.class,
+              Integer.toString(effort.saves()),
+              "dynamodb"));
+      table.note("Calls, units and bytes (bodies) are of one request.");
+      System.out.print(table);
+      Table memory =
+          new Table(
+              "The same with tables and bucket in memory: what is ours",
+              "",
+              "median ms",
+              "p99 ms",
+              "most ms",
+              "measured");
+      rows(
+          memory,
+          JavaProcess.run(
+              List.of(),
+              backend.environment(),
+              WarmRequests.class,
+              Integer.toString(effort.saves()),
+              "memory"));
+      System.out.print(memory);
+    }
+  }
+
+  private static void rows(Table table, List<String> lines) {
+    for (String line : lines) {
+      table.row(line.split("\t", -1));
+    }
+  }
+
+  private void documents() throws IOException, InterruptedException {
+    Table table =
+        new Table(
+            "PDF report of a full check with 15 departments, each edition in virtual machines of its own",
+            "edition",
+            "first ms",
+            "following ms",
+            "bytes",
+            "most heap MB",
+            "heap left MB");
+    for (Edition edition : Edition.values()) {
+      List<List<Double>> columns = new ArrayList<>();
+      for (int run = 0; run < effort.documents(); run++) {
+        List<String> lines =
+            JavaProcess.run(
+                List.of("-Xmx1331m"),
+                Map.of(),
+                Documents.class,
+                edition.name(),
+                Integer.toString(effort.following()));
+        String[] cells = lines.getLast().split("\t", -1);
+        for (int i = 0; i < cells.length; i++) {
+          if (run == 0) {
+            columns.add(new ArrayList<>());
+          }
+          columns.get(i).add(Double.parseDouble(cells[i]));
+        }
+      }
+      List<String> row = new ArrayList<>(List.of(edition.name().toLowerCase(Locale.ROOT)));
+      columns.forEach(column -> row.add(Spread.of(column).toString()));
+      table.row(row.toArray(String[]::new));
+    }
+    System.out.print(
+        table
+            .note(effort.documents() + " virtual machines each; following: median of each.")
+            .note("Heap limited to 65 % of the 2048 MB that the function gets.")
+            .note("Heap left: by the last collection, so what is really needed is in between."));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+              throws IOException {
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,36 @@
+package org.selbstcheck.local.edge;
+
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
+
+/// A bucket of tokens: `burst` requests at once, `rate` more each second.
+final class Throttle {
+  private final OptionalDouble rate;
+  private final int burst;
+  private final LongSupplier nanoseconds;
+  private double tokens;
+  private long filledAt;
+
+  Throttle(OptionalDouble rate, int burst, LongSupplier nanoseconds) {
+    this.rate = rate;
+    this.burst = burst;
+    this.nanoseconds = nanoseconds;
+    this.tokens = burst;
+    this.filledAt = nanoseconds.getAsLong();
+  }
+
+  /// Whether one more request is let through.
+  synchronized boolean admits() {
+    if (rate.isEmpty()) {
+      return true;
+    }
+    long now = nanoseconds.getAsLong();
+    tokens = Math.min(burst, tokens + (now - filledAt) / 1e9 * rate.getAsDouble());
+    filledAt = now;
+    if (tokens < 1) {
+      return false;
+    }
+    tokens -= 1;
+    return true;
+  }
+}
