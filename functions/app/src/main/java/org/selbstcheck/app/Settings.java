@@ -14,6 +14,8 @@ public record Settings(
     Map<TableName, String> tables, String bucket, String groupsClaim, String administrators) {
 
   public Settings {
-    tables = new EnumMap<>(tables);
+    Map<TableName, String> copy = new EnumMap<>(TableName.class);
+    copy.putAll(tables);
+    tables = copy;
   }
 }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.objects.ObjectsOnDemand;
 import org.selbstcheck.app.objects.S3Objects;
 import org.selbstcheck.app.store.DynamoTables;
 import org.selbstcheck.app.store.TableName;
@@ -60,8 +61,11 @@ public final class Wiring {
 
   @Prototype
   Objects objects(Settings settings) {
-    S3Client client =
-        S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
-    return new S3Objects(client, () -> S3Presigner.builder().build(), settings.bucket());
+    return new ObjectsOnDemand(
+        () ->
+            new S3Objects(
+                S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+                () -> S3Presigner.builder().build(),
+                settings.bucket()));
   }
 }

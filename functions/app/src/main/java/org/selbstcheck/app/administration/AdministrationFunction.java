@@ -5,6 +5,7 @@ import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
@@ -113,11 +114,19 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
   static final class Routes {
 
     private static final int HITS = 20;
+    private static final int LONGEST_SEARCH = 100;
     private static final int JOBS_LISTED = 200;
+
+    /// More reports than a programme will ever order within the retention of a phase.
+    private static final int REPORTS_READ = 20_000;
+
     private static final Duration UPLOAD_LIFE = Duration.ofMinutes(15);
     private static final int RETENTION_YEARS = 10;
     private static final Pattern PHASE_ID = Pattern.compile("(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern UPLOAD_ID = Pattern.compile("[a-z0-9]{1,40}");
+
+    private static final Comparator<Job> NEWEST_FIRST =
+        Comparator.comparing(Job::dueAt).reversed().thenComparing(Job::id);
 
     private final Settings settings;
     private final Tables tables;
@@ -238,7 +247,14 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     }
 
     Response searchRegister(Request request) {
-      String typed = request.query().getOrDefault("q", "");
+      String typed =
+          Optional.ofNullable(request.query().get("q"))
+              .filter(q -> q.length() <= LONGEST_SEARCH)
+              .orElseThrow(
+                  () ->
+                      new Refused(
+                          Problem.malformed(
+                              "Gesucht wird mit höchstens " + LONGEST_SEARCH + " Zeichen.")));
       Registers.InForce register = registers.current();
       List<Municipality> hits = register.search().find(typed, HITS);
       return Response.json(
@@ -317,13 +333,13 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     Response listMunicipalities(Request request) {
       Phase phase = requirePhase(request);
       Map<String, List<Job>> reports = new HashMap<>();
-      for (Job job : listed()) {
-        if (job.kind() == Job.Kind.REPORT) {
-          reports.computeIfAbsent(job.checkId(), _ -> new ArrayList<>()).add(job);
-        }
+      for (Job job : reports(REPORTS_READ)) {
+        reports.computeIfAbsent(job.checkId(), _ -> new ArrayList<>()).add(job);
       }
+      Instant now = clock.instant();
       List<Admission> admissions =
           programme.admissions(phase.id()).stream()
+              .filter(admission -> !admission.expired(now))
               .sorted(Comparator.comparing(admission -> admission.municipality().name()))
               .toList();
       return list(
@@ -370,7 +386,12 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
             Optional.of(
                 new Candidate(
                     new MunicipalityName(
-                        key.get().isPart() ? key.get().toString() : named.key().toString(),
+                        // The town's own key, however it was typed: nobody is admitted twice.
+                        key.get()
+                            .part()
+                            .map(municipality.key()::withPart)
+                            .orElse(named.key())
+                            .toString(),
                         named.name()),
                     "Teil von " + municipality.displayName(),
                     municipality.land()));
@@ -471,17 +492,25 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     /// Reports in every state; of scoring only what failed, because that a scoring exists would
     /// tell that a municipality submitted.
     private List<Job> listed() {
-      List<Job> listed = new ArrayList<>();
-      for (Job.State state : Job.State.values()) {
-        for (Job job : jobs.latest(state, JOBS_LISTED)) {
-          if (job.kind() == Job.Kind.REPORT
-              || (job.kind() == Job.Kind.SCORING && job.state() == Job.State.FAILED)) {
-            listed.add(job);
-          }
-        }
-      }
-      listed.sort(Comparator.comparing(Job::dueAt).reversed());
+      List<Job> listed = new ArrayList<>(reports(JOBS_LISTED));
+      listed.addAll(latest(Job.Kind.SCORING, Job.State.FAILED, JOBS_LISTED));
+      listed.sort(NEWEST_FIRST);
       return listed.subList(0, Math.min(listed.size(), JOBS_LISTED));
+    }
+
+    /// The newest reports.
+    private List<Job> reports(int limit) {
+      List<Job> reports = new ArrayList<>();
+      for (Job.State state : Job.State.values()) {
+        reports.addAll(latest(Job.Kind.REPORT, state, limit));
+      }
+      reports.sort(NEWEST_FIRST);
+      return reports.subList(0, Math.min(reports.size(), limit));
+    }
+
+    private List<Job> latest(Job.Kind kind, Job.State state, int limit) {
+      Instant now = clock.instant();
+      return jobs.latest(kind, state, limit).stream().filter(job -> !job.expired(now)).toList();
     }
 
     private Phase requirePhase(Request request) {
@@ -493,6 +522,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     private Admission requireAdmission(Request request) {
       return programme
           .admission(request.path("phase"), request.path("key"))
+          .filter(admission -> !admission.expired(clock.instant()))
           .orElseThrow(() -> new Refused(Problem.notFound()));
     }
 

@@ -12,8 +12,8 @@ import org.selbstcheck.app.links.Token;
 import org.selbstcheck.app.store.Admission;
 import org.selbstcheck.app.store.Audit;
 import org.selbstcheck.app.store.Check;
-import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Checks.LinkAndCheck;
+import org.selbstcheck.app.store.Heads;
 import org.selbstcheck.app.store.Link;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Tables;
@@ -29,13 +29,13 @@ final class Admitting {
   static final Duration INVITATION_LIFE = Duration.ofDays(90);
 
   private final Tables tables;
-  private final Checks checks;
+  private final Heads heads;
   private final Ids ids;
   private final Clock clock;
 
   Admitting(Tables tables, Ids ids, Clock clock) {
     this.tables = tables;
-    this.checks = new Checks(tables);
+    this.heads = new Heads(tables);
     this.ids = ids;
     this.clock = clock;
   }
@@ -121,7 +121,7 @@ final class Admitting {
   Admitted inviteAnew(Phase phase, Admission admission) {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, Phase.ZONE);
-    LinkAndCheck found = checks.linkAndCheck(admission.checkId(), admission.invitationHash());
+    LinkAndCheck found = heads.linkAndCheck(admission.checkId(), admission.invitationHash());
     if (found.check().isEmpty() || found.check().get().expired(now)) {
       return new Admitted.Closed();
     }

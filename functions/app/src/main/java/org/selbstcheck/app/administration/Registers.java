@@ -32,6 +32,8 @@ import org.selbstcheck.core.municipality.ShippedRegister;
 /// yet, the register that ships with the software is put in force.
 final class Registers {
 
+  private static final int TRIES = 3;
+
   private final Tables tables;
   private final Programme programme;
   private final Objects objects;
@@ -105,7 +107,8 @@ final class Registers {
   private void putShippedInForce() {
     try (InputStream in = ShippedRegister.open()) {
       if (read(in) instanceof RegisterReader.Reading.Read(Register register)) {
-        putInForce(register);
+        // Not if one was put in force meanwhile: an imported one is newer.
+        point(keep(register), register, 0);
       } else {
         throw new IllegalStateException("The shipped register is damaged");
       }
@@ -123,6 +126,18 @@ final class Registers {
   }
 
   private void putInForce(Register register) {
+    String key = keep(register);
+    // Two imports at once: the later one wins, as it would have a moment later.
+    for (int tries = 0; tries < TRIES; tries++) {
+      long revision = programme.register().map(RegisterPointer::revision).orElse(0L);
+      if (point(key, register, revision)) {
+        return;
+      }
+    }
+    throw new IllegalStateException("The register was changed again and again meanwhile");
+  }
+
+  private String keep(Register register) {
     StringBuilder text = new StringBuilder();
     try {
       RegisterCompact.write(register, text);
@@ -132,24 +147,18 @@ final class Registers {
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     String key = ObjectKeys.register(sha256(bytes));
     objects.putIfAbsent(key, bytes, "text/tab-separated-values; charset=utf-8");
-    // Two imports at once: the later one wins, as it would have a moment later.
-    for (int tries = 0; tries < 3; tries++) {
-      long revision = programme.register().map(RegisterPointer::revision).orElse(0L);
-      Written written =
-          tables.write(
-              List.of(
-                  new RegisterPointer(
-                          key, register.asOf(), register.municipalities().size(), revision)
-                      .write(),
-                  Audit.ofProgramme(
-                      "registerImported",
-                      register.asOf().toString(),
-                      clock.instant(),
-                      ids.next())));
-      if (written instanceof Written.Done()) {
-        return;
-      }
-    }
+    return key;
+  }
+
+  private boolean point(String key, Register register, long seenRevision) {
+    return tables.write(
+            List.of(
+                new RegisterPointer(
+                        key, register.asOf(), register.municipalities().size(), seenRevision)
+                    .write(),
+                Audit.ofProgramme(
+                    "registerImported", register.asOf().toString(), clock.instant(), ids.next())))
+        instanceof Written.Done;
   }
 
   private static String sha256(byte[] bytes) {

@@ -10,8 +10,8 @@ import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.store.Admission;
 import org.selbstcheck.app.store.Audit;
 import org.selbstcheck.app.store.Check;
-import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Document;
+import org.selbstcheck.app.store.Heads;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Jobs;
 import org.selbstcheck.app.store.Phase;
@@ -25,14 +25,14 @@ import org.selbstcheck.core.report.Edition;
 final class Reporting {
 
   private final Tables tables;
-  private final Checks checks;
+  private final Heads heads;
   private final Jobs jobs;
   private final Ids ids;
   private final Clock clock;
 
   Reporting(Tables tables, Ids ids, Clock clock) {
     this.tables = tables;
-    this.checks = new Checks(tables);
+    this.heads = new Heads(tables);
     this.jobs = new Jobs(tables);
     this.ids = ids;
     this.clock = clock;
@@ -55,7 +55,7 @@ final class Reporting {
 
   Ordered order(Admission admission, Tone tone, Edition edition) {
     Instant now = clock.instant();
-    Optional<Check> found = checks.check(admission.checkId()).filter(it -> !it.expired(now));
+    Optional<Check> found = heads.check(admission.checkId()).filter(it -> !it.expired(now));
     if (found.isEmpty() || found.get().submission() == 0) {
       return new Ordered.Nothing();
     }
@@ -89,11 +89,11 @@ final class Reporting {
 
   /// Lets a failed job begin anew; empty if there is no such job.
   Optional<Ordered> again(String jobId) {
-    Optional<Job> found = jobs.job(jobId).filter(job -> job.kind() != Job.Kind.CLOSING);
+    Instant now = clock.instant();
+    Optional<Job> found = jobs.job(jobId).filter(job -> visible(job) && !job.expired(now));
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    Instant now = clock.instant();
     if (found.get().state() != Job.State.FAILED) {
       return Optional.of(new Ordered.NotFailed());
     }
@@ -103,7 +103,7 @@ final class Reporting {
     job.document()
         .flatMap(
             rendering ->
-                checks.document(
+                heads.document(
                     job.checkId(),
                     Document.id(
                         job.submission(), rendering.kind(), rendering.tone(), rendering.edition())))
@@ -113,5 +113,15 @@ final class Reporting {
         tables.write(writes) instanceof Written.Done()
             ? new Ordered.Done(job)
             : new Ordered.NotFailed());
+  }
+
+  /// Whether an administrator may know of a job: that a scoring exists would tell that a
+  /// municipality submitted, so only one that failed does.
+  static boolean visible(Job job) {
+    return switch (job.kind()) {
+      case REPORT -> true;
+      case SCORING -> job.state() == Job.State.FAILED;
+      case CLOSING -> false;
+    };
   }
 }

@@ -1,6 +1,8 @@
 package org.selbstcheck.app.frozen;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,16 +27,24 @@ import org.selbstcheck.core.answers.Department;
 import org.selbstcheck.core.answers.Entry;
 import org.selbstcheck.core.answers.SelfCheck;
 
-/// A self-check as it was at one moment, with the revisions of the answers in it, by which a save
-/// that slipped in later can be told.
+/// A self-check as it was at one moment, with the revisions of the answers and notes in it, by
+/// which a save that slipped in later can be told.
 ///
 /// @param revisions `department#indicator` → revision of the answer
-public record FrozenCheck(SelfCheck selfCheck, Map<String, Long> revisions) {
+/// @param noteRevisions the same of the notes
+public record FrozenCheck(
+    SelfCheck selfCheck, Map<String, Long> revisions, Map<String, Long> noteRevisions) {
 
   private static final String FORMAT = "selbstcheck-submission/1";
 
   public FrozenCheck {
     revisions = Map.copyOf(revisions);
+    noteRevisions = Map.copyOf(noteRevisions);
+  }
+
+  /// Under what the revision of a stored value is kept.
+  public static String key(Stored<?> stored) {
+    return stored.department() + "#" + stored.indicator();
   }
 
   /// Puts together what is stored. Only released parts are in it: what a department has not
@@ -52,15 +62,16 @@ public record FrozenCheck(SelfCheck selfCheck, Map<String, Long> revisions) {
     Map<String, Long> revisions = new HashMap<>();
     for (Stored<AnswerValue> stored : whole.answers()) {
       if (released.contains(stored.department()) && stored.value().isPresent()) {
-        String key = stored.department() + "#" + stored.indicator();
-        answers.put(key, stored.value().get());
-        revisions.put(key, stored.revision());
+        answers.put(key(stored), stored.value().get());
+        revisions.put(key(stored), stored.revision());
       }
     }
     Map<String, NoteValue> notes = new LinkedHashMap<>();
+    Map<String, Long> noteRevisions = new HashMap<>();
     for (Stored<NoteValue> stored : whole.notes()) {
       if (released.contains(stored.department()) && stored.value().isPresent()) {
-        notes.put(stored.department() + "#" + stored.indicator(), stored.value().get());
+        notes.put(key(stored), stored.value().get());
+        noteRevisions.put(key(stored), stored.revision());
       }
     }
 
@@ -98,7 +109,8 @@ public record FrozenCheck(SelfCheck selfCheck, Map<String, Long> revisions) {
             List.of(),
             submittedOn.isPresent(),
             submittedOn),
-        revisions);
+        revisions,
+        noteRevisions);
   }
 
   /// The object that a submission keeps.
@@ -109,13 +121,20 @@ public record FrozenCheck(SelfCheck selfCheck, Map<String, Long> revisions) {
           json.writeStringField("format", FORMAT);
           json.writeFieldName("selfCheck");
           SelfCheckJson.write(selfCheck, json);
-          json.writeObjectFieldStart("revisions");
-          for (Map.Entry<String, Long> entry : new TreeMap<>(revisions).entrySet()) {
-            json.writeNumberField(entry.getKey(), entry.getValue());
-          }
-          json.writeEndObject();
+          revisions("revisions", revisions, json);
+          revisions("noteRevisions", noteRevisions, json);
           json.writeEndObject();
         });
+  }
+
+  private static void revisions(String name, Map<String, Long> revisions, JsonGenerator json)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    // In order, so that equal checks give equal objects.
+    for (Map.Entry<String, Long> entry : new TreeMap<>(revisions).entrySet()) {
+      json.writeNumberField(entry.getKey(), entry.getValue());
+    }
+    json.writeEndObject();
   }
 
   /// The inverse of [#toJson].
@@ -132,10 +151,15 @@ public record FrozenCheck(SelfCheck selfCheck, Map<String, Long> revisions) {
     if (!node.path("format").asText("").equals(FORMAT)) {
       throw new IllegalStateException("Unknown form of a submission");
     }
+    return new FrozenCheck(
+        SelfCheckJson.read(node.path("selfCheck")),
+        revisions(node.path("revisions")),
+        revisions(node.path("noteRevisions")));
+  }
+
+  private static Map<String, Long> revisions(JsonNode node) {
     Map<String, Long> revisions = new HashMap<>();
-    node.path("revisions")
-        .properties()
-        .forEach(entry -> revisions.put(entry.getKey(), entry.getValue().asLong()));
-    return new FrozenCheck(SelfCheckJson.read(node.path("selfCheck")), revisions);
+    node.properties().forEach(entry -> revisions.put(entry.getKey(), entry.getValue().asLong()));
+    return revisions;
   }
 }

@@ -2,17 +2,19 @@ package org.selbstcheck.app.housekeeping;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.function.aws.MicronautRequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.selbstcheck.app.http.Contexts;
 import org.selbstcheck.app.http.Log;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.objects.Objects;
-import org.selbstcheck.app.questionnaire.Submitting;
 import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.app.submission.Submitting;
 
 /// Runs on a schedule; what the event says does not matter.
 public final class HousekeepingFunction extends MicronautRequestStreamHandler {
@@ -35,6 +37,11 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
         tables,
         new Submitting(tables, context.getBean(Objects.class), context.getBean(Ids.class), clock),
         clock);
+  }
+
+  @Override
+  protected ApplicationContextBuilder newApplicationContextBuilder() {
+    return Contexts.builder();
   }
 
   @Override

@@ -17,6 +17,11 @@ public final class Body {
   /// The largest body in bytes; what is larger goes to a presigned URL.
   public static final int MAX_BYTES = 256 * 1024;
 
+  /// More errors help nobody, and an answer has to stay well below what the platform passes on.
+  static final int MOST_ERRORS = 50;
+
+  private static final int POINTER_CHARACTERS = 200;
+
   private final JsonNode root;
   private final String prefix;
   private final List<FieldError> errors;
@@ -91,7 +96,9 @@ public final class Body {
     return root.hasNonNull(name);
   }
 
-  /// A text of `min` to `max` characters; the empty text if there is an error.
+  /// A text of `min` to `max` characters, which are Unicode's, without those that no document can
+  /// hold (half of a surrogate pair, control characters but tab and line breaks); the empty text if
+  /// there is none.
   public String text(String name, int min, int max) {
     JsonNode node = root.get(name);
     if (node == null || !node.isTextual()) {
@@ -104,8 +111,20 @@ public final class Body {
       error(name, "Hier fehlt ein Text.");
     } else if (length > max) {
       error(name, "Höchstens " + max + " Zeichen; es sind " + length + ".");
+    } else if (!text.codePoints().allMatch(Body::storable)) {
+      error(
+          name,
+          "Der Text enthält unsichtbare Steuerzeichen. Bitte löschen Sie sie oder tippen Sie die Stelle neu.");
     }
     return text;
+  }
+
+  private static boolean storable(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL -> character == '\t' || character == '\n' || character == '\r';
+      case Character.SURROGATE -> false;
+      default -> character != 0xfffe && character != 0xffff;
+    };
   }
 
   /// Like [#text(String, int, int)], but the member may be left out.
@@ -156,7 +175,19 @@ public final class Body {
 
   /// Notes an error at a pointer inside this object.
   public void errorAt(String pointer, String detail) {
-    errors.add(new FieldError(prefix + pointer, detail));
+    if (errors.size() < MOST_ERRORS) {
+      errors.add(new FieldError(printable(prefix + pointer), detail));
+    }
+  }
+
+  /// A pointer that names a member nobody knows quotes what was sent.
+  private static String printable(String pointer) {
+    StringBuilder text = new StringBuilder();
+    pointer
+        .codePoints()
+        .limit(POINTER_CHARACTERS)
+        .forEach(c -> text.appendCodePoint(storable(c) ? c : 0xfffd));
+    return text.toString();
   }
 
   public boolean valid() {

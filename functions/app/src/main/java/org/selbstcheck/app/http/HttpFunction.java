@@ -2,6 +2,7 @@ package org.selbstcheck.app.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.function.aws.MicronautRequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,11 @@ public abstract class HttpFunction<R> extends MicronautRequestStreamHandler {
     super(context);
     this.routes = routes.apply(context);
     this.byKey = Map.copyOf(byKey);
+  }
+
+  @Override
+  protected ApplicationContextBuilder newApplicationContextBuilder() {
+    return Contexts.builder();
   }
 
   @Override

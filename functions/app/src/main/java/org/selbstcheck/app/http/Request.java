@@ -65,15 +65,15 @@ public record Request(
         : Optional.empty();
   }
 
-  /// The values of a claim. HTTP APIs hand an array over as one text, `[a b]`; a single text is one
-  /// value.
+  /// The values of a claim. HTTP APIs hand an array over as one text, `[a b]`, parted by spaces
+  /// only (a value may hold a comma); a text without brackets is one value.
   public List<String> claimValues(String name) {
     String value = claims.getOrDefault(name, "").strip();
-    if (value.startsWith("[") && value.endsWith("]")) {
-      value = value.substring(1, value.length() - 1);
+    if (!value.startsWith("[") || !value.endsWith("]")) {
+      return value.isEmpty() ? List.of() : List.of(value);
     }
     List<String> values = new ArrayList<>();
-    for (String part : value.split("[\\s,]+", -1)) {
+    for (String part : value.substring(1, value.length() - 1).split(" ", -1)) {
       if (!part.isEmpty()) {
         values.add(part);
       }

@@ -3,12 +3,14 @@ package org.selbstcheck.app.jobs;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.function.aws.MicronautRequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import org.selbstcheck.app.http.Contexts;
 import org.selbstcheck.app.http.Events;
 import org.selbstcheck.app.store.Jobs;
 
@@ -29,6 +31,11 @@ public abstract class JobFunction extends MicronautRequestStreamHandler {
       ApplicationContext context, Function<ApplicationContext, JobRunner> runner) {
     super(context);
     this.runner = runner.apply(context);
+  }
+
+  @Override
+  protected ApplicationContextBuilder newApplicationContextBuilder() {
+    return Contexts.builder();
   }
 
   @Override

@@ -12,6 +12,11 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /// The bucket in S3.
 public final class S3Objects implements Objects {
 
+  private static final int FORBIDDEN = 403;
+  private static final int PRECONDITION_FAILED = 412;
+  private static final int CONFLICT = 409;
+  private static final int CONFLICT_TRIES = 5;
+
   private final S3Client client;
   private final Supplier<S3Presigner> presigner;
   private final String bucket;
@@ -25,17 +30,22 @@ public final class S3Objects implements Objects {
 
   @Override
   public boolean putIfAbsent(String key, byte[] bytes, String contentType) {
-    try {
-      client.putObject(
-          request -> request.bucket(bucket).key(key).contentType(contentType).ifNoneMatch("*"),
-          RequestBody.fromBytes(bytes));
-      return true;
-    } catch (S3Exception e) {
-      // 412: it is there. 409: another write of the same key is under way and wins.
-      if (e.statusCode() == 412 || e.statusCode() == 409) {
-        return false;
+    for (int tries = 1; ; tries++) {
+      try {
+        client.putObject(
+            request -> request.bucket(bucket).key(key).contentType(contentType).ifNoneMatch("*"),
+            RequestBody.fromBytes(bytes));
+        return true;
+      } catch (S3Exception e) {
+        if (e.statusCode() == PRECONDITION_FAILED) {
+          return false;
+        }
+        // Another write of the same key is under way. Whether it will succeed nobody knows yet, and
+        // "it is there" must be true when it is said.
+        if (e.statusCode() != CONFLICT || tries >= CONFLICT_TRIES) {
+          throw e;
+        }
       }
-      throw e;
     }
   }
 
@@ -44,8 +54,12 @@ public final class S3Objects implements Objects {
     try {
       return Optional.of(
           client.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asByteArrayUnsafe());
-    } catch (NoSuchKeyException e) {
-      return Optional.empty();
+    } catch (S3Exception e) {
+      // No function may list the bucket, and then the platform answers 403 for what is not there.
+      if (e instanceof NoSuchKeyException || e.statusCode() == FORBIDDEN) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.store.AnswerValue;
 import org.selbstcheck.app.store.Names;
@@ -134,9 +135,14 @@ final class AnswerReading {
       return false;
     }
     try {
-      URI uri = new URI(link);
-      // java.net.URI takes letters beyond ASCII, the contract's `uri` does not.
-      return uri.getHost() != null && link.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+      @Nullable String host = new URI(link).getHost();
+      if (host == null) {
+        return false;
+      }
+      // java.net.URI takes letters beyond ASCII, and brackets behind the host; RFC 3986 does not.
+      String behind = link.substring(link.indexOf(host) + host.length());
+      return link.chars().allMatch(c -> c > 0x20 && c < 0x7f)
+          && behind.chars().noneMatch(c -> c == '[' || c == ']');
     } catch (URISyntaxException e) {
       return false;
     }

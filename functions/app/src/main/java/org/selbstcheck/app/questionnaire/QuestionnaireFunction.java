@@ -24,7 +24,6 @@ import org.selbstcheck.app.links.Token;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.questionnaire.Saving.Saved;
 import org.selbstcheck.app.questionnaire.Saving.Seen;
-import org.selbstcheck.app.questionnaire.Submitting.Submitted;
 import org.selbstcheck.app.store.AnswerValue;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
@@ -34,6 +33,8 @@ import org.selbstcheck.app.store.Stored;
 import org.selbstcheck.app.store.Stored.Form;
 import org.selbstcheck.app.store.Submission;
 import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.app.submission.Submitting;
+import org.selbstcheck.app.submission.Submitting.Submitted;
 import org.selbstcheck.core.answers.Scope;
 import org.selbstcheck.core.instrument.Field;
 import org.selbstcheck.core.instrument.Indicator;
@@ -121,6 +122,11 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
       Optional<JsonNode> chosen = body.has("scope") ? body.node("scope") : Optional.empty();
       body.check();
       Optional<Token> token = Token.parse(invitation);
+      if (token.isPresent() && token.get().secret().equals(secret)) {
+        // Whoever made the invitation knows its secret; the coordinator's is made by the browser.
+        body.error("secret", "Das Geheimnis der Einladung kann nicht das des Links sein.");
+        body.check();
+      }
       Optional<Starting.Invited> invited = token.flatMap(starting::open);
       if (token.isEmpty() || invited.isEmpty()) {
         return Response.problem(Problem.link());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.selbstcheck.app.frozen.FrozenCheck;
 import org.selbstcheck.app.http.HttpFunction;
 import org.selbstcheck.app.http.Problem;
@@ -19,9 +20,7 @@ import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.links.Doorkeeper;
 import org.selbstcheck.app.links.Opened;
-import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.objects.Objects;
-import org.selbstcheck.app.store.AnswerValue;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Document;
@@ -94,8 +93,12 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
     Response readSubmission(Request request) {
       Opened opened = doorkeeper.openAsCoordinator(request);
       int number = number(request.path("number"));
-      FrozenCheck frozen =
-          frozen(opened.check().id(), number).orElseThrow(() -> new Refused(Problem.notFound()));
+      // The object may be there before the submission is: only the pointer makes it one.
+      Submission submission =
+          checks
+              .submission(opened.check().id(), number)
+              .orElseThrow(() -> new Refused(Problem.notFound()));
+      FrozenCheck frozen = frozen(submission);
       return Response.json(200, json -> SelfCheckJson.write(frozen.selfCheck(), json));
     }
 
@@ -118,9 +121,7 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
               json.writeEndObject();
             });
       }
-      FrozenCheck frozen =
-          frozen(check.id(), submission.number())
-              .orElseThrow(() -> new IllegalStateException("No frozen self-check"));
+      FrozenCheck frozen = frozen(submission);
       Result result = result(pointer.get());
       Instrument instrument =
           instruments
@@ -160,27 +161,29 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
           .isPresent();
     }
 
-    /// Indicators whose answer was saved after the check was frozen: a save may slip in while it
-    /// closes. It stays where it is and is told to the coordinator.
+    /// Indicators whose answer or notes were saved after the check was frozen: a save may slip in
+    /// while it closes. It stays where it is and is told to the coordinator.
     private List<String> late(Check check, FrozenCheck frozen) {
       if (check.state() != Check.State.SUBMITTED) {
         return List.of();
       }
-      return checks.answers(check.id(), Optional.empty()).stream()
-          .filter(stored -> isLate(stored, frozen))
+      Checks.Whole now = checks.whole(check.id());
+      return Stream.concat(
+              now.answers().stream().filter(stored -> isLate(stored, frozen, frozen.revisions())),
+              now.notes().stream().filter(stored -> isLate(stored, frozen, frozen.noteRevisions())))
           .map(Stored::indicator)
           .distinct()
           .toList();
     }
 
-    private static boolean isLate(Stored<AnswerValue> stored, FrozenCheck frozen) {
-      String key = stored.department() + "#" + stored.indicator();
+    private static boolean isLate(
+        Stored<?> stored, FrozenCheck frozen, Map<String, Long> revisions) {
       boolean released =
           frozen.selfCheck().departments().stream()
               .anyMatch(
                   department ->
                       department.id().equals(stored.department()) && department.released());
-      return released && frozen.revisions().getOrDefault(key, 0L) < stored.revision();
+      return released && revisions.getOrDefault(FrozenCheck.key(stored), 0L) < stored.revision();
     }
 
     Response readDocuments(Request request) {
@@ -226,8 +229,11 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
           });
     }
 
-    private Optional<FrozenCheck> frozen(String checkId, int number) {
-      return objects.get(ObjectKeys.submission(checkId, number)).map(FrozenCheck::fromJson);
+    private FrozenCheck frozen(Submission submission) {
+      return objects
+          .get(submission.objectKey())
+          .map(FrozenCheck::fromJson)
+          .orElseThrow(() -> new IllegalStateException("No frozen self-check"));
     }
 
     private Result result(ResultPointer pointer) {

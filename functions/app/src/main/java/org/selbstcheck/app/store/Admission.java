@@ -24,6 +24,11 @@ public record Admission(
     Instant expiresAt,
     long revision) {
 
+  /// Whether the phase's retention is over; then it does not exist any more.
+  public boolean expired(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
+
   public Admission start() {
     return new Admission(
         phaseId,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -42,6 +43,9 @@ public final class DynamoTables implements Tables {
 
   @Override
   public Optional<Item> get(TableName table, Key key) {
+    if (!key.storable()) {
+      return Optional.empty();
+    }
     var response =
         client.getItem(
             request -> request.tableName(name(table)).key(attributes(key)).consistentRead(true));
@@ -50,9 +54,30 @@ public final class DynamoTables implements Tables {
 
   @Override
   public Map<Key, Item> get(TableName table, List<Key> keys) {
+    return read(table, keys, KeysAndAttributes.builder());
+  }
+
+  @Override
+  public Map<Key, Item> get(TableName table, List<Key> keys, Set<String> attributes) {
+    // Several of the names are words that the platform reserves.
+    Map<String, String> names = new HashMap<>();
+    for (String attribute : attributes) {
+      names.put("#" + attribute, attribute);
+    }
+    names.put("#pk", Item.PK);
+    names.put("#sk", Item.SK);
+    return read(
+        table,
+        keys,
+        KeysAndAttributes.builder()
+            .projectionExpression(String.join(", ", names.keySet()))
+            .expressionAttributeNames(names));
+  }
+
+  private Map<Key, Item> read(TableName table, List<Key> keys, KeysAndAttributes.Builder asking) {
     Map<Key, Item> found = new HashMap<>();
     List<Map<String, AttributeValue>> open =
-        keys.stream().distinct().map(DynamoTables::attributes).toList();
+        keys.stream().filter(Key::storable).distinct().map(DynamoTables::attributes).toList();
     for (int tries = 0; !open.isEmpty(); tries++) {
       if (tries > 0) {
         // Unprocessed keys mean throttling; the SDK does not retry them.
@@ -61,7 +86,7 @@ public final class DynamoTables implements Tables {
       if (tries >= CONFLICT_TRIES) {
         throw new IllegalStateException("Batch read still unprocessed after " + tries + " tries");
       }
-      var asked = KeysAndAttributes.builder().keys(open).consistentRead(true).build();
+      var asked = asking.keys(open).consistentRead(true).build();
       var response =
           client.batchGetItem(request -> request.requestItems(Map.of(name(table), asked)));
       for (Map<String, AttributeValue> stored :
@@ -77,6 +102,9 @@ public final class DynamoTables implements Tables {
 
   @Override
   public List<Item> query(TableName table, String pk, String prefix) {
+    if (!Key.storablePartition(pk)) {
+      return List.of();
+    }
     QueryRequest.Builder request =
         QueryRequest.builder().tableName(name(table)).consistentRead(true);
     if (prefix.isEmpty()) {
@@ -98,16 +126,25 @@ public final class DynamoTables implements Tables {
   }
 
   @Override
-  public List<Item> byState(String state, boolean newestFirst, int limit) {
+  public List<Item> byState(String state, Set<String> kinds, boolean newestFirst, int limit) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":state", AttributeValue.fromS(state));
+    List<String> wanted = new ArrayList<>();
+    for (String kind : kinds) {
+      String name = ":kind" + wanted.size();
+      wanted.add(name);
+      values.put(name, AttributeValue.fromS(kind));
+    }
+    // No limit to the request: it would count jobs before they are filtered by kind.
     QueryRequest request =
         QueryRequest.builder()
             .tableName(name(TableName.JOBS))
             .indexName(BY_STATE)
             .keyConditionExpression("#state = :state")
+            .filterExpression("kind IN (" + String.join(", ", wanted) + ")")
             .expressionAttributeNames(Map.of("#state", "state"))
-            .expressionAttributeValues(Map.of(":state", AttributeValue.fromS(state)))
+            .expressionAttributeValues(values)
             .scanIndexForward(!newestFirst)
-            .limit(limit)
             .build();
     List<Item> items = new ArrayList<>();
     for (Map<String, AttributeValue> stored : client.queryPaginator(request).items()) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// An item of a table: key, revision and attributes. Immutable; [#with] makes a changed copy.
@@ -81,6 +82,13 @@ public record Item(Key key, Map<String, AttributeValue> attributes) {
   Item without(String name) {
     Map<String, AttributeValue> copy = new HashMap<>(attributes);
     copy.remove(name);
+    return new Item(key, copy);
+  }
+
+  /// The item with no attributes but these.
+  Item only(Set<String> names) {
+    Map<String, AttributeValue> copy = new HashMap<>(attributes);
+    copy.keySet().retainAll(names);
     return new Item(key, copy);
   }
 

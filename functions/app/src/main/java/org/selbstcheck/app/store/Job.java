@@ -118,9 +118,16 @@ public record Job(
   }
 
   /// Whether a consumer may take it now: it waits and is due, or whoever took it let the lease run
-  /// out.
+  /// out; and what it is for has not been erased meanwhile.
   public boolean takeable(Instant now) {
-    return (state == State.WAITING || state == State.RUNNING) && !now.isBefore(dueAt);
+    return (state == State.WAITING || state == State.RUNNING)
+        && !now.isBefore(dueAt)
+        && !expired(now);
+  }
+
+  /// Whether its check's retention is over; then it does not exist any more.
+  public boolean expired(Instant now) {
+    return !now.isBefore(expiresAt);
   }
 
   public Job taken(Instant now) {

@@ -1,7 +1,10 @@
 package org.selbstcheck.app.store;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads of the table Jobs.
 public final class Jobs {
@@ -16,14 +19,21 @@ public final class Jobs {
     return tables.get(TableName.JOBS, Keys.job(jobId)).map(Job::fromItem);
   }
 
-  /// The latest jobs of a state.
-  public List<Job> latest(Job.State state, int limit) {
-    return tables.byState(Names.of(state), true, limit).stream().map(Job::fromItem).toList();
+  /// The latest jobs of one kind in a state.
+  public List<Job> latest(Job.Kind kind, Job.State state, int limit) {
+    return byState(state, EnumSet.of(kind), true, limit);
   }
 
   /// The jobs of a state that are due for the longest time.
   public List<Job> due(Job.State state, int limit) {
-    return tables.byState(Names.of(state), false, limit).stream().map(Job::fromItem).toList();
+    return byState(state, EnumSet.allOf(Job.Kind.class), false, limit);
+  }
+
+  private List<Job> byState(Job.State state, Set<Job.Kind> kinds, boolean newestFirst, int limit) {
+    Set<String> names = kinds.stream().map(Names::of).collect(Collectors.toSet());
+    return tables.byState(Names.of(state), names, newestFirst, limit).stream()
+        .map(Job::fromItem)
+        .toList();
   }
 
   /// The id of the job whose item has this partition key, as a stream record names it.

@@ -1,14 +1,18 @@
 package org.selbstcheck.app.store;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The tables as the project uses them: few operations, all writes conditional. One contract test
 /// holds the DynamoDB implementation and the in-memory one of the tests together.
 ///
-/// Reads are consistent unless said otherwise. Failures that nobody can decide on (the table is not
-/// reachable, throttled beyond retries) are unchecked exceptions of the implementation.
+/// Reads are consistent unless said otherwise. Under a key that the platform cannot hold (empty,
+/// too long) there is nothing, and nothing can be written under it. Failures that nobody can decide
+/// on (the table is not reachable, throttled beyond retries) are unchecked exceptions of the
+/// implementation.
 public interface Tables {
 
   Optional<Item> get(TableName table, Key key);
@@ -16,21 +20,30 @@ public interface Tables {
   /// Up to 100 items in one request; those that do not exist are missing from the answer.
   Map<Key, Item> get(TableName table, List<Key> keys);
 
+  /// Like [#get(TableName, List)], but of each item only some attributes, and the key: for whoever
+  /// may not read the others. The platform does not even hand them out.
+  default Map<Key, Item> get(TableName table, List<Key> keys, Set<String> attributes) {
+    Map<Key, Item> found = new HashMap<>();
+    get(table, keys).forEach((key, item) -> found.put(key, item.only(attributes)));
+    return found;
+  }
+
   /// All items of a partition whose sort key begins with `prefix` (may be empty), ascending.
   List<Item> query(TableName table, String pk, String prefix);
 
   /// Jobs of a state by due time from the index `byState`, which is eventually consistent.
   ///
+  /// @param kinds only jobs of these kinds; at least one
   /// @param newestFirst the order of due times
-  /// @param limit at most so many
-  List<Item> byState(String state, boolean newestFirst, int limit);
+  /// @param limit at most so many of these kinds
+  List<Item> byState(String state, Set<String> kinds, boolean newestFirst, int limit);
 
   /// Writes one item.
   default Written write(Write write) {
     return write(List.of(write));
   }
 
-  /// Writes all or none, at most 100 items. Conflicts with other transactions are retried; if they
-  /// do not end, that is an exception.
+  /// Writes all or none, at most 100 items, no two under one key. Conflicts with other transactions
+  /// are retried; if they do not end, that is an exception.
   Written write(List<Write> writes);
 }

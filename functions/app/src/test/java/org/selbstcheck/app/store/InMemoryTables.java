@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The tables in memory, for tests of what stands above them. Held to [DynamoTables] by
@@ -45,10 +47,12 @@ public class InMemoryTables implements Tables {
   }
 
   @Override
-  public synchronized List<Item> byState(String state, boolean newestFirst, int limit) {
+  public synchronized List<Item> byState(
+      String state, Set<String> kinds, boolean newestFirst, int limit) {
     Comparator<Item> byDue = Comparator.comparing(item -> item.required("dueAt"));
     return items(TableName.JOBS).values().stream()
         .filter(item -> item.text("state").filter(state::equals).isPresent())
+        .filter(item -> item.text("kind").filter(kinds::contains).isPresent())
         .sorted(newestFirst ? byDue.reversed() : byDue)
         .limit(limit)
         .toList();
@@ -56,6 +60,14 @@ public class InMemoryTables implements Tables {
 
   @Override
   public synchronized Written write(List<Write> writes) {
+    Set<Object> keys = new HashSet<>();
+    for (Write write : writes) {
+      if (!write.item().key().storable()
+          || !keys.add(List.of(write.table(), write.item().key()))
+          || writes.size() > 100) {
+        throw new IllegalArgumentException("The platform refuses these writes");
+      }
+    }
     for (int i = 0; i < writes.size(); i++) {
       Write write = writes.get(i);
       Optional<Item> stored = get(write.table(), write.item().key());

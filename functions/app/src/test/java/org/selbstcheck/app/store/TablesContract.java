@@ -1,8 +1,10 @@
 package org.selbstcheck.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,10 +18,10 @@ interface TablesContract {
         table, Item.of(new Key(pk, sk)).with("value", value), Condition.unchanged(seen));
   }
 
-  private static Write job(String id, String state, String dueAt) {
+  private static Write job(String id, String kind, String state, String dueAt) {
     return new Write(
         TableName.JOBS,
-        Item.of(new Key(id, "JOB")).with("state", state).with("dueAt", dueAt),
+        Item.of(new Key(id, "JOB")).with("kind", kind).with("state", state).with("dueAt", dueAt),
         new Condition.Absent());
   }
 
@@ -31,6 +33,19 @@ interface TablesContract {
     Item stored = tables().get(TableName.CHECKS, new Key("a", "x")).orElseThrow();
     assertThat(stored.revision()).isEqualTo(1);
     assertThat(stored.text("value")).contains("first");
+  }
+
+  @Test
+  default void get_ofSomeAttributes_givesNoOthers() {
+    Key key = new Key("projection", "x");
+    Item item = Item.of(key).with("state", "open").with("answer", "secret");
+    tables().write(new Write(TableName.CHECKS, item, new Condition.Absent()));
+
+    assertThat(
+            tables()
+                .get(TableName.CHECKS, List.of(key), Set.of("state", "revision", "absent"))
+                .get(key))
+        .isEqualTo(Item.of(key).with("state", "open").with("revision", 1));
   }
 
   @Test
@@ -153,18 +168,49 @@ interface TablesContract {
   }
 
   @Test
-  default void byState_givesJobsOfThatStateByDueTime() {
-    tables().write(job("JOB#k1", "waiting-k", "2026-01-02T00:00:00Z"));
-    tables().write(job("JOB#k2", "waiting-k", "2026-01-01T00:00:00Z"));
-    tables().write(job("JOB#k3", "done-k", "2026-01-01T00:00:00Z"));
-    tables().write(job("JOB#k4", "waiting-k", "2026-01-03T00:00:00Z"));
+  default void byState_givesJobsOfThatStateAndKindByDueTime() {
+    tables().write(job("JOB#k1", "report", "waiting-k", "2026-01-02T00:00:00Z"));
+    tables().write(job("JOB#k2", "scoring", "waiting-k", "2026-01-01T00:00:00Z"));
+    tables().write(job("JOB#k3", "report", "done-k", "2026-01-01T00:00:00Z"));
+    tables().write(job("JOB#k4", "report", "waiting-k", "2026-01-03T00:00:00Z"));
 
-    assertThat(tables().byState("waiting-k", false, 10))
+    assertThat(tables().byState("waiting-k", Set.of("report", "scoring"), false, 10))
         .extracting(item -> item.key().pk())
         .containsExactly("JOB#k2", "JOB#k1", "JOB#k4");
-    assertThat(tables().byState("waiting-k", true, 2))
+    assertThat(tables().byState("waiting-k", Set.of("report", "scoring"), true, 2))
         .extracting(item -> item.key().pk())
         .containsExactly("JOB#k4", "JOB#k1");
+    assertThat(tables().byState("waiting-k", Set.of("report"), false, 1))
+        .extracting(item -> item.key().pk())
+        .containsExactly("JOB#k1");
+  }
+
+  @Test
+  default void get_underAKeyThatThePlatformCannotHold_findsNothing() {
+    for (Key key :
+        List.of(
+            new Key("m", "x".repeat(1025)),
+            new Key("ä".repeat(1025), "x"),
+            new Key("", "x"),
+            new Key("m", ""))) {
+      assertThat(tables().get(TableName.CHECKS, key)).isEmpty();
+      assertThat(tables().get(TableName.CHECKS, List.of(key))).isEmpty();
+      assertThatThrownBy(
+              () ->
+                  tables().write(new Write(TableName.CHECKS, Item.of(key), new Condition.Absent())))
+          .isInstanceOf(RuntimeException.class);
+    }
+    assertThat(tables().query(TableName.CHECKS, "x".repeat(2049), "")).isEmpty();
+  }
+
+  @Test
+  default void get_underTheLongestKeys_findsWhatIsThere() {
+    String pk = "p".repeat(2048);
+    String sk = "s".repeat(1024);
+    tables().write(put(TableName.CHECKS, pk, sk, "long", 0));
+
+    assertThat(tables().get(TableName.CHECKS, new Key(pk, sk))).isPresent();
+    assertThat(tables().query(TableName.CHECKS, pk, "s")).hasSize(1);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.selbstcheck.app.questionnaire;
+package org.selbstcheck.app.submission;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -100,10 +100,15 @@ public final class Submitting {
   }
 
   /// Finishes a submission that was begun; does nothing if none was.
-  public void finish(String checkId) {
+  ///
+  /// @return whether none is begun any more; if not, the check was changed in between and somebody
+  ///   has to try again
+  public boolean finish(String checkId) {
     Whole whole = checks.whole(checkId);
-    if (whole.check().isEmpty() || whole.check().get().closing().isEmpty()) {
-      return;
+    if (whole.check().isEmpty()
+        || whole.check().get().closing().isEmpty()
+        || whole.check().get().expired(clock.instant())) {
+      return true;
     }
     Check check = whole.check().get();
     int number = check.closing().get();
@@ -111,13 +116,14 @@ public final class Submitting {
     LocalDate today = LocalDate.ofInstant(now, Phase.ZONE);
     String objectKey = ObjectKeys.submission(checkId, number);
     LocalDate on = freeze(whole, check, objectKey, today);
-    tables.write(
-        List.of(
-            new Submission(checkId, number, on, objectKey, check.expiresAt(), 0).write(),
-            check.submitted(number, on).write(),
-            Job.scoring(check, number, now).write(),
-            Audit.ofCheck(
-                check, "submitted", "coordinator", Integer.toString(number), now, ids.next())));
+    return tables.write(
+            List.of(
+                new Submission(checkId, number, on, objectKey, check.expiresAt(), 0).write(),
+                check.submitted(number, on).write(),
+                Job.scoring(check, number, now).write(),
+                Audit.ofCheck(
+                    check, "submitted", "coordinator", Integer.toString(number), now, ids.next())))
+        instanceof Written.Done;
   }
 
   /// @return the day that the frozen self-check carries: if an earlier attempt left its object,
@@ -127,10 +133,11 @@ public final class Submitting {
     if (objects.putIfAbsent(objectKey, frozen, "application/json")) {
       return today;
     }
+    // Without the object there must be no pointer to it.
     return objects
         .get(objectKey)
         .map(FrozenCheck::fromJson)
         .flatMap(earlier -> earlier.selfCheck().submittedOn())
-        .orElse(today);
+        .orElseThrow(() -> new IllegalStateException("A frozen self-check without its day"));
   }
 }

@@ -1,0 +1,45 @@
+package org.selbstcheck.app.objects;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The bucket, made when it is first asked for. Most requests never ask, and building the client is
+/// a tenth of what such a function does at its start.
+public final class ObjectsOnDemand implements Objects {
+
+  private final Supplier<Objects> maker;
+  private @Nullable Objects made;
+
+  public ObjectsOnDemand(Supplier<Objects> maker) {
+    this.maker = maker;
+  }
+
+  private synchronized Objects objects() {
+    if (made == null) {
+      made = maker.get();
+    }
+    return made;
+  }
+
+  @Override
+  public boolean putIfAbsent(String key, byte[] bytes, String contentType) {
+    return objects().putIfAbsent(key, bytes, contentType);
+  }
+
+  @Override
+  public Optional<byte[]> get(String key) {
+    return objects().get(key);
+  }
+
+  @Override
+  public String downloadLink(String key, String fileName) {
+    return objects().downloadLink(key, fileName);
+  }
+
+  @Override
+  public String uploadLink(String key, Duration life) {
+    return objects().uploadLink(key, life);
+  }
+}

@@ -1,0 +1,77 @@
+package org.selbstcheck.app.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.selbstcheck.app.store.Checks.LinkAndCheck;
+
+/// Reads of the table Checks by the project team: the head of a check, its links and its documents,
+/// and of every item only the attributes that these have. The rights of administration demand it,
+/// so that no mistake here can read an answer; see `infrastructure/docs/adr/0013`.
+public final class Heads {
+
+  /// All attributes of the items META, LINK# and DOCUMENT#; `template.yaml` has the same list.
+  /// Whoever adds an attribute there adds it here: a head that is written back would lose it
+  /// otherwise.
+  public static final Set<String> ATTRIBUTES =
+      Set.of(
+          "revision",
+          "expiresAt",
+          // META
+          "state",
+          "municipalityKey",
+          "municipalityName",
+          "phaseId",
+          "phaseName",
+          "instrument",
+          "scope",
+          "scopeFields",
+          "submission",
+          "submittedOn",
+          "closing",
+          "closesOn",
+          "renewedOn",
+          // LINK#
+          "role",
+          "department",
+          "createdOn",
+          "revoked",
+          "confirmedBy",
+          // DOCUMENT#
+          "kind",
+          "tone",
+          "edition",
+          "reason",
+          "on",
+          "bytes",
+          "fileName",
+          "objectKey");
+
+  private final Tables tables;
+
+  public Heads(Tables tables) {
+    this.tables = tables;
+  }
+
+  public Optional<Check> check(String checkId) {
+    return read(Keys.meta(checkId)).map(Check::fromItem);
+  }
+
+  public LinkAndCheck linkAndCheck(String checkId, String secretHash) {
+    Key link = Keys.link(checkId, secretHash);
+    Key meta = Keys.meta(checkId);
+    Map<Key, Item> found = tables.get(TableName.CHECKS, List.of(link, meta), ATTRIBUTES);
+    return new LinkAndCheck(
+        Optional.ofNullable(found.get(link)).map(Link::fromItem),
+        Optional.ofNullable(found.get(meta)).map(Check::fromItem));
+  }
+
+  public Optional<Document> document(String checkId, String documentId) {
+    return read(Keys.document(checkId, documentId)).map(Document::fromItem);
+  }
+
+  private Optional<Item> read(Key key) {
+    return Optional.ofNullable(tables.get(TableName.CHECKS, List.of(key), ATTRIBUTES).get(key));
+  }
+}

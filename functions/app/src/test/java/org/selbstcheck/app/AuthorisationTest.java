@@ -1,0 +1,261 @@
+package org.selbstcheck.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.selbstcheck.app.testbed.Testbed.KAUFBEUREN;
+import static org.selbstcheck.app.testbed.Testbed.checkId;
+import static org.selbstcheck.app.testbed.Testbed.indicator;
+import static org.selbstcheck.app.testbed.Testbed.ok;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.selbstcheck.app.administration.AdministrationFunction;
+import org.selbstcheck.app.questionnaire.QuestionnaireFunction;
+import org.selbstcheck.app.results.ResultsFunction;
+import org.selbstcheck.app.store.Link;
+import org.selbstcheck.app.testbed.Answered;
+import org.selbstcheck.app.testbed.Call;
+import org.selbstcheck.app.testbed.OpenApi;
+import org.selbstcheck.app.testbed.Testbed;
+
+/// Who may do what. The table is the rule; a route that is missing in it fails.
+class AuthorisationTest {
+
+  /// `+` is everything but 401, 403 and 404.
+  ///
+  /// "other" is the coordinator of another check, who asks for what only the first one has.
+  private static final String TABLE =
+      """
+      route                                                                     | nobody invitation coordinator department other signedIn editor administrator
+      POST /api/invitations/open                                                | +      +          +           +          +     +        +      +
+      POST /api/invitations/confirm                                             | +      +          +           +          +     +        +      +
+      GET /api/check                                                            | 401    401        +           +          +     401      401    401
+      GET /api/check/answers                                                    | 401    401        +           +          +     401      401    401
+      PUT /api/check/answers/{indicator}                                        | 401    401        +           +          +     401      401    401
+      GET /api/check/fields/{field}/notes                                       | 401    401        +           +          +     401      401    401
+      PUT /api/check/notes/{indicator}                                          | 401    401        +           +          +     401      401    401
+      GET /api/check/summary                                                    | 401    401        +           403        +     401      401    401
+      POST /api/check/submissions                                               | 401    401        +           403        +     401      401    401
+      GET /api/check/submissions/{number}                                       | 401    401        +           403        404   401      401    401
+      GET /api/check/result                                                     | 401    401        +           403        404   401      401    401
+      GET /api/check/documents                                                  | 401    401        +           403        +     401      401    401
+      POST /api/check/documents/{document}/links                                | 401    401        +           403        404   401      401    401
+      GET /api/administration/phases                                            | 403    403        403         403        403   403      403    +
+      POST /api/administration/phases                                           | 403    403        403         403        403   403      403    +
+      GET /api/administration/register                                          | 403    403        403         403        403   403      403    +
+      POST /api/administration/register/uploads                                 | 403    403        403         403        403   403      403    +
+      POST /api/administration/register/imports                                 | 403    403        403         403        403   403      403    404
+      GET /api/administration/phases/{phase}/municipalities                     | 403    403        403         403        403   403      403    +
+      POST /api/administration/phases/{phase}/municipalities                    | 403    403        403         403        403   403      403    +
+      POST /api/administration/phases/{phase}/municipalities/{key}/invitations  | 403    403        403         403        403   403      403    +
+      POST /api/administration/phases/{phase}/municipalities/{key}/reports      | 403    403        403         403        403   403      403    +
+      GET /api/administration/jobs                                              | 403    403        403         403        403   403      403    +
+      POST /api/administration/jobs/{job}/retries                               | 403    403        403         403        403   403      403    +
+      $default                                                                  | 404    404        404         404        404   404      404    404
+      """;
+
+  private final Testbed bed = new Testbed();
+  private final String coordinator = bed.start();
+  private final String other = bed.confirm(bed.admit("09777151"));
+  private final String invitation = bed.admit("02000000");
+  private final String department =
+      bed.grant(checkId(coordinator), Link.Role.DEPARTMENT, "jugendamt", false);
+  private final String job;
+
+  AuthorisationTest() {
+    bed.save(coordinator, indicator(0), "{\"level\": 2}");
+    bed.save(other, indicator(0), "{\"level\": 1}");
+    ok(bed.submitting(coordinator, 1));
+    job = ok(bed.ordering(KAUFBEUREN, "plain", "public")).at("/id");
+    bed.runJobs();
+  }
+
+  @AfterEach
+  void close() {
+    bed.close();
+  }
+
+  private static Map<String, List<String>> rows() {
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    TABLE
+        .lines()
+        .forEach(
+            line -> {
+              String[] halves = line.split("\\|", 2);
+              rows.put(halves[0].strip(), List.of(halves[1].strip().split(" +", -1)));
+            });
+    return rows;
+  }
+
+  static Stream<String> roles() {
+    return rows().getOrDefault("route", List.of()).stream();
+  }
+
+  @Test
+  void table_hasEveryRouteOfEveryFunction() {
+    TreeSet<String> routes = new TreeSet<>(QuestionnaireFunction.routeKeys());
+    routes.addAll(ResultsFunction.routeKeys());
+    routes.addAll(AdministrationFunction.routeKeys());
+    TreeSet<String> table = new TreeSet<>(rows().keySet());
+    table.remove("route");
+
+    assertThat(table).isEqualTo(routes);
+    assertThat(rows().values()).allMatch(cells -> cells.size() == roles().count());
+  }
+
+  @ParameterizedTest
+  @MethodSource("roles")
+  void role_mayDoWhatTheTableSays(String role) {
+    int column = roles().toList().indexOf(role);
+    List<String> wrong = new ArrayList<>();
+    String foreign = partition(coordinator);
+    rows()
+        .forEach(
+            (routeKey, cells) -> {
+              if (!routeKey.equals("route")) {
+                Answered answered = as(role).apply(request(routeKey)).send();
+                boolean let = !List.of(401, 403, 404).contains(answered.status());
+                String seen = let ? "+" : Integer.toString(answered.status());
+                if (!seen.equals(cells.get(column)) || answered.status() >= 500) {
+                  wrong.add(routeKey + ": " + answered.status() + " " + answered.body());
+                }
+              }
+            });
+    assertThat(wrong).isEmpty();
+    if (role.equals("other")) {
+      assertThat(partition(coordinator)).as("another's check is untouched").isEqualTo(foreign);
+    }
+  }
+
+  private String partition(String link) {
+    return bed.stored.everything().stream()
+        .filter(item -> item.key().pk().equals("CHECK#" + checkId(link)))
+        .toList()
+        .toString();
+  }
+
+  private UnaryOperator<Call> as(String role) {
+    return switch (role) {
+      case "nobody" -> call -> call;
+      case "invitation" -> call -> call.link(invitation);
+      case "coordinator" -> call -> call.link(coordinator);
+      case "department" -> call -> call.link(department);
+      case "other" -> call -> call.link(other);
+      case "signedIn" -> Call::signedIn;
+      case "editor" -> call -> call.groups("[editors viewers]");
+      case "administrator" -> call -> call.groups("[editors administrators]");
+      default -> throw new AssertionError(role);
+    };
+  }
+
+  /// A request of the route for what the first check has, with a body that is taken.
+  private Call request(String routeKey) {
+    Call call =
+        bed.call(routeKey)
+            .path("indicator", indicator(1))
+            .path("field", Testbed.instrument().fields().getFirst().id())
+            .path("number", "1")
+            .path("document", "1-pdf-plain-public")
+            .path("phase", "fruehling")
+            .path("key", KAUFBEUREN)
+            .path("job", job)
+            .query("q", "x");
+    String body =
+        switch (routeKey) {
+          case "POST /api/invitations/open" -> "{\"invitation\": \"" + invitation + "\"}";
+          case "POST /api/invitations/confirm" ->
+              "{\"invitation\": \"%s\", \"secret\": \"%s\"}"
+                  .formatted(invitation, bed.ids.secret());
+          case "PUT /api/check/answers/{indicator}" ->
+              Testbed.answerJson("{\"level\": 0}", "write-001", 0);
+          case "PUT /api/check/notes/{indicator}" ->
+              "{\"writeId\": \"write-001\", \"seenRevision\": 0, \"comment\": \"x\", \"evidence\": []}";
+          case "POST /api/check/submissions" -> "{\"number\": 2}";
+          case "POST /api/administration/phases" ->
+              Testbed.phaseJson(
+                  "herbst", bed.clock.today().plusDays(3), bed.clock.today().plusDays(9));
+          case "POST /api/administration/register/imports" -> "{\"upload\": \"none\"}";
+          case "POST /api/administration/phases/{phase}/municipalities" -> "{\"key\": \"09777\"}";
+          case "POST /api/administration/phases/{phase}/municipalities/{key}/reports" ->
+              "{\"tone\": \"balanced\", \"edition\": \"internal\"}";
+          default -> "";
+        };
+    assertThat(!body.isEmpty())
+        .as(routeKey)
+        .isEqualTo(!routeKey.equals("$default") && OpenApi.contract().hasBody(routeKey));
+    return body.isEmpty() ? call : call.json(body);
+  }
+
+  static Stream<org.junit.jupiter.params.provider.Arguments> claims() {
+    return Map.ofEntries(
+            Map.entry("[administrators]", true),
+            Map.entry("[a administrators]", true),
+            Map.entry("[administrators b]", true),
+            Map.entry("administrators", true),
+            Map.entry("", false),
+            Map.entry("[]", false),
+            Map.entry("[notadministrators]", false),
+            Map.entry("[administratorsx]", false),
+            Map.entry("[Administrators]", false),
+            Map.entry("[x,administrators]", false),
+            Map.entry("x administrators", false),
+            Map.entry("[\"administrators\"]", false))
+        .entrySet()
+        .stream()
+        .map(
+            entry ->
+                org.junit.jupiter.params.provider.Arguments.of(entry.getKey(), entry.getValue()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("claims")
+  void groups_asThePlatformHandsThemOver_openOnlyToAdministrators(String claim, boolean opens) {
+    for (String routeKey : AdministrationFunction.routeKeys()) {
+      int status = request(routeKey).groups(claim).send().status();
+      assertThat(status == 403).as("%s with %s: %s", routeKey, claim, status).isEqualTo(!opens);
+    }
+  }
+
+  @Test
+  void groups_inAnotherClaim_openNothing() {
+    assertThat(
+            bed.call("GET /api/administration/phases")
+                .signedIn()
+                .header("cognito:groups", "[administrators]")
+                .query("cognito:groups", "administrators")
+                .send()
+                .status())
+        .isEqualTo(403);
+  }
+
+  /// What the other coordinator has of the same name is the other's own.
+  @Test
+  void documentsAndSubmissions_ofTheSameNumber_areEachOnesOwn() {
+    ok(bed.submitting(other, 1));
+    bed.runJobs();
+
+    Answered mine =
+        ok(bed.call("GET /api/check/submissions/{number}").link(coordinator).path("number", "1"));
+    Answered others =
+        ok(bed.call("GET /api/check/submissions/{number}").link(other).path("number", "1"));
+
+    assertThat(mine.at("/municipality/key")).isEqualTo(KAUFBEUREN);
+    assertThat(others.at("/municipality/key")).isEqualTo("09777151");
+    assertThat(ok(bed.call("GET /api/check/documents").link(other)).json().path("documents"))
+        .isEmpty();
+    assertThat(
+            ok(bed.call("POST /api/check/documents/{document}/links")
+                    .link(coordinator)
+                    .path("document", "1-pdf-plain-public"))
+                .at("/url"))
+        .contains("checks/" + checkId(coordinator) + "/documents/");
+  }
+}

@@ -1,0 +1,239 @@
+package org.selbstcheck.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.selbstcheck.app.testbed.Testbed.KAUFBEUREN;
+import static org.selbstcheck.app.testbed.Testbed.checkId;
+import static org.selbstcheck.app.testbed.Testbed.indicator;
+import static org.selbstcheck.app.testbed.Testbed.ok;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.selbstcheck.app.objects.ObjectKeys;
+import org.selbstcheck.app.store.Job;
+import org.selbstcheck.app.testbed.Answered;
+import org.selbstcheck.app.testbed.Call;
+import org.selbstcheck.app.testbed.OpenApi;
+import org.selbstcheck.app.testbed.Testbed;
+import org.selbstcheck.contracts.JsonText;
+import org.selbstcheck.contracts.Reading;
+import org.selbstcheck.contracts.ResultJson;
+import org.selbstcheck.contracts.SelfCheckReader;
+import org.selbstcheck.core.answers.SelfCheck;
+import org.selbstcheck.core.municipality.ShippedRegister;
+import org.selbstcheck.core.scoring.Scoring;
+
+/// The main job, from the administrator who admits a town to its coordinator who downloads the
+/// report.
+class JourneyTest {
+
+  @Test
+  void town_fromInvitationToReport_goesTheWholeWay() throws IOException {
+    try (Testbed bed = new Testbed()) {
+      takeRegister(bed);
+      bed.openPhase();
+      ok(bed.call("GET /api/administration/phases").administrator());
+      Answered found =
+          ok(bed.call("GET /api/administration/register").administrator().query("q", "kaufb"));
+      assertThat(found.at("/hits/0/key")).isEqualTo(KAUFBEUREN);
+      String invitation = bed.admit(KAUFBEUREN);
+
+      String before = bed.everything();
+      Answered opened = ok(open(bed, invitation));
+      assertThat(opened.at("/municipality/name")).isEqualTo("Kaufbeuren");
+      assertThat(opened.json().path("confirmed").booleanValue()).isFalse();
+      assertThat(bed.everything()).as("opening an invitation changes nothing").isEqualTo(before);
+
+      String secret = bed.ids.secret();
+      String link = checkId(invitation) + "." + secret;
+      Answered confirmed = ok(bed.confirming(invitation, secret));
+      assertThat(confirmed.at("/role")).isEqualTo("coordinator");
+      assertThat(confirmed.at("/department")).isEqualTo("koordination");
+      assertThat(ok(bed.confirming(invitation, secret)).json()).isEqualTo(confirmed.json());
+      assertThat(bed.confirming(invitation, bed.ids.secret()).send())
+          .usingRecursiveComparison()
+          .isEqualTo(
+              bed.confirming("aaaaaaaaaaaaaaaa." + bed.ids.secret(), bed.ids.secret()).send());
+      assertThat(ok(open(bed, invitation)).json().path("confirmed").booleanValue()).isTrue();
+      assertThat(ok(bed.call("GET /api/check").link(link)).json()).isEqualTo(confirmed.json());
+
+      answerEverything(bed, link);
+      Answered summary = ok(bed.call("GET /api/check/summary").link(link));
+      assertThat(summary.json().path("fields")).hasSize(7);
+      assertThat(summary.at("/fields/0/typedOnly/0")).isEqualTo(indicator(4));
+      assertThat(summary.at("/fields/0/notOurs/0")).isEqualTo(indicator(2));
+      assertThat(summary.at("/fields/0/unknown/0")).isEqualTo(indicator(1));
+      assertThat(summary.at("/fields/0/notApplicable/0")).isEqualTo(indicator(3));
+
+      assertThat(bed.call("GET /api/check/result").link(link).send().at("/type"))
+          .isEqualTo("/errors/nothing-submitted");
+      Answered submitted = ok(bed.submitting(link, 1));
+      assertThat(ok(bed.submitting(link, 1)).json()).isEqualTo(submitted.json());
+      assertThat(bed.jobs(Job.State.WAITING))
+          .filteredOn(job -> job.kind() == Job.Kind.SCORING)
+          .hasSize(1);
+      assertThat(bed.result(link).at("/state")).isEqualTo("waiting");
+
+      bed.runJobs();
+      Answered result = bed.result(link);
+      assertThat(result.at("/state")).isEqualTo("done");
+      Answered export =
+          ok(bed.call("GET /api/check/submissions/{number}").link(link).path("number", "1"));
+      SelfCheck selfCheck = valid(export.body());
+      assertThat(result.json().path("selfCheck")).isEqualTo(export.json());
+      assertThat(result.json().path("result"))
+          .isEqualTo(
+              parsed(
+                  JsonText.write(
+                      json ->
+                          ResultJson.write(Scoring.score(Testbed.instrument(), selfCheck), json))));
+      assertThat(result.json().path("late")).isEmpty();
+
+      reports(bed, link);
+      everyRouteSucceeded(bed);
+    }
+  }
+
+  private static Call open(Testbed bed, String invitation) {
+    return bed.call("POST /api/invitations/open").json("{\"invitation\": \"" + invitation + "\"}");
+  }
+
+  private static void takeRegister(Testbed bed) throws IOException {
+    Answered upload = ok(bed.call("POST /api/administration/register/uploads").administrator());
+    try (InputStream file = ShippedRegister.open()) {
+      bed.bucket.upload(ObjectKeys.registerUpload(upload.at("/upload")), file.readAllBytes());
+    }
+    Answered imported =
+        ok(
+            bed.call("POST /api/administration/register/imports")
+                .administrator()
+                .json("{\"upload\": \"" + upload.at("/upload") + "\"}"));
+    assertThat(imported.json().path("entries").asInt()).isGreaterThan(12_000);
+  }
+
+  /// One answer of each kind, then levels for the rest.
+  private static void answerEverything(Testbed bed, String link) {
+    bed.save(link, indicator(0), "{\"level\": 3}");
+    bed.save(link, indicator(1), "{\"unknown\": true}");
+    bed.save(link, indicator(2), "{\"notOurs\": \"Jugendamt\"}");
+    bed.save(
+        link,
+        indicator(3),
+        "{\"notApplicable\": {\"reason\": \"otherLevel\", \"text\": \"Macht der Kreis – Grüße.\"}}");
+    ok(
+        bed.call("PUT /api/check/notes/{indicator}")
+            .link(link)
+            .path("indicator", indicator(4))
+            .json(
+                """
+                {"writeId": "note-0001", "seenRevision": 0, "comment": "Noch offen.\\n\\"Zitat\\" \\ud83d\\ude80",
+                 "evidence": ["https://www.kaufbeuren.de/plan?x=1#y"]}"""));
+    ok(
+        bed.call("PUT /api/check/answers/{indicator}")
+            .link(link)
+            .path("indicator", indicator(4))
+            .json(
+                """
+                {"writeId": "need-0001", "seenRevision": 0, "answer": null, "needForAction": true,
+                 "obstacles": ["staff", "money"]}"""));
+    for (int i = 5; i < Testbed.instrument().indicators().size(); i++) {
+      bed.save(link, indicator(i), "{\"level\": " + i % 4 + "}");
+    }
+    Answered answers = ok(bed.call("GET /api/check/answers").link(link));
+    assertThat(answers.json().path("answers")).hasSize(Testbed.instrument().indicators().size());
+    Answered notes =
+        ok(
+            bed.call("GET /api/check/fields/{field}/notes")
+                .link(link)
+                .path("field", Testbed.instrument().fields().getFirst().id()));
+    assertThat(notes.at("/notes/0/comment")).isEqualTo("Noch offen.\n\"Zitat\" 🚀");
+  }
+
+  private static void reports(Testbed bed, String link) {
+    Answered ordered = ok(bed.ordering(KAUFBEUREN, "plain", "public"));
+    assertThat(ordered.at("/state")).isEqualTo("waiting");
+    assertThat(ok(bed.call("GET /api/check/documents").link(link)).at("/documents/0/state"))
+        .isEqualTo("waiting");
+    assertThat(
+            bed.call("POST /api/check/documents/{document}/links")
+                .link(link)
+                .path("document", "1-pdf-plain-public")
+                .send()
+                .status())
+        .isEqualTo(404);
+    bed.runJobs();
+    Answered documents = ok(bed.call("GET /api/check/documents").link(link));
+    assertThat(documents.at("/documents/0/state")).isEqualTo("done");
+    Answered download =
+        ok(
+            bed.call("POST /api/check/documents/{document}/links")
+                .link(link)
+                .path("document", documents.at("/documents/0/id")));
+    assertThat(download.at("/url")).contains("1-pdf-plain-public.pdf");
+    Answered listed =
+        ok(
+            bed.call("GET /api/administration/phases/{phase}/municipalities")
+                .administrator()
+                .path("phase", "fruehling"));
+    assertThat(listed.at("/municipalities/0/reports/0/state")).isEqualTo("done");
+    assertThat(ok(bed.call("GET /api/administration/jobs").administrator()).json().path("jobs"))
+        .hasSize(1);
+
+    Job done = bed.job(ordered.at("/id"));
+    bed.stored.write(done.afterFailure("Kein Papier.", false, bed.clock.instant()).write());
+    ok(
+        bed.call("POST /api/administration/jobs/{job}/retries")
+            .administrator()
+            .path("job", done.id()));
+    ok(
+        bed.call("POST /api/administration/phases/{phase}/municipalities/{key}/invitations")
+            .administrator()
+            .path("phase", "fruehling")
+            .path("key", KAUFBEUREN));
+  }
+
+  private static void everyRouteSucceeded(Testbed bed) {
+    List<String> missing = new ArrayList<>();
+    for (String routeKey : OpenApi.contract().routeKeys()) {
+      for (int status : OpenApi.contract().successes(routeKey)) {
+        if (!bed.seen().contains(routeKey + " " + status)) {
+          missing.add(routeKey + " " + status);
+        }
+      }
+    }
+    assertThat(missing).as("successes of the contract that were never seen").isEmpty();
+  }
+
+  @Test
+  void routes_ofTheFunctions_areThoseOfTheContract() {
+    var questionnaire = new TreeSet<>(OpenApi.contract().routeKeys("questionnaire"));
+    questionnaire.add("$default");
+    assertThat(org.selbstcheck.app.questionnaire.QuestionnaireFunction.routeKeys())
+        .containsExactlyInAnyOrderElementsOf(questionnaire);
+    assertThat(org.selbstcheck.app.results.ResultsFunction.routeKeys())
+        .containsExactlyInAnyOrderElementsOf(OpenApi.contract().routeKeys("results"));
+    assertThat(org.selbstcheck.app.administration.AdministrationFunction.routeKeys())
+        .containsExactlyInAnyOrderElementsOf(OpenApi.contract().routeKeys("administration"));
+  }
+
+  private static SelfCheck valid(String export) {
+    return switch (SelfCheckReader.read(
+        export.getBytes(StandardCharsets.UTF_8), Testbed.instrument())) {
+      case Reading.Accepted<SelfCheck>(SelfCheck selfCheck) -> selfCheck;
+      case Reading.Refused<SelfCheck>(var problems) ->
+          throw new AssertionError("The export is refused: " + problems);
+    };
+  }
+
+  private static JsonNode parsed(byte[] json) {
+    return switch (JsonText.parse(json)) {
+      case Reading.Accepted<JsonNode>(JsonNode node) -> node;
+      case Reading.Refused<JsonNode>(var problems) -> throw new AssertionError(problems);
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package org.selbstcheck.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.selbstcheck.core.answers.MunicipalityName;
+import org.selbstcheck.core.answers.Scope;
+import org.selbstcheck.core.instrument.InstrumentVersion;
+import org.selbstcheck.core.instrument.Tone;
+import org.selbstcheck.core.report.Edition;
+
+class HeadsTest {
+
+  private static final LocalDate DAY = LocalDate.parse("2027-03-01");
+  private static final Instant END = Instant.parse("2028-03-01T00:00:00Z");
+
+  private static Check check(Scope scope) {
+    return new Check(
+        "abcdefghijklmnop",
+        Check.State.CLOSING,
+        new MunicipalityName("09762000", "Kaufbeuren"),
+        "phase",
+        "Phase",
+        new InstrumentVersion("weltoffene-kommune", 1),
+        scope,
+        1,
+        Optional.of(DAY),
+        Optional.of(2),
+        DAY,
+        END,
+        Optional.of(DAY),
+        0);
+  }
+
+  private static Link link() {
+    return new Link(
+        "abcdefghijklmnop", "hash", Link.Role.INVITATION, "", DAY, END, true, Optional.of("by"), 0);
+  }
+
+  private static Document document() {
+    return Document.requested(
+        "abcdefghijklmnop", 1, Document.Kind.PDF, Tone.BALANCED, Edition.PUBLIC, DAY, END);
+  }
+
+  @Test
+  void attributes_ofEverythingThatAdministrationWritesBack_areAllRead() {
+    List<Write> writes =
+        List.of(
+            check(new Scope.Full()).write(),
+            check(new Scope.Fields(List.of("a"))).write(),
+            link().write(),
+            document().write(),
+            document().made(DAY, 1, "a.pdf", "key").write(),
+            document().failed(DAY, "why").write());
+
+    for (Write write : writes) {
+      assertThat(Heads.ATTRIBUTES).containsAll(write.revised().attributes().keySet());
+    }
+  }
+
+  @Test
+  void check_thatIsStored_isReadWhole() {
+    Tables tables = new InMemoryTables();
+    tables.write(check(new Scope.Full()).write());
+
+    assertThat(new Heads(tables).check("abcdefghijklmnop"))
+        .isEqualTo(new Checks(tables).check("abcdefghijklmnop"));
+  }
+}

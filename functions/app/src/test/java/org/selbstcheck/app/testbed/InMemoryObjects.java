@@ -1,0 +1,50 @@
+package org.selbstcheck.app.testbed;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.selbstcheck.app.objects.Objects;
+
+/// The bucket in memory.
+public class InMemoryObjects implements Objects {
+
+  private final Map<String, byte[]> objects = new TreeMap<>();
+
+  @Override
+  public synchronized boolean putIfAbsent(String key, byte[] bytes, String contentType) {
+    return objects.putIfAbsent(key, bytes.clone()) == null;
+  }
+
+  @Override
+  public synchronized Optional<byte[]> get(String key) {
+    return Optional.ofNullable(objects.get(key)).map(byte[]::clone);
+  }
+
+  @Override
+  public String downloadLink(String key, String fileName) {
+    return "https://bucket.example/" + key + "?as=" + fileName;
+  }
+
+  @Override
+  public String uploadLink(String key, Duration life) {
+    return "https://bucket.example/" + key + "?seconds=" + life.toSeconds();
+  }
+
+  /// Puts an object there whatever was there, as a browser does with an upload link.
+  public synchronized void upload(String key, byte[] bytes) {
+    objects.put(key, bytes.clone());
+  }
+
+  public synchronized void remove(String key) {
+    objects.remove(key);
+  }
+
+  /// All objects by key, as text, to be compared and searched.
+  public synchronized Map<String, String> everything() {
+    Map<String, String> all = new TreeMap<>();
+    objects.forEach((key, bytes) -> all.put(key, new String(bytes, StandardCharsets.UTF_8)));
+    return all;
+  }
+}
