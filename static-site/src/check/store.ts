@@ -4,6 +4,7 @@ import { type CheckApi, type Reply, checkApi, createCaller } from '../api.ts';
 import { type Instrument, type Place, inScope, loadInstrument, placesOf } from '../instrument.ts';
 import { type Stores, forget } from '../link.ts';
 import { writeId } from '../random.ts';
+import { storableAnswerValue, storableNoteValue } from './storable.ts';
 import { type Part, type SavingQueue, type SlotView, type Stored, createSavingQueue } from '../saving/queue.ts';
 
 export const NO_ANSWER: AnswerValue = { answer: null, needForAction: false, obstacles: [] };
@@ -59,8 +60,8 @@ export async function openCheck(token: string, stores: Stores): Promise<Reply<Ch
     readCurrent: (part, current) => (part === 'answer' ? storedAnswer(current) : storedNote(current)),
     send: (part, indicator, { value, ...write }, options) =>
       part === 'answer'
-        ? api.saveAnswer(indicator, { ...write, ...(value as AnswerValue) }, options)
-        : api.saveNote(indicator, { ...write, ...(value as NoteValue) }, options),
+        ? api.saveAnswer(indicator, { ...write, ...storableAnswerValue(value as AnswerValue) }, options)
+        : api.saveNote(indicator, { ...write, ...storableNoteValue(value as NoteValue) }, options),
   });
   queue.adopt();
   for (const indicator of places.keys()) queue.known('answer', indicator, { value: NO_ANSWER, revision: 0 });

@@ -13,7 +13,14 @@ import { chromium } from 'playwright-core';
 const [base, out] = process.argv.slice(2);
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--no-first-run',
+    '--disable-sync',
+  ],
 });
 
 /** A person with a browser of their own; whatever goes wrong in the page ends the way. */
@@ -24,7 +31,8 @@ async function person(name) {
   page.on('pageerror', (error) => fail(`${name}: ${error.message}`));
   page.on('request', (request) => {
     const host = new URL(request.url()).hostname;
-    if (host !== 'localhost' && host !== '127.0.0.1' && !request.url().startsWith('blob:')) fail(`${name} asked ${request.url()}`);
+    if (host !== 'localhost' && host !== '127.0.0.1' && !request.url().startsWith('blob:'))
+      fail(`${name} asked ${request.url()}`);
   });
   return page;
 }
@@ -45,7 +53,10 @@ try {
   await administrator.getByRole('navigation', { name: 'Bereiche der Verwaltung' }).waitFor();
 
   step('opens a phase');
-  await administrator.getByRole('link', { name: /Neue Phase öffnen/ }).first().click();
+  await administrator
+    .getByRole('link', { name: /Neue Phase öffnen/ })
+    .first()
+    .click();
   await administrator.getByLabel('Name').fill(`Ein ganzer Weg ${process.pid}`);
   const year = new Date().getFullYear() + 1;
   await administrator.getByLabel('Antworten bis').fill(`${year}-12-01`);
@@ -55,7 +66,10 @@ try {
   await administrator.getByText('Noch ist keine Kommune dabei').waitFor();
   const search = administrator.getByRole('combobox');
   await search.fill('kaufbeu');
-  await administrator.getByRole('option', { name: /Kaufbeuren/ }).first().click();
+  await administrator
+    .getByRole('option', { name: /Kaufbeuren/ })
+    .first()
+    .click();
   await administrator.getByRole('button', { name: 'Aufnehmen und Einladung erstellen' }).click();
   const invitation = await administrator.getByLabel(/Einladungslink/).inputValue();
   assert.match(invitation, /\/einladung\/#/);
@@ -70,7 +84,11 @@ try {
   await coordinator.getByLabel('Ich habe den Link gesichert.').check();
   await coordinator.getByRole('button', { name: 'Zum Selbstcheck' }).click();
   await heading(coordinator, 'Kaufbeuren');
-  assert.equal(new URL(coordinator.url()).hash.includes(link.split('#')[1]), false, 'the token is out of the address bar');
+  assert.equal(
+    new URL(coordinator.url()).hash.includes(link.split('#')[1]),
+    false,
+    'the token is out of the address bar',
+  );
 
   const instrument = await (await fetch(`${base}/instruments/weltoffene-kommune/1.json`)).json();
   step('answers every statement');
@@ -83,7 +101,10 @@ try {
         await answer(coordinator, indicator, number++);
       }
       await coordinator.waitForFunction(
-        (count) => [...document.querySelectorAll('.sc-indicator .sc-save')].filter((mark) => mark.textContent.includes('Gespeichert')).length === count,
+        (count) =>
+          [...document.querySelectorAll('.sc-indicator .sc-save')].filter((mark) =>
+            mark.textContent.includes('Gespeichert'),
+          ).length === count,
         topic.indicators.length,
       );
     }
@@ -109,7 +130,10 @@ try {
   writeFileSync(path.join(out, 'result.json'), JSON.stringify(result));
   for (const field of result.fields) {
     const shown = String(field.score.toFixed(1)).replace('.', ',');
-    assert.ok((await coordinator.locator('main').innerText()).includes(shown), `the page shows ${shown} of ${field.id}`);
+    assert.ok(
+      (await coordinator.locator('main').innerText()).includes(shown),
+      `the page shows ${shown} of ${field.id}`,
+    );
   }
 
   step('exports the frozen self-check');
@@ -125,22 +149,32 @@ try {
   await administrator.getByLabel('Ton').selectOption('deutlich');
   await administrator.getByLabel('Fassung').selectOption('öffentliche Fassung');
   await administrator.getByRole('button', { name: 'Bericht anstoßen' }).click();
-  await administrator.getByRole('list', { name: 'Bestellte Berichte' }).getByText('fertig').waitFor({ timeout: 90_000 });
+  await administrator
+    .getByRole('list', { name: 'Bestellte Berichte' })
+    .getByText('fertig')
+    .waitFor({ timeout: 90_000 });
 
   step('the coordinator downloads it');
   await coordinator.reload();
   const [report] = await Promise.all([
     coordinator.waitForEvent('download', { timeout: 60_000 }),
-    coordinator.getByRole('button', { name: /Herunterladen/ }).first().click(),
+    coordinator
+      .getByRole('button', { name: /Herunterladen/ })
+      .first()
+      .click(),
   ]);
-  assert.equal(report.suggestedFilename(), `selbstcheck-kaufbeuren-${new Date().getFullYear()}-1-deutlich-oeffentlich.pdf`);
+  assert.equal(
+    report.suggestedFilename(),
+    `selbstcheck-kaufbeuren-${new Date().getFullYear()}-1-deutlich-oeffentlich.pdf`,
+  );
   await report.saveAs(path.join(out, 'report.pdf'));
   assert.equal(failure, null);
   step('the way was open to its end');
 } catch (error) {
   // What the person saw last says more than the name of a selector.
   for (const context of browser.contexts())
-    for (const page of context.pages()) console.log(`${page.url().split('#')[0]}\n${await page.locator('main').innerText()}\n`);
+    for (const page of context.pages())
+      console.log(`${page.url().split('#')[0]}\n${await page.locator('main').innerText()}\n`);
   throw error;
 } finally {
   await browser.close();

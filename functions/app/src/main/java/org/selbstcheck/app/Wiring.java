@@ -20,9 +20,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// Everything that functions share. Only what every one of them needs is a singleton, because
-/// Micronaut builds all singletons at start; the rest is made when a function asks for it, once, in
-/// its constructor.
+/// Everything that functions share. A bean is built when the first function of the process asks for
+/// it (see [org.selbstcheck.app.http.Contexts]); a test counts what a start builds.
 @Factory
 public final class Wiring {
 

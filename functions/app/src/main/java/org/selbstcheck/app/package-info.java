@@ -1,5 +1,5 @@
-/// The Lambda functions. Each lives in a package of its own and is no bean: Micronaut builds every
-/// singleton of the jar at start, so only what all functions share is one (see [Wiring]).
+/// The Lambda functions. Each lives in a package of its own and knows nothing of the others; only
+/// what all of them share is a bean (see [Wiring]).
 @NullMarked
 package org.selbstcheck.app;
 
