@@ -53,79 +53,38 @@ public record Check(
     return !now.isBefore(expiresAt);
   }
 
-  public Check withState(State state) {
-    return new Check(
-        id,
-        state,
-        municipality,
-        phaseId,
-        phaseName,
-        instrument,
-        scope,
-        submission,
-        submittedOn,
-        closing,
-        closesOn,
-        expiresAt,
-        renewedOn,
-        revision);
-  }
-
+  /// The check once its invitation is confirmed.
   public Check started(Scope scope) {
-    return new Check(
-        id,
-        State.OPEN,
-        municipality,
-        phaseId,
-        phaseName,
-        instrument,
-        scope,
-        submission,
-        submittedOn,
-        closing,
-        closesOn,
-        expiresAt,
-        renewedOn,
-        revision);
+    return with(State.OPEN, scope, submission, submittedOn, closing, renewedOn);
   }
 
+  /// The check while a submission is under way.
   public Check closing(int number) {
-    return new Check(
-        id,
-        State.CLOSING,
-        municipality,
-        phaseId,
-        phaseName,
-        instrument,
-        scope,
-        submission,
-        submittedOn,
-        Optional.of(number),
-        closesOn,
-        expiresAt,
-        renewedOn,
-        revision);
+    return with(State.CLOSING, scope, submission, submittedOn, Optional.of(number), renewedOn);
   }
 
+  /// The check once a submission is frozen.
   public Check submitted(int number, LocalDate on) {
-    return new Check(
-        id,
-        State.SUBMITTED,
-        municipality,
-        phaseId,
-        phaseName,
-        instrument,
-        scope,
-        number,
-        Optional.of(on),
-        Optional.empty(),
-        closesOn,
-        expiresAt,
-        renewedOn,
-        revision);
+    return with(State.SUBMITTED, scope, number, Optional.of(on), Optional.empty(), renewedOn);
   }
 
+  /// The check that takes answers again after a submission, which stays as it is.
+  public Check reopened() {
+    return with(State.REOPENED, scope, submission, submittedOn, closing, renewedOn);
+  }
+
+  /// The check for which a new invitation was made.
   public Check renewed(LocalDate on) {
+    return with(state, scope, submission, submittedOn, closing, Optional.of(on));
+  }
+
+  private Check with(
+      State state,
+      Scope scope,
+      int submission,
+      Optional<LocalDate> submittedOn,
+      Optional<Integer> closing,
+      Optional<LocalDate> renewedOn) {
     return new Check(
         id,
         state,
@@ -139,7 +98,7 @@ public record Check(
         closing,
         closesOn,
         expiresAt,
-        Optional.of(on),
+        renewedOn,
         revision);
   }
 

@@ -154,7 +154,7 @@ public final class Seeding {
 
   /// Opens a submitted check again, so that it can be submitted once more.
   public void reopen(Check check) {
-    write(List.of(check.withState(Check.State.REOPENED).write()));
+    write(List.of(check.reopened().write()));
   }
 
   private Token submitted() {
