@@ -409,7 +409,8 @@ describe('one municipality', () => {
     assert.equal(sent('POST', '/api/administration/phases/runde-2026/municipalities/09762000/invitations').length, 0);
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Neue Einladung erstellen' }).click();
-    await page.getByRole('heading', { name: 'Einladung für Kaufbeuren' }).waitFor();
+    // The question has nearly the same title.
+    await page.getByRole('heading', { name: 'Einladung für Kaufbeuren', exact: true }).waitFor();
     assert.equal(await page.getByLabel(/Einladungslink/).count(), 1);
     assert.match(await focused(), /Einladung für Kaufbeuren/);
   });
