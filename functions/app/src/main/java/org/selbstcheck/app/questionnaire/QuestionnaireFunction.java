@@ -155,6 +155,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
 
     Response readAnswers(Request request) {
       Opened opened = doorkeeper.open(request);
+      boolean keepsPrevious = opened.check().keepsPrevious();
       List<Stored<AnswerValue>> answers =
           checks.answers(opened.check().id(), Optional.of(opened.department()));
       return Response.json(
@@ -163,7 +164,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
             json.writeStartObject();
             json.writeArrayFieldStart("answers");
             for (Stored<AnswerValue> answer : answers) {
-              Views.answer(json, answer);
+              Views.answer(json, keepsPrevious ? answer : answer.withoutPrevious());
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -214,6 +215,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
 
     Response readNotes(Request request) {
       Opened opened = doorkeeper.open(request);
+      boolean keepsPrevious = opened.check().keepsPrevious();
       String fieldId = request.path("field");
       Field field =
           instrument(opened.check()).fields().stream()
@@ -231,7 +233,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
             json.writeStartObject();
             json.writeArrayFieldStart("notes");
             for (Stored<NoteValue> note : notes) {
-              Views.note(json, note);
+              Views.note(json, keepsPrevious ? note : note.withoutPrevious());
             }
             json.writeEndArray();
             json.writeEndObject();

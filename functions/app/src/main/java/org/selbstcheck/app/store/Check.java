@@ -49,6 +49,14 @@ public record Check(
     return (state == State.OPEN || state == State.REOPENED) && !today.isAfter(closesOn);
   }
 
+  /// Whether values that were replaced can still be seen: until the submission.
+  public boolean keepsPrevious() {
+    return switch (state) {
+      case INVITED, OPEN, CLOSING, REOPENED -> true;
+      case SUBMITTED, ARCHIVED -> false;
+    };
+  }
+
   public boolean expired(Instant now) {
     return !now.isBefore(expiresAt);
   }

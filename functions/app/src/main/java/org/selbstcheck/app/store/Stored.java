@@ -119,6 +119,11 @@ public record Stored<V>(
     return fromItem(form, Item.of(form.key(checkId, department, indicator)));
   }
 
+  /// This value without the one before it, which is nobody's business once the check is submitted.
+  public Stored<V> withoutPrevious() {
+    return new Stored<>(department, indicator, value, Optional.empty(), revision, item);
+  }
+
   /// The write that puts `value` in place of the one that was read and keeps that one as the
   /// previous.
   ///

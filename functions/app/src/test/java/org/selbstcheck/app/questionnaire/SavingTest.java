@@ -62,6 +62,18 @@ class SavingTest {
   }
 
   @Test
+  void previous_afterTheSubmission_isNotShownAnyMore() {
+    save(1, "write-001", 0);
+    save(2, "write-002", 1);
+    assertThat(stored().has("previous")).isTrue();
+
+    ok(bed.submitting(link, 1));
+
+    assertThat(stored().has("previous")).isFalse();
+    assertThat(stored().at("/answer/level").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void save_takenBack_keepsWhatWasThere() {
     save(1, "write-001", 0);
     ok(bed.saving(link, indicator(0), "null", "write-002", 1));

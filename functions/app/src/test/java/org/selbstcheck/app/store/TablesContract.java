@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every implementation of [Tables] does.
-interface TablesContract {
+public interface TablesContract {
 
   Tables tables();
 

@@ -1,0 +1,110 @@
+package org.selbstcheck.app.objects;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What every implementation of [Objects] does. Each test has keys of its own, so that all may
+/// share one bucket.
+public interface ObjectsContract {
+
+  Objects objects();
+
+  private static byte[] everyByte() {
+    byte[] bytes = new byte[100_000];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (i * 31 + i / 256);
+    }
+    return bytes;
+  }
+
+  @Test
+  default void get_ofAbsentObject_isEmpty() {
+    assertThat(objects().get("checks/nobody/results/1.json")).isEmpty();
+  }
+
+  @Test
+  default void put_ofAbsentObject_storesItsBytes() {
+    byte[] bytes = everyByte();
+
+    assertThat(objects().putIfAbsent("checks/a/documents/1.pdf", bytes, "application/pdf"))
+        .isTrue();
+
+    // Where the first byte differs, and not two lists of them.
+    assertThat(Arrays.mismatch(objects().get("checks/a/documents/1.pdf").orElseThrow(), bytes))
+        .isEqualTo(-1);
+  }
+
+  @Test
+  default void put_ofNoBytes_storesAnObject() {
+    assertThat(objects().putIfAbsent("register/empty.tsv", new byte[0], "text/plain")).isTrue();
+
+    assertThat(objects().get("register/empty.tsv").orElseThrow()).isEmpty();
+    assertThat(objects().putIfAbsent("register/empty.tsv", new byte[1], "text/plain")).isFalse();
+  }
+
+  @Test
+  default void put_ofObjectThatIsThere_keepsTheFirst() {
+    String key = "checks/b/submissions/1.json";
+    objects().putIfAbsent(key, "{\"first\": 1}".getBytes(UTF_8), "application/json");
+
+    boolean again = objects().putIfAbsent(key, "{\"second\": 2}".getBytes(UTF_8), "text/plain");
+    boolean same = objects().putIfAbsent(key, "{\"first\": 1}".getBytes(UTF_8), "application/json");
+
+    assertThat(again).isFalse();
+    assertThat(same).isFalse();
+    assertThat(objects().get(key).orElseThrow()).asString(UTF_8).isEqualTo("{\"first\": 1}");
+  }
+
+  @Test
+  default void put_underAKeyBesideAnother_leavesTheOther() {
+    objects().putIfAbsent("checks/c/results/1.json", "one".getBytes(UTF_8), "application/json");
+    objects().putIfAbsent("checks/c/results/10.json", "ten".getBytes(UTF_8), "application/json");
+
+    assertThat(objects().get("checks/c/results/1.json").orElseThrow())
+        .asString(UTF_8)
+        .isEqualTo("one");
+    assertThat(objects().get("checks/c/results")).isEmpty();
+  }
+
+  /// Ten races, since one may end well by luck.
+  @Test
+  default void put_byManyAtOnce_letsExactlyOneThrough() throws Exception {
+    int many = 16;
+    Objects objects = objects();
+    for (int race = 0; race < 10; race++) {
+      String key = "checks/race/submissions/" + race + ".json";
+      CyclicBarrier start = new CyclicBarrier(many);
+      List<Callable<Boolean>> puts =
+          IntStream.range(0, many)
+              .<Callable<Boolean>>mapToObj(
+                  i ->
+                      () -> {
+                        start.await();
+                        return objects.putIfAbsent(
+                            key, ("writer " + i).getBytes(UTF_8), "application/json");
+                      })
+              .toList();
+      List<Future<Boolean>> stored;
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        stored = threads.invokeAll(puts);
+      }
+      List<Integer> winners =
+          IntStream.range(0, many).filter(i -> stored.get(i).resultNow()).boxed().toList();
+
+      assertThat(winners).as(key).hasSize(1);
+      assertThat(objects.get(key).orElseThrow())
+          .asString(UTF_8)
+          .isEqualTo("writer " + winners.getFirst());
+    }
+  }
+}
