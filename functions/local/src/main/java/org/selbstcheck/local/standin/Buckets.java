@@ -1,6 +1,9 @@
 package org.selbstcheck.local.standin;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,15 +11,21 @@ import java.util.List;
 import java.util.Properties;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
+import org.gaul.s3proxy.PutOptions2;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobProviderMetadata;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStore;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.jclouds.blobstore.domain.Blob;
+import org.jclouds.blobstore.domain.BlobMetadata;
 import org.jclouds.blobstore.options.PutOptions;
 import org.jclouds.blobstore.util.ForwardingBlobStore;
+import org.jclouds.http.HttpResponse;
+import org.jclouds.http.HttpResponseException;
 import org.jclouds.io.MutableContentMetadata;
+import org.jclouds.io.payloads.ByteArrayPayload;
+import org.jspecify.annotations.Nullable;
 import org.selbstcheck.local.StartFailure;
 
 /// An S3 server that keeps each object as a file of the data folder and checks signatures, so that
@@ -69,7 +78,7 @@ public final class Buckets implements AutoCloseable {
       // path.
       S3Proxy proxy =
           S3Proxy.builder()
-              .blobStore(new Unchunked(context.getBlobStore()))
+              .blobStore(new LikeS3(context.getBlobStore()))
               .endpoint(URI.create("http://127.0.0.1:" + port))
               .awsAuthentication(
                   AuthenticationType.AWS_V4,
@@ -111,12 +120,20 @@ public final class Buckets implements AutoCloseable {
     }
   }
 
-  /// The SDK marks how it sends a body over plain HTTP as if that were an encoding of the object.
-  /// S3 takes the mark off before it stores the object.
-  private static final class Unchunked extends ForwardingBlobStore {
+  /// What S3 does and the server in front does not.
+  ///
+  /// The SDK marks how it sends a body over plain HTTP as if that were an encoding of the object;
+  /// S3 takes the mark off before it stores the object. And S3 decides whether an object may be
+  /// written once it has the body, and lets one of several writers through; the server looks first,
+  /// which is too early for the writers beside it, and hangs up before the body has come, which the
+  /// client takes for a broken connection.
+  private static final class LikeS3 extends ForwardingBlobStore {
     private static final String MARK = "aws-chunked";
+    private static final int PRECONDITION_FAILED = 412;
 
-    Unchunked(BlobStore store) {
+    private final Object writing = new Object();
+
+    LikeS3(BlobStore store) {
       super(store);
     }
 
@@ -127,7 +144,39 @@ public final class Buckets implements AutoCloseable {
 
     @Override
     public String putBlob(String container, Blob blob, PutOptions options) {
-      return super.putBlob(container, unmarked(blob), options);
+      if (!(options instanceof PutOptions2 conditional)
+          || !"*".equals(conditional.getIfNoneMatch())) {
+        return super.putBlob(container, unmarked(blob), options);
+      }
+      Blob whole = unmarked(blob);
+      try (InputStream body = whole.getPayload().openStream()) {
+        // The stream sometimes gives no byte before it ends, where readAllBytes would stop.
+        var bytes = new ByteArrayOutputStream();
+        body.transferTo(bytes);
+        var read = new ByteArrayPayload(bytes.toByteArray());
+        read.setContentMetadata(whole.getMetadata().getContentMetadata());
+        whole.setPayload(read);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      synchronized (writing) {
+        if (super.blobMetadata(container, blob.getMetadata().getName()) != null) {
+          throw new HttpResponseException(
+              "The object is there",
+              null,
+              HttpResponse.builder().statusCode(PRECONDITION_FAILED).build());
+        }
+        return super.putBlob(container, whole, options);
+      }
+    }
+
+    /// Nothing while the server handles a PUT: whether the object is there is decided above.
+    @Override
+    public @Nullable BlobMetadata blobMetadata(String container, String name) {
+      boolean putting =
+          StackWalker.getInstance()
+              .walk(frames -> frames.anyMatch(f -> f.getMethodName().equals("handlePutBlob")));
+      return putting ? null : super.blobMetadata(container, name);
     }
 
     private static Blob unmarked(Blob blob) {
