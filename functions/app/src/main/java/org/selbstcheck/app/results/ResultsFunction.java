@@ -1,7 +1,6 @@
 package org.selbstcheck.app.results;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.time.Clock;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.selbstcheck.app.frozen.FrozenCheck;
+import org.selbstcheck.app.frozen.FrozenResult;
 import org.selbstcheck.app.http.HttpFunction;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Refused;
@@ -31,8 +31,6 @@ import org.selbstcheck.app.store.ResultPointer;
 import org.selbstcheck.app.store.Stored;
 import org.selbstcheck.app.store.Submission;
 import org.selbstcheck.app.store.Tables;
-import org.selbstcheck.contracts.JsonText;
-import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.ResultJson;
 import org.selbstcheck.contracts.SelfCheckJson;
 import org.selbstcheck.core.instrument.Instrument;
@@ -122,7 +120,7 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
             });
       }
       FrozenCheck frozen = frozen(submission);
-      Result result = result(pointer.get());
+      Result result = FrozenResult.read(objects, pointer.get());
       Instrument instrument =
           instruments
               .load(check.instrument())
@@ -234,17 +232,6 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
           .get(submission.objectKey())
           .map(FrozenCheck::fromJson)
           .orElseThrow(() -> new IllegalStateException("No frozen self-check"));
-    }
-
-    private Result result(ResultPointer pointer) {
-      byte[] bytes =
-          objects
-              .get(pointer.objectKey())
-              .orElseThrow(() -> new IllegalStateException("No result in the bucket"));
-      return switch (JsonText.parse(bytes)) {
-        case Reading.Accepted<JsonNode>(JsonNode node) -> ResultJson.read(node);
-        case Reading.Refused<JsonNode> _ -> throw new IllegalStateException("Unreadable result");
-      };
     }
 
     private static int number(String text) {

@@ -73,53 +73,55 @@ public record Document(
         0);
   }
 
+  /// The document once it lies in the bucket.
   public Document made(LocalDate on, long bytes, String fileName, String objectKey) {
-    return new Document(
-        checkId,
-        submission,
-        kind,
-        tone,
-        edition,
+    return with(
         State.DONE,
         Optional.empty(),
         on,
         Optional.of(bytes),
         Optional.of(fileName),
-        Optional.of(objectKey),
-        expiresAt,
-        revision);
+        Optional.of(objectKey));
   }
 
+  /// The document whose job failed for good.
+  ///
+  /// @param reason German
   public Document failed(LocalDate on, String reason) {
-    return new Document(
-        checkId,
-        submission,
-        kind,
-        tone,
-        edition,
+    return with(
         State.FAILED,
         Optional.of(reason),
         on,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
-        expiresAt,
-        revision);
+        Optional.empty());
   }
 
+  /// The document whose job begins anew.
   public Document waiting(LocalDate on) {
+    return with(
+        State.WAITING, Optional.empty(), on, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private Document with(
+      State state,
+      Optional<String> reason,
+      LocalDate on,
+      Optional<Long> bytes,
+      Optional<String> fileName,
+      Optional<String> objectKey) {
     return new Document(
         checkId,
         submission,
         kind,
         tone,
         edition,
-        State.WAITING,
-        Optional.empty(),
+        state,
+        reason,
         on,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        bytes,
+        fileName,
+        objectKey,
         expiresAt,
         revision);
   }

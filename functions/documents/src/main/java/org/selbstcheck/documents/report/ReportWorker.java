@@ -1,11 +1,11 @@
 package org.selbstcheck.documents.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.selbstcheck.app.frozen.FrozenCheck;
+import org.selbstcheck.app.frozen.FrozenResult;
 import org.selbstcheck.app.jobs.Outcome;
 import org.selbstcheck.app.jobs.Worker;
 import org.selbstcheck.app.objects.ObjectKeys;
@@ -19,14 +19,10 @@ import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.ResultPointer;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
-import org.selbstcheck.contracts.JsonText;
-import org.selbstcheck.contracts.Reading;
-import org.selbstcheck.contracts.ResultJson;
 import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.report.Report;
 import org.selbstcheck.core.report.ReportComposer;
 import org.selbstcheck.core.report.ReportMeta;
-import org.selbstcheck.core.scoring.Result;
 import org.selbstcheck.instruments.InstrumentCatalogue;
 
 /// Makes one document of a frozen self-check and its result, and of nothing else.
@@ -79,7 +75,7 @@ final class ReportWorker implements Worker {
         ReportComposer.compose(
             instrument.get(),
             frozenCheck.selfCheck(),
-            result(result.get()),
+            FrozenResult.read(objects, result.get()),
             document.get().tone(),
             document.get().edition(),
             new ReportMeta(
@@ -106,17 +102,6 @@ final class ReportWorker implements Worker {
     return checks.document(
         job.checkId(),
         Document.id(job.submission(), rendering.kind(), rendering.tone(), rendering.edition()));
-  }
-
-  private Result result(ResultPointer pointer) {
-    byte[] bytes =
-        objects
-            .get(pointer.objectKey())
-            .orElseThrow(() -> new IllegalStateException("No result in the bucket"));
-    return switch (JsonText.parse(bytes)) {
-      case Reading.Accepted<JsonNode>(JsonNode node) -> ResultJson.read(node);
-      case Reading.Refused<JsonNode> _ -> throw new IllegalStateException("Unreadable result");
-    };
   }
 
   @Override
