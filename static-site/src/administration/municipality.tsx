@@ -86,7 +86,7 @@ function Reports({ phase, row, onChanged }: Shared) {
   const { api } = useWorkplace();
   const [draft, change] = useDraft<{ tone: Tone; edition: Edition }>(`report.${phase}.${row.key}`, {
     tone: 'balanced',
-    edition: 'internal',
+    edition: 'public',
   });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -126,8 +126,8 @@ function Reports({ phase, row, onChanged }: Shared) {
           hint="Die interne nennt Stellen, Anmerkungen und Minderheitsmeinungen, die öffentliche nicht."
           value={draft.edition}
           options={[
-            { value: 'internal', label: EDITION_NAMES.internal },
             { value: 'public', label: EDITION_NAMES.public },
+            { value: 'internal', label: EDITION_NAMES.internal },
           ]}
           onInput={(edition) => change({ edition: edition as Edition })}
         />

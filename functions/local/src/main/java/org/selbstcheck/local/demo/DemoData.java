@@ -92,7 +92,7 @@ public final class DemoData {
   private List<DemoLink> make() throws IOException, InterruptedException {
     ObjectNode phase = JSON.createObjectNode();
     phase.put("id", PHASE);
-    phase.put("name", "Demo-Phase");
+    phase.put("name", "Demo-Phase mit erfundenen Antworten");
     phase.set("instrument", version());
     phase.put("closesOn", today.plusMonths(6).toString());
     phase.put("retentionEndsOn", today.plusYears(2).toString());
