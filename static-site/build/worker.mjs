@@ -1,12 +1,17 @@
 /** Builds src/worker into sw.js, with the list of the files that its page needs and what is in each. */
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import esbuild from 'esbuild';
 
 export async function buildWorker(out, { pagePath, metafile, target }) {
   const files = filesOf(out, pagePath, metafile).map((file) => [file, integrity(read(out, file))]);
-  const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 10);
+  // Of its own code too: two programs never share a cache.
+  const code = readdirSync('src/worker').map((name) => readFileSync(`src/worker/${name}`, 'utf8'));
+  const version = createHash('sha256')
+    .update(JSON.stringify([files, code]))
+    .digest('hex')
+    .slice(0, 10);
   const built = await esbuild.build({
     entryPoints: ['src/worker/main.ts'],
     bundle: true,

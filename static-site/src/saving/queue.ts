@@ -688,6 +688,30 @@ export function createSavingQueue<Value>(config: QueueConfig<Value>): SavingQueu
   };
 }
 
+/** What lies unsaved in a storage of one check, whichever department and tab left it. */
+export function unsavedIn<Value>(
+  storage: Pick<Storage, 'getItem' | 'key' | 'length'> | null,
+  check: string,
+): (Unsent<Value> & { scope: string })[] {
+  const found: (Unsent<Value> & { scope: string })[] = [];
+  try {
+    for (let index = 0; index < (storage?.length ?? 0); index++) {
+      const key = storage?.key(index) ?? '';
+      if (!key.startsWith(`${PREFIX}${check}.`)) continue;
+      const [, department = '', , part, ...indicator] = key.slice(PREFIX.length).split('.');
+      const entry = parseEntry<Value>(key, storage?.getItem(key) ?? null);
+      if (entry === null) continue;
+      const { value } = entry.next ?? entry.write;
+      const scope = `${check}.${department}`;
+      const one = { scope, part: part as Part, indicator: indicator.join('.'), value };
+      if (!found.some((other) => same(other, one))) found.push(one);
+    }
+  } catch {
+    // A storage that cannot be read has nothing to give back.
+  }
+  return found;
+}
+
 function parseEntry<Value>(key: string, text: string | null): Entry<Value> | null {
   if (text === null) return null;
   try {
