@@ -10,10 +10,10 @@ import http from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readInstrument } from '../build/instruments.mjs';
-import { agreementRoutes } from './mock-agreement.mjs';
+import { DEMO_AGREEMENT, agreementChecks, agreementRoutes, resultLinks } from './mock-agreement.mjs';
 import { departmentRoutes } from './mock-departments.mjs';
 import { oidc } from './mock-oidc.mjs';
-import { inventedSelfCheck, sampleResult, singleSelfCheck } from './mock-result.mjs';
+import { inventedSelfCheck } from './mock-result.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
@@ -202,6 +202,7 @@ export function seed(instruments) {
     state: 'submitted',
     submissions: [{ number: 1, on: '2026-11-20' }],
     selfCheck: inventedSelfCheck(instrument, bochum),
+    links: resultLinks(),
   });
   const worked = newCheck('demoexample00001', 'F'.repeat(43), kaufbeuren, {
     ...phase,
@@ -224,6 +225,7 @@ export function seed(instruments) {
       [submitted.id, submitted],
       [rich.id, rich],
       [worked.id, worked],
+      ...agreementChecks(instrument, phase, newCheck).map((one) => [one.id, one]),
     ]),
     admissions: [
       {
@@ -299,10 +301,20 @@ function newCheck(id, secret, municipality, phase, scope = 'full') {
     submissions: [],
     notices: [],
     late: [],
+    /** Secret → what the link is, beside the coordinator's own. */
+    links: new Map(),
+    departments: [{ id: 'koordination', name: 'Koordination', released: true, closed: false, responsible: [] }],
+    conduct: { revision: 0, mode: 'apart', agreementOpen: false },
   };
 }
 
-function view(check) {
+/** What a secret opens; undefined where it opens nothing. */
+const linkOf = (check, secret) =>
+  check.secret === secret
+    ? { id: 'ownlink000000001', role: 'coordinator', department: 'koordination' }
+    : check.links.get(secret);
+
+function view(check, link = linkOf(check, check.secret)) {
   const last = check.submissions.at(-1);
   return {
     id: check.id,
@@ -312,12 +324,12 @@ function view(check) {
     scope: check.scope,
     state: check.state,
     writable: check.state === 'open' || check.state === 'reopened',
-    role: 'coordinator',
-    link: 'ownlink000000001',
-    department: 'koordination',
-    responsible: [],
-    departments: [{ id: 'koordination', name: 'Koordination', released: true, closed: false }],
-    conduct: { revision: 0, mode: 'apart', agreementOpen: false },
+    role: link.role,
+    link: link.id,
+    department: link.department ?? '',
+    responsible: check.departments.find((one) => one.id === link.department)?.responsible ?? [],
+    departments: check.departments.map(({ id, name, released, closed }) => ({ id, name, released, closed })),
+    conduct: check.conduct,
     round: 1,
     mail: false,
     ...(last ? { submission: last } : {}),
@@ -399,7 +411,8 @@ function api(request, response, url, body, state) {
   // Personal link
   const [checkId, secret] = bearer.split('.');
   const check = state.checks.get(checkId);
-  if (!check || check.secret !== secret) return url.pathname.startsWith('/api/check') ? deadLink() : missing();
+  const link = check && linkOf(check, secret);
+  if (!link) return url.pathname.startsWith('/api/check') ? deadLink() : missing();
   const instrument = state.instruments.find((one) => one.id === check.phase.instrument.id);
   const indicators = new Set(
     instrument.fields.flatMap((field) => field.topics).flatMap((topic) => topic.indicators.map((one) => one.id)),
@@ -407,9 +420,9 @@ function api(request, response, url, body, state) {
   const writable = check.state === 'open' || check.state === 'reopened';
   const bare = ({ writeId: _, ...stored }) => stored;
 
-  const tools = { is, ok, missing, invalid, problem, response, url, body, state, check, instrument, view };
+  const tools = { is, ok, missing, invalid, problem, response, url, body, state, check, link, instrument, view };
   for (const part of [departmentRoutes, agreementRoutes]) if (part(tools)) return undefined;
-  if (is('GET /api/check')) return ok(view(check));
+  if (is('GET /api/check')) return ok(view(check, link));
   if (is('GET /api/check/answers')) return ok({ answers: [...check.answers.values()].map(bare) });
   if ((match = is('GET /api/check/fields/{field}/notes'))) {
     const field = instrument.fields.find((one) => one.id === match[1]);
@@ -460,33 +473,6 @@ function api(request, response, url, body, state) {
     check.submissions.push(submission);
     check.state = 'submitted';
     return ok(submission, 201);
-  }
-  if ((match = is('GET /api/check/submissions/{number}'))) {
-    return check.submissions.some((one) => one.number === Number(match[1]))
-      ? ok(check.selfCheck ?? singleSelfCheck(check))
-      : missing();
-  }
-  if (is('GET /api/check/result')) {
-    const last = check.submissions.at(-1);
-    if (!last)
-      return problem(
-        response,
-        404,
-        '/errors/nothing-submitted',
-        'Noch nichts abgegeben',
-        'Füllen Sie den Selbstcheck aus und geben Sie ihn ab.',
-      );
-    if (check.scoring) return ok({ submission: last, state: check.scoring });
-    const { result, noStage } = check.result ? { result: check.result, noStage: {} } : sampleResult(instrument, check);
-    return ok({
-      submission: last,
-      edition: 'internal',
-      state: 'done',
-      result,
-      selfCheck: check.selfCheck ?? singleSelfCheck(check),
-      noStage,
-      late: check.late,
-    });
   }
   if (is('GET /api/check/documents'))
     return ok({
@@ -647,6 +633,8 @@ function invite(state, phase, municipality) {
 function summary(check, instrument) {
   return {
     nextSubmission: view(check).nextSubmission,
+    unreleased: [],
+    openPoints: 0,
     fields: instrument.fields.map((field) => {
       const ids = field.topics.flatMap((topic) => topic.indicators.map((one) => one.id));
       const having = (key) => ids.filter((id) => key in (check.answers.get(id)?.answer ?? {}));
@@ -703,5 +691,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 Invitation     ${mock.url}/einladung/#${DEMO_INVITATION}
 Open check     ${mock.url}/check/#${DEMO_CHECK}
 Result         ${mock.url}/ergebnis/#${DEMO_RESULT}
+Agreement      ${mock.url}/abgleich/#${DEMO_AGREEMENT}
 Administration ${mock.url}/verwaltung/`);
 }
