@@ -10,7 +10,7 @@ import http from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readInstrument } from '../build/instruments.mjs';
-import { agreementRoutes } from './mock-agreement.mjs';
+import { DEMO_AGREEMENT, agreementRoutes, seedAgreements } from './mock-agreement.mjs';
 import {
   DEMO_COMPANION,
   DEMO_DEPARTMENT,
@@ -26,7 +26,7 @@ import {
   typedBy,
 } from './mock-departments.mjs';
 import { oidc } from './mock-oidc.mjs';
-import { inventedSelfCheck, sampleResult, singleSelfCheck } from './mock-result.mjs';
+import { inventedSelfCheck } from './mock-result.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
@@ -283,6 +283,7 @@ export function seed(instruments) {
     slowJobs: false,
   };
   seedDepartments(state, newCheck, instrument);
+  seedAgreements(state, newCheck, instrument);
   return state;
 }
 
@@ -499,7 +500,6 @@ function api(request, response, url, body, state) {
     items.set(indicator, { indicator, ...value, ...(answer ? { answer } : {}), revision: seenRevision + 1 });
     return ok({ revision: seenRevision + 1 });
   }
-  if (is('GET /api/check/summary')) return ok(summary(check, instrument));
   if (is('POST /api/check/submissions')) {
     const last = check.submissions.at(-1);
     if (last?.number === body.number) return ok(last, 201);
@@ -510,33 +510,6 @@ function api(request, response, url, body, state) {
     check.submissions.push(submission);
     check.state = 'submitted';
     return ok(submission, 201);
-  }
-  if ((match = is('GET /api/check/submissions/{number}'))) {
-    return check.submissions.some((one) => one.number === Number(match[1]))
-      ? ok(check.selfCheck ?? singleSelfCheck(check))
-      : missing();
-  }
-  if (is('GET /api/check/result')) {
-    const last = check.submissions.at(-1);
-    if (!last)
-      return problem(
-        response,
-        404,
-        '/errors/nothing-submitted',
-        'Noch nichts abgegeben',
-        'Füllen Sie den Selbstcheck aus und geben Sie ihn ab.',
-      );
-    if (check.scoring) return ok({ submission: last, state: check.scoring });
-    const { result, noStage } = check.result ? { result: check.result, noStage: {} } : sampleResult(instrument, check);
-    return ok({
-      submission: last,
-      edition: 'internal',
-      state: 'done',
-      result,
-      selfCheck: check.selfCheck ?? singleSelfCheck(check),
-      noStage,
-      late: check.late,
-    });
   }
   if (is('GET /api/check/documents'))
     return ok({
@@ -696,36 +669,6 @@ function invite(state, phase, municipality) {
   return { municipality, invitation, code, expiresOn: '2027-01-31' };
 }
 
-function summary(check, instrument) {
-  return {
-    nextSubmission: view(check).nextSubmission,
-    fields: instrument.fields.map((field) => {
-      const ids = field.topics.flatMap((topic) => topic.indicators.map((one) => one.id));
-      const having = (key) => ids.filter((id) => key in (check.answers.get(id)?.answer ?? {}));
-      const rated = having('level').length;
-      const notApplicable = having('notApplicable');
-      const unanswered = ids.filter(
-        (id) => !check.answers.get(id)?.answer || 'notOurs' in check.answers.get(id).answer,
-      );
-      const applicable = ids.length - notApplicable.length;
-      const coverage = applicable === 0 ? null : Math.round((1000 * rated) / applicable) / 10;
-      const valid = rated > 0 && coverage >= instrument.minimumCoverage;
-      return {
-        id: field.id,
-        rated,
-        unknown: having('unknown'),
-        notApplicable,
-        unanswered,
-        typedOnly: ids.filter((id) => !check.answers.get(id)?.answer && check.notes.get(id)?.comment),
-        notOurs: having('notOurs'),
-        coverage,
-        valid,
-        noStage: applicable === 0 ? 'nothingApplies' : valid ? null : 'tooMuchOpen',
-      };
-    }),
-  };
-}
-
 async function readText(request) {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
@@ -763,5 +706,6 @@ A department   ${mock.url}/check/#${DEMO_DEPARTMENT}
 A companion    ${mock.url}/koordination/#${DEMO_COMPANION}
 A code         ${mock.url}/code/ for ${DEMO_INVITATION_CODE}
 Result         ${mock.url}/ergebnis/#${DEMO_RESULT}
+Agreement      ${mock.url}/abgleich/#${DEMO_AGREEMENT}
 Administration ${mock.url}/verwaltung/`);
 }

@@ -29,14 +29,16 @@ export function together(check) {
     reminded: new Map(),
     log: [{ event: 'invitationConfirmed', role: 'coordinator', on: '2026-11-10' }],
     points: check.points ?? new Map(),
+    meeting: { revision: 0, points: [] },
+    aims: { revision: 0, targets: [], focus: [] },
   });
 }
 
-function newDepartment(id, name, more = {}) {
+export function newDepartment(id, name, more = {}) {
   return { id, name, revision: 1, released: false, closed: false, responsible: [], ...more };
 }
 
-function newLink(id, role, secrets, more = {}) {
+export function newLink(id, role, secrets, more = {}) {
   return { id, role, secrets, createdOn: '2026-11-12', expiresOn: '2029-03-31', revoked: false, code: null, ...more };
 }
 

@@ -5,6 +5,7 @@ import { Button } from '../components/button.tsx';
 import { NoLink } from '../components/no-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
+import { Rooms } from '../components/rooms.tsx';
 import { DeviceChoice } from '../device/choice.tsx';
 import { type Readiness, prepareOffline } from '../device/offline.ts';
 import { Wiped } from '../device/this-device.tsx';
@@ -258,6 +259,7 @@ function Views(props: {
   }
   return (
     <>
+      <Rooms check={store.check} here="check" />
       <Banners {...props} readiness={readiness} takeOver={takeOver} />
       {view === 'overview' && <Overview {...props} readiness={readiness} onKeep={props.stores.local && props.onKeep} />}
       {route.view === 'topic' && (

@@ -2,7 +2,6 @@ import { Alert } from '../components/alert.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Progress } from '../components/progress.tsx';
-import { Rooms } from '../components/rooms.tsx';
 import type { Readiness } from '../device/offline.ts';
 import { ThisDevice } from '../device/this-device.tsx';
 import { browserDevice, unsavedOfOthers } from '../device/wipe.ts';
@@ -41,7 +40,6 @@ export function Overview(props: {
   const own = ownDepartment(check);
   return (
     <>
-      <Rooms check={check} here="check" />
       <PageHead
         title={check.municipality.name}
         headingRef={heading}
@@ -129,11 +127,16 @@ function State(props: { store: CheckStore }) {
   if (check.submission && check.state !== 'closing') {
     return (
       <Alert tone="success" title={`Abgegeben am ${day(check.submission.on)}`}>
-        <p>Ihre Antworten sind festgehalten und können nicht mehr geändert werden. Sie können sie unten noch lesen.</p>
-        <p>
+        <p>Die Antworten sind festgehalten. Sie können sie unten noch lesen.</p>
+        <p class="sc-actions">
           <LinkButton look="primary" href="/ergebnis/">
             Ergebnis ansehen
           </LinkButton>
+          {check.state === 'submitted' && leads(check.role) && (
+            <a class="sc-a" href="/ergebnis/#wieder-oeffnen">
+              Noch etwas ändern?
+            </a>
+          )}
         </p>
       </Alert>
     );
