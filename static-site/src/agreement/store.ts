@@ -94,7 +94,10 @@ export async function openAgreement(token: string, stores: Stores): Promise<Open
   }
   const published = await loadInstrument(check.instrument);
   if (!published.ok) return { state: 'failed', problem: published.problem };
-  return { state: 'open', store: storeOf(check, inScope(published.value, check.scope), read.value, api, typedStorage(token, stores)) };
+  return {
+    state: 'open',
+    store: storeOf(check, inScope(published.value, check.scope), read.value, api, typedStorage(token, stores)),
+  };
 }
 
 function storeOf(

@@ -85,7 +85,7 @@ export function Overview(props: {
         lead={
           parts.own === null
             ? null
-            : 'Dafür sind andere Stellen zuständig. Sie dürfen auch hier antworten: Verschiedene Sichten sind willkommen.'
+            : 'Dafür sind andere zuständig, oder noch niemand. Sie dürfen auch hier antworten: Verschiedene Sichten sind willkommen.'
         }
       />
       <Ways store={store} />
@@ -114,12 +114,7 @@ function State(props: { store: CheckStore }) {
           {check.state === 'open' && <span>{check.closesOn ? `Offen bis ${day(check.closesOn)}` : 'Offen'}</span>}
           <span>Aufbewahrt bis {day(check.expiresOn)}, dann gelöscht</span>
         </p>
-        {!leads(check.role) && (
-          <p class="sc-muted sc-small">
-            Es koordiniert: {nameOfCoordination(check.departments)}. Bei Fragen wenden Sie sich an die Person, von der
-            Sie den Link haben.
-          </p>
-        )}
+        {!leads(check.role) && <p class="sc-muted sc-small">{coordinatedBy(check.departments)}</p>}
         <ReleaseLine store={props.store} />
       </div>
     );
@@ -166,8 +161,13 @@ function State(props: { store: CheckStore }) {
   );
 }
 
-const nameOfCoordination = (departments: { id: string; name: string }[]): string =>
-  departments.find((one) => one.id === 'koordination')?.name ?? 'Koordination';
+/** By name where the coordination has given itself one. */
+function coordinatedBy(departments: { id: string; name: string }[]): string {
+  const name = departments.find((one) => one.id === 'koordination')?.name ?? '';
+  return name === '' || name === 'Koordination'
+    ? 'Es koordiniert die Person, von der Sie den Link haben. Fragen Sie dort, wenn etwas unklar ist.'
+    : `Es koordiniert: ${name}. Bei Fragen wenden Sie sich an die Person, von der Sie den Link haben.`;
+}
 
 /** The one next thing to do. */
 function Next(props: { store: CheckStore }) {
@@ -205,6 +205,16 @@ function Next(props: { store: CheckStore }) {
                 Vorher noch die übrigen Aussagen ansehen
               </a>
             )}
+          </p>
+        </>
+      ) : next !== null && own !== null && ready && releaseOf(check) === 'released' ? (
+        <>
+          <p>
+            Ihr Teil ist beantwortet und freigegeben. Vielen Dank! Wenn Sie mögen, sagen Sie auch zum Übrigen, was Sie
+            wissen: {count(all.total - all.done, 'Aussage', 'Aussagen')}.
+          </p>
+          <p>
+            <LinkButton href={continueHref(parts, next)}>Zu den übrigen Aussagen</LinkButton>
           </p>
         </>
       ) : next !== null ? (
@@ -245,13 +255,12 @@ function howMuch(
   own: { done: number; total: number } | null,
   all: { done: number; total: number },
 ): string {
-  const { done, total } = own !== null && own.done < own.total ? own : all;
-  const what = own !== null && own.done < own.total ? 'Ihr Teil: ' : '';
+  const inOwn = own !== null && own.done < own.total;
+  const { done, total } = inOwn ? own : all;
   const statements = count(total - done, 'Aussage', 'Aussagen');
-  if (done > 0 || (own !== null && what === ''))
-    return `${what}Noch ${statements}, ${estimate(total - done)} ohne Rückfragen im Haus.`;
-  const together = store.check.conduct.mode === 'together';
-  return `${what}${statements}, ${estimate(total)} ohne ${together ? 'Diskussion' : 'Rückfragen im Haus'}. Sie können jederzeit aufhören; jede Antwort wird sofort gespeichert.`;
+  const without = store.check.conduct.mode === 'together' ? 'ohne Gespräch' : 'ohne Rückfragen im Haus';
+  if (done > 0) return `Noch ${statements}${inOwn ? ' in Ihrem Teil' : ''}, ${estimate(total - done)} ${without}.`;
+  return `${inOwn ? 'Ihr Teil: ' : ''}${statements}, ${estimate(total)} ${without}. Sie können jederzeit aufhören; jede Antwort wird sofort gespeichert.`;
 }
 
 /** Where it goes on, in its own words: people know a statement again, not a number. */

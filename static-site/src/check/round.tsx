@@ -171,7 +171,12 @@ function Room(props: { store: CheckStore; place: Place; places: Place[] }) {
       <h1 class="sc-round__statement" tabIndex={-1} ref={heading}>
         {indicator.statement}
       </h1>
-      {indicator.help && <p class="sc-round__help">{indicator.help}</p>}
+      {indicator.help && (
+        <details class="sc-more sc-round__help">
+          <summary>Was ist gemeint?</summary>
+          <p>{indicator.help}</p>
+        </details>
+      )}
 
       {view.conflict && (
         <Conflict
@@ -235,20 +240,6 @@ function Room(props: { store: CheckStore; place: Place; places: Place[] }) {
         <ChoiceDetails id={id} instrument={instrument} choice={choice} onPause={() => store.queue.flush()} />
       </div>
 
-      <div class="sc-round__more">
-        <Checkbox
-          id={`${id}-need`}
-          checked={needForAction}
-          onChange={(checked) => store.editAnswer(indicator.id, { needForAction: checked })}
-        >
-          Handlungsbedarf
-        </Checkbox>
-        {!showsComment && (
-          <Button look="tertiary" onClick={comment}>
-            Kommentar schreiben
-          </Button>
-        )}
-      </div>
       {showsComment && (
         <div class="sc-round__comment">
           {note.conflict && (
@@ -273,12 +264,24 @@ function Room(props: { store: CheckStore; place: Place; places: Place[] }) {
         </div>
       )}
 
-      <nav class="sc-round__nav" aria-label="Weiterblättern">
-        {before !== undefined ? <Button onClick={() => turnTo(before.indicator.id)}>Vorige Aussage</Button> : <span />}
+      <div class="sc-round__nav">
+        {before !== undefined && <Button onClick={() => turnTo(before.indicator.id)}>Vorige Aussage</Button>}
+        <Checkbox
+          id={`${id}-need`}
+          checked={needForAction}
+          onChange={(checked) => store.editAnswer(indicator.id, { needForAction: checked })}
+        >
+          Handlungsbedarf
+        </Checkbox>
+        {!showsComment && (
+          <Button look="tertiary" onClick={comment}>
+            Kommentar schreiben
+          </Button>
+        )}
         <Button look="primary" onClick={() => turnTo(after?.indicator.id ?? END)}>
           {after === undefined ? 'Zum Abschluss' : 'Nächste Aussage'}
         </Button>
-      </nav>
+      </div>
       {help && (
         <Help
           max={max}

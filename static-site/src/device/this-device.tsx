@@ -35,13 +35,15 @@ export function ThisDevice(props: {
           Dieser Browser merkt sich nichts, was über diesen Tab hinausgeht. Um wiederzukommen, brauchen Sie Ihren Link.
         </p>
       )}
-      <Leave {...props} />
-      {!props.remembers && props.onKeep !== null && (
-        <p>
-          <Button look="tertiary" onClick={props.onKeep}>
-            Doch auf diesem Gerät merken
-          </Button>
-        </p>
+      {props.remembers ? (
+        <Leave {...props} />
+      ) : (
+        // The way out is in sight on every view there.
+        props.onKeep !== null && (
+          <p>
+            <Button onClick={props.onKeep}>Doch auf diesem Gerät merken</Button>
+          </p>
+        )
       )}
     </section>
   );
