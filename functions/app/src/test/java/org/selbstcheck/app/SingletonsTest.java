@@ -14,8 +14,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -135,7 +135,8 @@ class SingletonsTest {
   void settings_withoutAnyEnvironment_haveTheirDefaults() {
     try (ApplicationContext context = started(Map.of())) {
       assertThat(context.getBean(Settings.class))
-          .isEqualTo(new Settings(Map.of(), "", "cognito:groups", "administrators", Optional.empty()));
+          .isEqualTo(
+              new Settings(Map.of(), "", "cognito:groups", "administrators", Optional.empty()));
     }
   }
 

@@ -86,8 +86,10 @@ public final class LocalSystem implements AutoCloseable {
             SignIn.issuer(ports.signIn()),
             CLIENT_ID,
             Map.of(
-                "SiteAddress", "http://localhost:" + ports.site(),
-                "MailFrom", "selbstcheck@localhost.example"));
+                "SiteAddress",
+                "http://localhost:" + ports.site(),
+                "MailFrom",
+                "selbstcheck@localhost.example"));
     configureClients(ports);
 
     // The machine has two cores; the database alone needs a second and a half of one.

@@ -3,8 +3,8 @@ package org.selbstcheck.app.objects;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The bucket as the project uses it. Objects are written once and never changed; they go
-/// only when all that belongs to a check is erased.
+/// The bucket as the project uses it. Objects are written once and never changed; they go only when
+/// all that belongs to a check is erased.
 public interface Objects {
 
   /// How long a download link lives.

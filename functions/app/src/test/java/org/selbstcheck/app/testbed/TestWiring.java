@@ -24,7 +24,12 @@ final class TestWiring {
   @Singleton
   @Replaces(bean = Settings.class, factory = Wiring.class)
   Settings settings() {
-    return new Settings(Map.of(), "bucket", "cognito:groups", "administrators", Optional.of("selbstcheck@projekt.example"));
+    return new Settings(
+        Map.of(),
+        "bucket",
+        "cognito:groups",
+        "administrators",
+        Optional.of("selbstcheck@projekt.example"));
   }
 
   @Singleton

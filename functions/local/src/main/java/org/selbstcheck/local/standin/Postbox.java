@@ -47,7 +47,8 @@ public final class Postbox implements AutoCloseable {
   /// Opens both.
   ///
   /// @param folder where mails are kept; made if it is not there
-  /// @param port of the service on the loopback address; 0 takes a free one, as the mail server does
+  /// @param port of the service on the loopback address; 0 takes a free one, as the mail server
+  ///   does
   /// @throws StartFailure if the port is taken or the folder not writable
   public static Postbox open(Path folder, int port) {
     try {

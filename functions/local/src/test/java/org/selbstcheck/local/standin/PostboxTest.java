@@ -69,8 +69,12 @@ class PostboxTest {
     MimeMessage mail = arrived().getFirst();
     assertThat(arrived()).hasSize(1);
     assertThat(mail.getSubject()).isEqualTo("Erinnerung: Öffnung");
-    assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("selbstcheck@projekt.example");
-    assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("jugendamt@stadt.example");
+    assertThat(mail.getFrom())
+        .extracting(Object::toString)
+        .containsExactly("selbstcheck@projekt.example");
+    assertThat(mail.getAllRecipients())
+        .extracting(Object::toString)
+        .containsExactly("jugendamt@stadt.example");
     assertThat(mail.getContent().toString().replace("\r\n", "\n").strip()).isEqualTo(TEXT.strip());
   }
 
@@ -81,7 +85,9 @@ class PostboxTest {
         mails(postbox.endpoint()).hand(new Mail("a@stadt.example", "Nummer " + start, "x"));
       }
     }
-    assertThat(arrived()).extracting(MimeMessage::getSubject).containsExactly("Nummer 0", "Nummer 1");
+    assertThat(arrived())
+        .extracting(MimeMessage::getSubject)
+        .containsExactly("Nummer 0", "Nummer 1");
   }
 
   @Test
