@@ -49,4 +49,13 @@ final class Questions {
         "Er ist abgegeben oder die Projektphase ist zu Ende. Bitte wenden Sie sich an die Person, die ihn"
             + " bei Ihnen koordiniert.");
   }
+
+  /// The answer to a change that others overtook again and again.
+  static Problem overtaken() {
+    return Problem.of(
+        "/errors/overtaken",
+        409,
+        "Hier ändern gerade mehrere zugleich",
+        "Es wurde nichts gespeichert. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.");
+  }
 }

@@ -193,6 +193,13 @@ public final class Checks {
     return notes;
   }
 
+  /// All notes of a department.
+  public List<Stored<NoteValue>> notes(String checkId, String department) {
+    return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.notes(department)).stream()
+        .map(item -> Stored.fromItem(Stored.NOTES, item))
+        .toList();
+  }
+
   /// The notes of several departments on one indicator; those without notes are missing.
   ///
   /// @param departments at most 100
