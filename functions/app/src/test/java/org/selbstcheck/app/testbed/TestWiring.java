@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.selbstcheck.app.Settings;
 import org.selbstcheck.app.Wiring;
 import org.selbstcheck.app.links.Ids;
@@ -23,7 +24,12 @@ final class TestWiring {
   @Singleton
   @Replaces(bean = Settings.class, factory = Wiring.class)
   Settings settings() {
-    return new Settings(Map.of(), "bucket", "cognito:groups", "administrators");
+    return new Settings(
+        Map.of(),
+        "bucket",
+        "cognito:groups",
+        "administrators",
+        Optional.of("selbstcheck@projekt.example"));
   }
 
   @Singleton
