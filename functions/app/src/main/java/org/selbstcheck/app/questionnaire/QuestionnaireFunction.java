@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import org.selbstcheck.app.agreement.AgreementRoutes;
+import org.selbstcheck.app.answers.AnswerReading;
 import org.selbstcheck.app.frozen.FrozenCheck;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.http.HttpFunction;
@@ -72,6 +74,10 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     map.put("PUT /api/check/notes/{indicator}", Routes::saveNote);
     map.put("GET /api/check/summary", Routes::readSummary);
     map.put("POST /api/check/submissions", Routes::submit);
+    AgreementRoutes.byKey()
+        .forEach(
+            (key, route) ->
+                map.put(key, (routes, request) -> route.apply(routes.agreement, request)));
     map.put("$default", (_, _) -> Response.problem(Problem.notFound()));
     return map;
   }
@@ -84,6 +90,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     private final Starting starting;
     private final Saving saving;
     private final Submitting submitting;
+    private final AgreementRoutes agreement;
     private final InstrumentCatalogue instruments = new InstrumentCatalogue();
     private final Clock clock;
 
@@ -101,6 +108,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
       this.starting = new Starting(tables, ids, clock);
       this.saving = new Saving(tables, clock);
       this.submitting = new Submitting(tables, objects, ids, clock);
+      this.agreement = new AgreementRoutes(tables, ids, clock, instruments);
       this.clock = clock;
     }
 
@@ -155,7 +163,6 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
 
     Response readAnswers(Request request) {
       Opened opened = doorkeeper.open(request);
-      boolean keepsPrevious = opened.check().keepsPrevious();
       List<Stored<AnswerValue>> answers =
           checks.answers(opened.check().id(), Optional.of(opened.department()));
       return Response.json(
@@ -164,7 +171,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
             json.writeStartObject();
             json.writeArrayFieldStart("answers");
             for (Stored<AnswerValue> answer : answers) {
-              Views.answer(json, keepsPrevious ? answer : answer.withoutPrevious());
+              Views.answer(json, answer.shownIn(opened.check()));
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -208,14 +215,15 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
                   json.writeEndObject();
                 });
         case Saved.Conflict<V>(Stored<V> current) ->
-            Response.problem(Problem.conflict(json -> view.write(json, current)));
-        case Saved.NotOpen<V>() -> Response.problem(notOpen());
+            Response.problem(
+                Problem.conflict(
+                    json -> view.write(json, current.shownIn(seen.opened().check()))));
+        case Saved.NotOpen<V>() -> Response.problem(Problem.notOpen());
       };
     }
 
     Response readNotes(Request request) {
       Opened opened = doorkeeper.open(request);
-      boolean keepsPrevious = opened.check().keepsPrevious();
       String fieldId = request.path("field");
       Field field =
           instrument(opened.check()).fields().stream()
@@ -233,7 +241,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
             json.writeStartObject();
             json.writeArrayFieldStart("notes");
             for (Stored<NoteValue> note : notes) {
-              Views.note(json, keepsPrevious ? note : note.withoutPrevious());
+              Views.note(json, note.shownIn(opened.check()));
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -267,7 +275,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
       return switch (submitting.submit(opened.check().id(), number)) {
         case Submitted.Done(Submission submission) ->
             Response.json(201, json -> Views.submission(json, submission));
-        case Submitted.NotOpen() -> Response.problem(notOpen());
+        case Submitted.NotOpen() -> Response.problem(Problem.notOpen());
         case Submitted.Empty() ->
             Response.problem(
                 Problem.of(
@@ -279,40 +287,18 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     }
 
     private Instrument instrument(Check check) {
-      return instruments
-          .load(check.instrument())
-          .orElseThrow(
-              () -> new IllegalStateException("Instrument not shipped: " + check.instrument()));
+      return instruments.of(check.instrument());
     }
 
     /// @throws Refused if the instrument has no such indicator in the check's scope
     private static void indicator(Check check, Instrument instrument, String indicatorId) {
-      for (Field field : instrument.fields()) {
-        for (Indicator indicator : field.indicators()) {
-          if (indicator.id().equals(indicatorId) && check.scope().covers(field, indicator)) {
-            return;
-          }
-        }
+      if (!check.scope().covers(instrument, indicatorId)) {
+        throw new Refused(Problem.unknownIndicator());
       }
-      throw new Refused(
-          Problem.of(
-              "/errors/unknown-indicator",
-              404,
-              "Diesen Indikator gibt es in Ihrem Selbstcheck nicht",
-              "Bitte laden Sie die Seite neu. Es wurde nichts gespeichert."));
     }
 
     private LocalDate today() {
       return LocalDate.ofInstant(clock.instant(), Phase.ZONE);
-    }
-
-    private static Problem notOpen() {
-      return Problem.of(
-          "/errors/not-open",
-          409,
-          "Dieser Selbstcheck nimmt gerade nichts an",
-          "Er ist abgegeben oder die Projektphase ist zu Ende. Bitte wenden Sie sich an die Person, die ihn"
-              + " bei Ihnen koordiniert.");
     }
   }
 }

@@ -25,6 +25,11 @@ public record Agreement(
     before = List.copyOf(before);
   }
 
+  /// The same agreement with other answers kept beside it.
+  public Agreement keeping(List<Before> before) {
+    return new Agreement(indicator, answer, reason, minority, obstacles, before);
+  }
+
   /// The departments whose answer is no longer the one that was kept (method, section 4): those
   /// kept, in their order, then those that have answered only since. Nobody where none was kept.
   ///
