@@ -48,8 +48,8 @@ public final class InstrumentCatalogue {
     return found;
   }
 
-  /// The instrument of a check, which was shipped when the check began: a published version is never
-  /// taken away.
+  /// The instrument of a check, which was shipped when the check began: a published version is
+  /// never taken away.
   ///
   /// @throws IllegalStateException if it is not among the shipped ones
   public Instrument of(InstrumentVersion version) {

@@ -162,8 +162,7 @@ final class Agreeing {
         Stored<Point> current =
             there
                 .map(item -> Stored.fromItem(Stored.POINTS, item))
-                .orElseGet(
-                    () -> Stored.nothing(Stored.POINTS, check.id(), "", stored.indicator()));
+                .orElseGet(() -> Stored.nothing(Stored.POINTS, check.id(), "", stored.indicator()));
         // Whoever sent it twice finds their own.
         yield current.revisionOf(writeId).isPresent()
             ? new Recorded.Done(current)

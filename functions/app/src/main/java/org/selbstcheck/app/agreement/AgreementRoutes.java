@@ -2,10 +2,7 @@ package org.selbstcheck.app.agreement;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.selbstcheck.app.agreement.Agreeing.Recorded;
 import org.selbstcheck.app.agreement.Agreeing.Seen;
@@ -44,41 +41,25 @@ public final class AgreementRoutes {
   private final Doorkeeper doorkeeper;
   private final Agreeing agreeing;
   private final Planning planning;
-  private final InstrumentCatalogue instruments;
+  private final InstrumentCatalogue instruments = new InstrumentCatalogue();
 
-  public AgreementRoutes(Tables tables, Ids ids, Clock clock, InstrumentCatalogue instruments) {
+  public AgreementRoutes(Tables tables, Ids ids, Clock clock) {
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.agreeing = new Agreeing(tables, ids, clock);
     this.planning = new Planning(tables, clock);
-    this.instruments = instruments;
   }
 
-  /// All routes, as the template names them.
-  public static Map<String, BiFunction<AgreementRoutes, Request, Response>> byKey() {
-    Map<String, BiFunction<AgreementRoutes, Request, Response>> map = new LinkedHashMap<>();
-    map.put("GET /api/check/agreement", AgreementRoutes::readAgreement);
-    map.put("GET /api/check/agreement/{indicator}", AgreementRoutes::readViews);
-    map.put("PUT /api/check/agreement/{indicator}", AgreementRoutes::savePoint);
-    map.put("PUT /api/check/meeting", AgreementRoutes::saveMeeting);
-    map.put("PUT /api/check/aims", AgreementRoutes::saveAims);
-    return map;
-  }
-
-  Response readAgreement(Request request) {
+  public Response readAgreement(Request request) {
     Opened opened = doorkeeper.open(request, AgreementRoutes::mayRead);
     Whole whole = checks.whole(opened.check().id());
     Check check = whole.check().orElseThrow(() -> new Refused(Problem.link()));
-    letIn(
-        opened,
-        whole.conduct().filter(Conduct::agreementOpen).isPresent(),
-        whole.departments());
+    letIn(opened, whole.conduct().filter(Conduct::agreementOpen).isPresent(), whole.departments());
     Instrument instrument = instruments.of(check.instrument());
-    return Response.json(
-        200, json -> AgreementView.agreement(json, whole, check, instrument));
+    return Response.json(200, json -> AgreementView.agreement(json, whole, check, instrument));
   }
 
-  Response readViews(Request request) {
+  public Response readViews(Request request) {
     Opened opened = doorkeeper.open(request, AgreementRoutes::mayRead);
     Check check = opened.check();
     String indicator = indicator(check, request);
@@ -109,7 +90,7 @@ public final class AgreementRoutes {
         });
   }
 
-  Response savePoint(Request request) {
+  public Response savePoint(Request request) {
     Seen seen = agreeing.see(Doorkeeper.token(request), request.path("indicator"));
     if (!seen.opened().leads()) {
       return Response.problem(Problem.forbidden());
@@ -121,13 +102,15 @@ public final class AgreementRoutes {
     int seenRevision = body.integer("seenRevision", 0, Integer.MAX_VALUE);
     Voices voices = agreeing.voices(check.id(), indicator);
     Point point =
-        PointReading.point(
-            body, indicator, instruments.of(check.instrument()).max(), voices.ids());
+        PointReading.point(body, indicator, instruments.of(check.instrument()).max(), voices.ids());
     body.check();
     return switch (agreeing.record(seen, point, voices, writeId, seenRevision)) {
       case Recorded.Done(Stored<Point> now) ->
           Response.json(
-              200, json -> AgreementView.outcome(json, now.shownIn(check), entries(indicator, voices), voices.released()));
+              200,
+              json ->
+                  AgreementView.outcome(
+                      json, now.shownIn(check), entries(indicator, voices), voices.released()));
       case Recorded.Conflict(Stored<Point> current) ->
           Response.problem(
               Problem.conflict(
@@ -150,12 +133,11 @@ public final class AgreementRoutes {
     return entries;
   }
 
-  Response saveMeeting(Request request) {
+  public Response saveMeeting(Request request) {
     Check check = doorkeeper.open(request, Opened::leads).check();
     Body body = Body.of(request, "seenRevision", "points");
     int seenRevision = body.integer("seenRevision", 0, Integer.MAX_VALUE);
-    List<Meeting.Slot> slots =
-        Planning.slots(body, check, instruments.of(check.instrument()));
+    List<Meeting.Slot> slots = Planning.slots(body, check, instruments.of(check.instrument()));
     body.check();
     return switch (planning.save(check, slots, seenRevision)) {
       case Planned.Done<Meeting>(Meeting now) ->
@@ -166,7 +148,7 @@ public final class AgreementRoutes {
     };
   }
 
-  Response saveAims(Request request) {
+  public Response saveAims(Request request) {
     Check check = doorkeeper.open(request, Opened::leads).check();
     Instrument instrument = instruments.of(check.instrument());
     Body body = Body.of(request, "seenRevision", "targets", "focus");

@@ -178,8 +178,7 @@ final class AgreementView {
     }
   }
 
-  private static void before(JsonGenerator json, List<Agreement.Before> before)
-      throws IOException {
+  private static void before(JsonGenerator json, List<Agreement.Before> before) throws IOException {
     json.writeArrayFieldStart("before");
     for (Agreement.Before it : before) {
       json.writeStartObject();

@@ -115,8 +115,7 @@ final class Planning {
     return targets;
   }
 
-  private static String indicator(
-      Body body, Check check, Instrument instrument, Set<String> seen) {
+  private static String indicator(Body body, Check check, Instrument instrument, Set<String> seen) {
     String indicator = body.text("indicator", 1, 64);
     if (!indicator.isEmpty() && !check.scope().covers(instrument, indicator)) {
       body.error("indicator", "Diesen Indikator gibt es in Ihrem Selbstcheck nicht.");

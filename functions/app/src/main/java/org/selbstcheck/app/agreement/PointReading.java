@@ -36,7 +36,8 @@ final class PointReading {
     }
     Optional<Body> outcome = body.object("outcome", "agreed", "disputed");
     if (outcome.isPresent() && outcome.get().has("agreed") == outcome.get().has("disputed")) {
-      body.error("outcome", "Erwartet wird entweder, was vereinbart ist, oder was strittig bleibt.");
+      body.error(
+          "outcome", "Erwartet wird entweder, was vereinbart ist, oder was strittig bleibt.");
       return new Point.Reopened();
     }
     if (outcome.isPresent() && outcome.get().has("agreed")) {
@@ -48,8 +49,7 @@ final class PointReading {
   }
 
   private static Point agreed(Body outcome, String indicator, int max, Set<String> departments) {
-    Optional<Body> given =
-        outcome.object("agreed", "answer", "reason", "minority", "obstacles");
+    Optional<Body> given = outcome.object("agreed", "answer", "reason", "minority", "obstacles");
     if (given.isEmpty()) {
       return new Point.Reopened();
     }

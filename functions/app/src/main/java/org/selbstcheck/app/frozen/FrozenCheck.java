@@ -59,8 +59,8 @@ public record FrozenCheck(
 
   /// Puts together what is stored. Only released parts are in it: what a department has not
   /// released is nobody's business yet, so neither are its answers that were kept with an agreement
-  /// before it took its part back. What it said in the conversation itself stays: minority views and
-  /// sides of a disputed point.
+  /// before it took its part back. What it said in the conversation itself stays: minority views
+  /// and sides of a disputed point.
   ///
   /// @param submittedOn empty for a look at a check that is not submitted
   public static FrozenCheck freeze(Whole whole, Check check, Optional<LocalDate> submittedOn) {
@@ -139,9 +139,9 @@ public record FrozenCheck(
         pointRevisions);
   }
 
-  /// The departments of the check. One that was taken away because it had answered nothing may still
-  /// be named by what was said in the conversation, which must not get lost: its id is all that is
-  /// left of it.
+  /// The departments of the check. One that was taken away because it had answered nothing may
+  /// still be named by what was said in the conversation, which must not get lost: its id is all
+  /// that is left of it.
   private static List<Department> departments(Whole whole) {
     Map<String, Department> departments = new LinkedHashMap<>();
     whole.departments().forEach(unit -> departments.put(unit.id(), unit.department()));

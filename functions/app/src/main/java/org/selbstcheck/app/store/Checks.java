@@ -68,9 +68,11 @@ public final class Checks {
     return tables.get(TableName.CHECKS, Keys.meta(checkId)).flatMap(meta -> existing(meta));
   }
 
+  /// As they were made.
   public List<Unit> departments(String checkId) {
     return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.DEPARTMENT).stream()
         .map(Unit::fromItem)
+        .sorted(Unit.ORDER)
         .toList();
   }
 
@@ -183,8 +185,7 @@ public final class Checks {
 
   private <V> List<Stored<V>> valuesOn(
       Form<V> form, String checkId, List<String> departments, String indicator) {
-    return items(departments.stream().map(id -> form.key(checkId, id, indicator)).toList())
-        .stream()
+    return items(departments.stream().map(id -> form.key(checkId, id, indicator)).toList()).stream()
         .map(item -> Stored.fromItem(form, item))
         .toList();
   }
@@ -236,6 +237,7 @@ public final class Checks {
         notes.add(Stored.fromItem(Stored.NOTES, item));
       }
     }
+    departments.sort(Unit.ORDER);
     return new Whole(check, conduct, departments, links, answers, notes, points, meeting, aims);
   }
 

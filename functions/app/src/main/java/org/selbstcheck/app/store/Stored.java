@@ -165,8 +165,8 @@ public record Stored<V>(
     return fromItem(form, write.revised());
   }
 
-  /// This value as anybody may see it: with the one before it until the check is submitted. What was
-  /// replaced before a submission stays unseen when the check is opened again.
+  /// This value as anybody may see it: with the one before it until the check is submitted. What
+  /// was replaced before a submission stays unseen when the check is opened again.
   public Stored<V> shownIn(Check check) {
     return check.keepsPrevious() && submission == check.submission()
         ? this

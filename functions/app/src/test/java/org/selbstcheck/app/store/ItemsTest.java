@@ -238,6 +238,7 @@ class ItemsTest {
             new Unit(
                 ID,
                 new Department("koordination", "Koordination", true, false),
+                0,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
