@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.selbstcheck.app.Settings;
 import org.selbstcheck.app.agreement.AgreementRoutes;
 import org.selbstcheck.app.http.HttpFunction;
 import org.selbstcheck.app.http.Problem;
@@ -60,23 +61,25 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
   /// alone.
   static final class Routes {
 
-    private final OnDemand<StartingRoutes> starting;
     private final OnDemand<CheckRoutes> checks;
+    private final OnDemand<StartingRoutes> starting;
     private final OnDemand<AnsweringRoutes> answering;
     private final OnDemand<SubmittingRoutes> submitting;
     private final OnDemand<AgreementRoutes> agreement;
 
     static Routes of(ApplicationContext context) {
       return new Routes(
+          context.getBean(Settings.class),
           context.getBean(Tables.class),
           context.getBean(Objects.class),
           context.getBean(Ids.class),
           context.getBean(Clock.class));
     }
 
-    Routes(Tables tables, Objects objects, Ids ids, Clock clock) {
-      starting = new OnDemand<>(() -> new StartingRoutes(tables, ids, clock));
-      checks = new OnDemand<>(() -> new CheckRoutes(tables, clock));
+    Routes(Settings settings, Tables tables, Objects objects, Ids ids, Clock clock) {
+      boolean mail = settings.mailFrom().isPresent();
+      checks = new OnDemand<>(() -> new CheckRoutes(tables, mail, clock));
+      starting = new OnDemand<>(() -> new StartingRoutes(tables, checks.get(), ids, clock));
       answering = new OnDemand<>(() -> new AnsweringRoutes(tables, clock));
       submitting = new OnDemand<>(() -> new SubmittingRoutes(tables, objects, ids, clock));
       agreement = new OnDemand<>(() -> new AgreementRoutes(tables, ids, clock));

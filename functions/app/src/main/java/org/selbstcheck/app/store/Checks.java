@@ -1,5 +1,6 @@
 package org.selbstcheck.app.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,20 @@ public final class Checks {
     Map<Key, Item> found = tables.get(TableName.CHECKS, List.of(link, meta));
     return new LinkAndCheck(
         Optional.ofNullable(found.get(link)).map(Link::fromItem), existing(found.get(meta)));
+  }
+
+  /// A link with its check and how that is run, read together.
+  public record Running(LinkAndCheck opened, Optional<Conduct> conduct) {}
+
+  public Running running(String checkId, String secretHash) {
+    Key link = Keys.link(checkId, secretHash);
+    Key meta = Keys.meta(checkId);
+    Key conduct = Keys.conduct(checkId);
+    Map<Key, Item> found = tables.get(TableName.CHECKS, List.of(link, meta, conduct));
+    return new Running(
+        new LinkAndCheck(
+            Optional.ofNullable(found.get(link)).map(Link::fromItem), existing(found.get(meta))),
+        Optional.ofNullable(found.get(conduct)).map(Conduct::fromItem));
   }
 
   /// The check of an item that is there; an erased one does not exist for anybody.
@@ -97,6 +112,15 @@ public final class Checks {
 
   public Optional<Code> code(Code.Place place) {
     return tables.get(TableName.CHECKS, Keys.code(place)).map(Code::fromItem);
+  }
+
+  /// How often codes with this handle were tried in this hour.
+  public Tries tries(String handle, Instant now) {
+    Tries none = Tries.none(handle, now);
+    return tables
+        .get(TableName.CHECKS, Keys.tries(handle, none.hour()))
+        .map(none::met)
+        .orElse(none);
   }
 
   /// All that the consensus step recorded, in order of the indicators' ids.
