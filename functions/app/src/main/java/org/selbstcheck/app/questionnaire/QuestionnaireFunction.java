@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.selbstcheck.app.Settings;
+import org.selbstcheck.app.agreement.AgreementRoutes;
 import org.selbstcheck.app.http.HttpFunction;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Request;
@@ -70,6 +71,11 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     map.put("PUT /api/check/notes/{indicator}", (all, it) -> all.answering.get().saveNote(it));
     map.put("GET /api/check/summary", (all, it) -> all.submitting.get().readSummary(it));
     map.put("POST /api/check/submissions", (all, it) -> all.submitting.get().submit(it));
+    map.put("GET /api/check/agreement", (all, it) -> all.agreement.get().readAgreement(it));
+    map.put("GET /api/check/agreement/{indicator}", (all, it) -> all.agreement.get().readViews(it));
+    map.put("PUT /api/check/agreement/{indicator}", (all, it) -> all.agreement.get().savePoint(it));
+    map.put("PUT /api/check/meeting", (all, it) -> all.agreement.get().saveMeeting(it));
+    map.put("PUT /api/check/aims", (all, it) -> all.agreement.get().saveAims(it));
     map.put("$default", (_, _) -> Response.problem(Problem.notFound()));
     return map;
   }
@@ -84,6 +90,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     private final OnDemand<LinkRoutes> links;
     private final OnDemand<AnsweringRoutes> answering;
     private final OnDemand<SubmittingRoutes> submitting;
+    private final OnDemand<AgreementRoutes> agreement;
 
     static Routes of(ApplicationContext context) {
       return new Routes(
@@ -102,6 +109,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
       links = new OnDemand<>(() -> new LinkRoutes(tables, ids, clock));
       answering = new OnDemand<>(() -> new AnsweringRoutes(tables, clock));
       submitting = new OnDemand<>(() -> new SubmittingRoutes(tables, objects, ids, clock));
+      agreement = new OnDemand<>(() -> new AgreementRoutes(tables, ids, clock));
     }
   }
 
