@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -115,16 +114,11 @@ final class CheckRoutes {
     if (!body.has("deadline")) {
       return Optional.empty();
     }
-    try {
-      LocalDate day = LocalDate.parse(body.text("deadline", 10, 10));
-      if (day.isAfter(check.closesOn())) {
-        body.error("deadline", "Die Projektphase endet vorher, am " + check.closesOn() + ".");
-      }
-      return Optional.of(day);
-    } catch (DateTimeParseException e) {
-      body.error("deadline", "Erwartet wird ein Tag wie 2027-03-31.");
-      return Optional.empty();
+    Optional<LocalDate> day = body.day("deadline");
+    if (day.filter(it -> it.isAfter(check.closesOn())).isPresent()) {
+      body.error("deadline", "Die Projektphase endet vorher, am " + check.closesOn() + ".");
     }
+    return day;
   }
 
   Response readLog(Request request) {

@@ -2,7 +2,6 @@ package org.selbstcheck.app.questionnaire;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -121,22 +120,19 @@ final class LinkRoutes {
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), Phase.ZONE);
     LocalDate last = LocalDate.ofInstant(check.expiresAt(), Phase.ZONE).minusDays(1);
-    try {
-      LocalDate day = LocalDate.parse(body.text("expiresOn", 10, 10));
-      if (day.isBefore(today)) {
+    Optional<LocalDate> day = body.day("expiresOn");
+    if (day.isPresent()) {
+      if (day.get().isBefore(today)) {
         body.error("expiresOn", "Dieser Tag ist schon vorbei.");
-      } else if (day.isAfter(last)) {
+      } else if (day.get().isAfter(last)) {
         body.error(
             "expiresOn",
             "Länger als der Selbstcheck aufbewahrt wird, gilt kein Zugang; der letzte Tag ist der "
                 + last
                 + ".");
       }
-      return Optional.of(day);
-    } catch (DateTimeParseException e) {
-      body.error("expiresOn", "Erwartet wird ein Tag wie 2027-03-31.");
-      return Optional.empty();
     }
+    return day;
   }
 
   Response revoke(Request request) {

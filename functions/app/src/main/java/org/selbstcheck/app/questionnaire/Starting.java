@@ -94,6 +94,10 @@ final class Starting {
       if (confirmedBy.isPresent()) {
         return confirmedBy.get().equals(secretHash);
       }
+      if (checks.linkAndCheck(known.check().id(), secretHash).link().isPresent()) {
+        // A secret that opens something already, or did once.
+        return false;
+      }
       if (tables.write(writes(invited.get(), secretHash, choice)) instanceof Written.Done()) {
         return true;
       }

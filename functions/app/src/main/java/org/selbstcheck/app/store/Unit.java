@@ -105,6 +105,11 @@ public record Unit(
     return close(Optional.empty()).withRevision(0);
   }
 
+  /// A unit that has answers but is not there: a save that was under way when it was taken away.
+  static Unit lost(String checkId, String id, Instant expiresAt) {
+    return of(checkId, new Department(id, "Entfernte Stelle", false, true), expiresAt);
+  }
+
   /// This unit once its write is done.
   public Unit written() {
     return withRevision(revision + 1);
