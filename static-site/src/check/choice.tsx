@@ -226,7 +226,10 @@ function Option(props: {
         {props.number !== undefined && <span class="sc-option__number">{props.number} </span>}
         {props.label}
       </label>
-      <div class="sc-option__meaning" id={`${props.id}-meaning`}>
+      <div
+        class={props.anchor ? 'sc-option__meaning sc-option__meaning--anchored' : 'sc-option__meaning'}
+        id={`${props.id}-meaning`}
+      >
         <p>{props.meaning}</p>
         {props.anchor && <p class="sc-option__anchor">{props.anchor}</p>}
       </div>

@@ -182,33 +182,51 @@ function Views(props: { keep: Keep; toneStore: Storage | null; today: string; op
     },
   };
 
-  if (route.view === 'begin') return <Loading>Der Fragebogen wird geladen …</Loading>;
-  if (state !== null) {
-    const places = asked(instrument, state.scope);
-    switch (route.view) {
-      case 'question': {
-        const index = places.findIndex((place) => place.indicator.id === route.indicator);
-        if (index < 0) break;
-        return (
-          <QuestionView
-            key={route.indicator}
-            quick={quick}
-            state={state}
-            before={places[index - 1] ?? null}
-            place={places[index]!}
-            after={places[index + 1] ?? null}
-            number={index + 1}
-            total={places.length}
-          />
-        );
+  return (
+    <>
+      {view()}
+      <Icons />
+    </>
+  );
+
+  function view() {
+    if (route.view === 'begin') return <Loading>Der Fragebogen wird geladen …</Loading>;
+    if (state !== null) {
+      const places = asked(instrument, state.scope);
+      switch (route.view) {
+        case 'question': {
+          const index = places.findIndex((place) => place.indicator.id === route.indicator);
+          if (index < 0) break;
+          return (
+            <QuestionView
+              key={route.indicator}
+              quick={quick}
+              state={state}
+              before={places[index - 1] ?? null}
+              place={places[index]!}
+              after={places[index + 1] ?? null}
+              number={index + 1}
+              total={places.length}
+            />
+          );
+        }
+        case 'review':
+          return <ReviewView quick={quick} state={state} places={places} />;
+        case 'result':
+          return <ResultView quick={quick} state={state} places={places} />;
+        case 'start':
+          break;
       }
-      case 'review':
-        return <ReviewView quick={quick} state={state} places={places} />;
-      case 'result':
-        return <ResultView quick={quick} state={state} places={places} />;
-      case 'start':
-        break;
     }
+    return <StartView quick={quick} state={state} problem={problem} removed={removed} />;
   }
-  return <StartView quick={quick} state={state} problem={problem} removed={removed} />;
 }
+
+/** Icons of views to come; a browser fetches them with the first that is shown, and then there may be no network. */
+const Icons = () => (
+  <div class="kern-sr-only" aria-hidden="true">
+    {['download', 'info', 'danger'].map((icon) => (
+      <span key={icon} class={`kern-icon kern-icon--${icon}`} />
+    ))}
+  </div>
+);

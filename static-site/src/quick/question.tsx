@@ -34,6 +34,10 @@ export function QuestionView(props: {
     quick.update(withEntry(state, indicator.id, { answer }));
   });
 
+  // Coming from another statement, the site's head is known already.
+  useEffect(() => {
+    if (document.activeElement === heading.current) form.current?.scrollIntoView();
+  }, []);
   useEffect(() => {
     document.documentElement.classList.add('sc-has-bar');
     return () => document.documentElement.classList.remove('sc-has-bar');
@@ -78,11 +82,9 @@ export function QuestionView(props: {
     >
       <div class="sc-quick__place">
         <p>
-          <a class="sc-a" href={startHref}>
-            Schnellcheck
+          <a class="sc-a" href={reviewHref}>
+            Übersicht
           </a>
-          <span aria-hidden="true"> · </span>
-          {name}
         </p>
         <p>
           <strong>
@@ -141,9 +143,6 @@ export function QuestionView(props: {
         <LinkButton look="secondary" href={before === null ? startHref : questionHref(before.indicator.id)}>
           Zurück
         </LinkButton>
-        <a class="sc-a" href={reviewHref}>
-          Übersicht
-        </a>
         <button type="submit" class="kern-btn kern-btn--primary">
           <span class="kern-label">
             {after === null ? 'Zum Ergebnis' : choice.chosen === null ? 'Überspringen' : 'Weiter'}

@@ -7,7 +7,7 @@ import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
 import { type Quick, newest } from './app.tsx';
 import { beginHref, questionHref, resultHref } from './route.ts';
-import { type QuickState, answerOf, asked, isAskable } from './state.ts';
+import { type QuickScope, type QuickState, answerOf, asked, isAskable } from './state.ts';
 import { effort, scopeName } from './words.ts';
 import { YourAnswers } from './your-answers.tsx';
 
@@ -25,6 +25,10 @@ export function StartView(props: {
   useEffect(() => {
     if (removed) heading.current?.focus();
   }, [removed]);
+  // What the box above offers is not offered again.
+  const scopes = (['short', ...instrument.fields.map((field) => [field.id])] as QuickScope[]).filter(
+    (scope) => String(scope) !== String(state?.scope ?? 'short') && isAskable(instrument, scope),
+  );
   const others = newest(quick.shipped).filter((one) => one.id !== instrument.id);
   return (
     <>
@@ -53,15 +57,12 @@ export function StartView(props: {
           {state === null ? 'Oder ein einzelnes Feld' : 'Etwas anderes ansehen'}
         </h2>
         <ul class="sc-choices">
-          {state !== null && isAskable(instrument, 'short') && (
-            <Choice href={beginHref(instrument.id, 'short')} title="Kurzform" detail={effort(instrument, 'short')} />
-          )}
-          {instrument.fields.map((field) => (
+          {scopes.map((scope) => (
             <Choice
-              key={field.id}
-              href={beginHref(instrument.id, [field.id])}
-              title={field.title}
-              detail={effort(instrument, [field.id])}
+              key={String(scope)}
+              href={beginHref(instrument.id, scope)}
+              title={scopeName(instrument, scope)}
+              detail={effort(instrument, scope)}
             />
           ))}
         </ul>
