@@ -29,10 +29,14 @@ export function IndicatorForm(props: {
   const [takenBack, setTakenBack] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const max = instrument.scale.length - 1;
-  const choice = useChoice(answer, (next, options) => {
-    setTakenBack(false);
-    store.editAnswer(indicator.id, { answer: next }, options);
-  });
+  const choice = useChoice(
+    answer,
+    (next, options) => {
+      setTakenBack(false);
+      store.editAnswer(indicator.id, { answer: next }, options);
+    },
+    () => store.queue.flush(),
+  );
 
   const takeBack = () => {
     choice.takeBack();
@@ -74,13 +78,7 @@ export function IndicatorForm(props: {
         />
       )}
 
-      <ChoiceFields
-        id={id}
-        indicator={indicator}
-        instrument={instrument}
-        choice={choice}
-        onPause={() => store.queue.flush()}
-      />
+      <ChoiceFields id={id} indicator={indicator} instrument={instrument} choice={choice} />
 
       {view.problem && (
         <Alert tone="danger" title={view.problem.title} live="assertive">

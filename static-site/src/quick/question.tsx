@@ -108,7 +108,7 @@ export function QuestionView(props: {
           <p class="sc-muted sc-small">Wer es meist weiß: {enumerate(indicator.askFirst)}.</p>
         )}
       </div>
-      <ChoiceFields id={id} indicator={indicator} instrument={instrument} choice={choice} onPause={() => {}} />
+      <ChoiceFields id={id} indicator={indicator} instrument={instrument} choice={choice} />
       {missing !== '' && (
         <p class="sc-quick__missing" role="alert">
           {missing}
