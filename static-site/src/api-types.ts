@@ -62,8 +62,17 @@ export interface PhaseName {
 
 export type Scope = 'full' | 'short' | string[];
 
+/** How a check is run: by departments apart, together in one round, or alone. */
+export type Mode = 'apart' | 'together' | 'alone';
+
+export type Role = 'coordinator' | 'deputy' | 'department' | 'companion' | 'viewer';
+
 export interface Invitation {
   confirmed: boolean;
+  /** The check has begun already; scope and mode are not asked again. */
+  begun?: boolean;
+  /** Confirming it ends the links of whoever coordinates now. */
+  handover?: boolean;
   municipality: MunicipalityName;
   phase: PhaseName;
   instrument: InstrumentVersion;
@@ -83,9 +92,18 @@ export interface Check {
   scope: Scope;
   state: 'open' | 'closing' | 'submitted' | 'reopened' | 'archived';
   writable?: boolean;
-  role: 'coordinator' | 'department';
+  role: Role;
+  /** The id of this link. */
+  link: string;
+  /** Empty for companion and viewer. */
   department: string;
-  departments: { id: string; name: string }[];
+  /** Indicators for which that department is responsible. */
+  responsible: string[];
+  departments: { id: string; name: string; released: boolean; closed: boolean }[];
+  conduct: Conduct;
+  round: number;
+  /** Whether reminders can be mailed. */
+  mail: boolean;
   submission?: Submission;
   nextSubmission: number;
   closesOn?: string;
@@ -112,6 +130,10 @@ export interface FieldSummary {
 
 export interface Summary {
   fields: FieldSummary[];
+  /** Departments whose part is not released and so drops out. */
+  unreleased: { id: string; name: string; answered: number }[];
+  /** Discussion points neither settled nor disputed. */
+  openPoints: number;
   nextSubmission: number;
 }
 
@@ -194,6 +216,9 @@ export interface SelfCheck {
 
 export interface ResultState {
   submission: Submission;
+  /** Departments and viewers read the public edition: no self-check, and less in the result. */
+  edition: Edition;
+  municipality?: MunicipalityName;
   state: 'waiting' | 'done' | 'failed';
   result?: Result;
   selfCheck?: SelfCheck;
@@ -269,5 +294,169 @@ export interface NewInvitation {
   municipality: MunicipalityName;
   /** Shown once; the link is `/einladung/#<invitation>`. */
   invitation: string;
+  /** Shown once, to type by hand at /code/. */
+  code: string;
   expiresOn: string;
+}
+
+/** What a typed code is for. */
+export interface OpenedCode {
+  kind: 'link' | 'invitation';
+  role: Role;
+  handover?: boolean;
+  municipality: MunicipalityName;
+  phase: PhaseName;
+  instrument?: InstrumentVersion;
+  /** Name of the department that the link answers for. */
+  department?: string;
+  expiresOn: string;
+}
+
+export interface Conduct {
+  revision: number;
+  mode: Mode;
+  /** The internal deadline. */
+  deadline?: string;
+  agreementOpen: boolean;
+  agreementOpenedOn?: string;
+}
+
+export interface DepartmentState {
+  id: string;
+  name: string;
+  revision: number;
+  released: boolean;
+  closed: boolean;
+  mergedInto?: string;
+  /** Function address for reminders. */
+  contact?: string;
+  responsible: string[];
+  /** Field id → how many indicators in scope have an answer. */
+  answered: Record<string, number>;
+  answeredResponsible?: number;
+  /** Whether anything was typed at all. */
+  typed: boolean;
+  /** The day of the last save. */
+  activeOn?: string;
+}
+
+export interface LinkState {
+  id: string;
+  role: Role | 'invitation';
+  department?: string;
+  label?: string;
+  createdOn: string;
+  expiresOn: string;
+  revoked: boolean;
+  hasCode: boolean;
+  own?: boolean;
+}
+
+export interface NewLink {
+  link: LinkState;
+  token: string;
+  code: string;
+}
+
+export interface Reminded {
+  ordered: string[];
+  left: { department: string; reason: 'noContact' | 'alreadyToday' | 'closed' }[];
+}
+
+export interface LogEvent {
+  event: string;
+  role: string;
+  department?: string;
+  detail?: string;
+  on: string;
+}
+
+export interface View {
+  department: string;
+  view: string;
+}
+
+export interface Agreed {
+  answer: Answer;
+  reason: string;
+  minority: View[];
+  obstacles: Obstacle[];
+  /** The departments' answers when this was agreed. */
+  before?: { department: string; answer?: Answer }[];
+}
+
+export type Outcome = { agreed: Omit<Agreed, 'before'> } | { disputed: { views: View[] } };
+
+export interface Point {
+  indicator: string;
+  revision: number;
+  agreed?: Agreed;
+  disputed?: { views: View[] };
+  /** Departments whose answer differs from the one kept with the agreement. */
+  changed?: string[];
+}
+
+export interface MeetingPoint {
+  indicator: string;
+  minutes: number;
+}
+
+export interface Meeting {
+  revision: number;
+  points: MeetingPoint[];
+}
+
+export interface Aims {
+  revision: number;
+  targets: { indicator: string; level: number }[];
+  /** Topic ids, at most five. */
+  focus: string[];
+}
+
+export interface Agreement {
+  departments: { id: string; name: string; released: boolean; closed: boolean; responsible: string[] }[];
+  /** Of released departments. */
+  answers: {
+    department: string;
+    indicator: string;
+    answer?: Answer;
+    needForAction?: boolean;
+    obstacles?: Obstacle[];
+    /** Whether there is a comment or evidence. */
+    noted?: boolean;
+  }[];
+  /** By priority, highest first; settled ones too. */
+  points: {
+    indicator: string;
+    kind: 'fact' | 'appraisal';
+    reasons: ('spread' | 'responsibility' | 'knowledge')[];
+    priority: number;
+    spread?: number;
+    dissent?: number;
+    settled: boolean;
+    unanswered?: string[];
+  }[];
+  outcomes: Point[];
+  meeting: Meeting;
+  aims: Aims;
+  ratedByTwo: number;
+}
+
+export interface ImportPlan {
+  plan: string;
+  applied: boolean;
+  format: 'form' | 'selfCheck' | 'quickCheck';
+  /** Where a form or quick check goes to. */
+  department?: string;
+  newDepartments?: string[];
+  /** How many values are as they are already. */
+  same: number;
+  changes: {
+    place: string;
+    kind: 'answer' | 'note' | 'agreement' | 'target' | 'focus' | 'responsibility' | 'department';
+    department?: string;
+    indicator?: string;
+    before?: string;
+    after?: string;
+  }[];
 }

@@ -5,17 +5,33 @@
  */
 import type {
   Admission,
+  Agreement,
+  Aims,
   AnswerValue,
   Check,
+  Conduct,
+  DepartmentState,
   DocumentInfo,
   DocumentLink,
   Edition,
+  ImportPlan,
+  InstrumentVersion,
   Invitation,
   Job,
+  LinkState,
+  LogEvent,
+  Meeting,
+  MeetingPoint,
+  Mode,
   Municipality,
   NewInvitation,
+  NewLink,
   NoteValue,
+  OpenedCode,
+  Outcome,
   Phase,
+  Point,
+  Reminded,
   ResultState,
   SaveRequest,
   Saved,
@@ -42,10 +58,40 @@ export const OPERATIONS = {
   saveNote: ['PUT', '/api/check/notes/{indicator}'],
   readSummary: ['GET', '/api/check/summary'],
   submit: ['POST', '/api/check/submissions'],
+  listSubmissions: ['GET', '/api/check/submissions'],
   readSubmission: ['GET', '/api/check/submissions/{number}'],
   readResult: ['GET', '/api/check/result'],
   readDocuments: ['GET', '/api/check/documents'],
   createDocumentLink: ['POST', '/api/check/documents/{document}/links'],
+  openCode: ['POST', '/api/codes/open'],
+  confirmCode: ['POST', '/api/codes/confirm'],
+  widenScope: ['PUT', '/api/check/scope'],
+  saveConduct: ['PUT', '/api/check/conduct'],
+  listDepartments: ['GET', '/api/check/departments'],
+  createDepartment: ['POST', '/api/check/departments'],
+  saveDepartment: ['PUT', '/api/check/departments/{department}'],
+  removeDepartment: ['DELETE', '/api/check/departments/{department}'],
+  mergeDepartment: ['POST', '/api/check/departments/{department}/mergers'],
+  release: ['PUT', '/api/check/release'],
+  listLinks: ['GET', '/api/check/links'],
+  createLink: ['POST', '/api/check/links'],
+  revokeLink: ['DELETE', '/api/check/links/{link}'],
+  renewLink: ['POST', '/api/check/links/{link}/renewals'],
+  createCode: ['POST', '/api/check/links/{link}/codes'],
+  handOver: ['POST', '/api/check/handovers'],
+  remind: ['POST', '/api/check/reminders'],
+  readLog: ['GET', '/api/check/log'],
+  eraseCheck: ['POST', '/api/check/erasures'],
+  readAgreement: ['GET', '/api/check/agreement'],
+  readViews: ['GET', '/api/check/agreement/{indicator}'],
+  savePoint: ['PUT', '/api/check/agreement/{indicator}'],
+  saveMeeting: ['PUT', '/api/check/meeting'],
+  saveAims: ['PUT', '/api/check/aims'],
+  reopen: ['POST', '/api/check/reopenings'],
+  exportCheck: ['GET', '/api/check/export'],
+  createUpload: ['POST', '/api/check/uploads'],
+  importCheck: ['POST', '/api/check/imports'],
+  createForm: ['POST', '/api/forms'],
   listPhases: ['GET', '/api/administration/phases'],
   createPhase: ['POST', '/api/administration/phases'],
   searchRegister: ['GET', '/api/administration/register'],
@@ -139,8 +185,16 @@ export function invitationApi(call: Call) {
     /** Changes nothing. */
     openInvitation: (invitation: string) => call<Invitation>('openInvitation', { body: { invitation } }),
     /** Repeating it with the same secret is success. */
-    confirmInvitation: (invitation: string, secret: string, scope?: Scope) =>
-      call<Check>('confirmInvitation', { body: { invitation, secret, ...(scope === undefined ? {} : { scope }) } }),
+    confirmInvitation: (invitation: string, secret: string, choice: { scope?: Scope; mode?: Mode } = {}) =>
+      call<Check>('confirmInvitation', { body: { invitation, secret, ...choice } }),
+    /** Changes nothing but the count of tries. */
+    openCode: (code: string) => call<OpenedCode>('openCode', { body: { code } }),
+    /** Repeating it with the same secret is success. */
+    confirmCode: (code: string, secret: string, choice: { scope?: Scope; mode?: Mode } = {}) =>
+      call<Check>('confirmCode', { body: { code, secret, ...choice } }),
+    /** The blank questionnaire, for everybody. */
+    createForm: (body: { instrument: InstrumentVersion; kind: 'pdf' | 'xlsx'; field?: string }) =>
+      call<DocumentLink & { fileName: string }>('createForm', { body }),
   };
 }
 
@@ -157,10 +211,63 @@ export function checkApi(call: Call) {
     readSummary: () => call<Summary>('readSummary'),
     /** `number` is `Check.nextSubmission`; repeating it is success. */
     submit: (number: number) => call<Submission>('submit', { body: { number } }),
+    listSubmissions: () => call<{ submissions: Submission[] }>('listSubmissions'),
     readSubmission: (number: number) => call<SelfCheck>('readSubmission', { path: { number } }),
-    readResult: () => call<ResultState>('readResult'),
+    /** Of the last submission, or of another one. */
+    readResult: (submission?: number) =>
+      call<ResultState>('readResult', submission === undefined ? {} : { query: { submission: String(submission) } }),
     readDocuments: () => call<{ documents: DocumentInfo[] }>('readDocuments'),
     createDocumentLink: (document: string) => call<DocumentLink>('createDocumentLink', { path: { document } }),
+    /** Only widens. */
+    widenScope: (scope: Scope) => call<Check>('widenScope', { body: { scope } }),
+    saveConduct: (body: { seenRevision: number; mode: Mode; deadline: string | null; agreementOpen: boolean }) =>
+      call<Conduct>('saveConduct', { body }),
+    listDepartments: () => call<{ departments: DepartmentState[] }>('listDepartments'),
+    /** `id` is made here; repeating it is success. */
+    createDepartment: (body: { id: string; name: string; contact?: string; responsible?: string[] }) =>
+      call<DepartmentState>('createDepartment', { body }),
+    saveDepartment: (
+      department: string,
+      body: { seenRevision: number; name: string; contact: string | null; responsible: string[]; closed: boolean },
+    ) => call<DepartmentState>('saveDepartment', { path: { department }, body }),
+    removeDepartment: (department: string) =>
+      call<{ outcome: 'removed' | 'closed' }>('removeDepartment', { path: { department } }),
+    mergeDepartment: (department: string, into: string) =>
+      call<DepartmentState>('mergeDepartment', { path: { department }, body: { into } }),
+    release: (released: boolean) => call<{ released: boolean }>('release', { body: { released } }),
+    listLinks: () => call<{ links: LinkState[] }>('listLinks'),
+    /** Token and code come once. */
+    createLink: (body: {
+      id: string;
+      role: 'deputy' | 'department' | 'companion' | 'viewer';
+      department?: string;
+      label?: string;
+      expiresOn?: string;
+    }) => call<NewLink>('createLink', { body }),
+    revokeLink: (link: string) => call<LinkState>('revokeLink', { path: { link } }),
+    renewLink: (link: string) => call<NewLink>('renewLink', { path: { link } }),
+    createCode: (link: string) => call<{ code: string }>('createCode', { path: { link } }),
+    handOver: (label: string) => call<NewLink>('handOver', { body: { label } }),
+    remind: (departments: string[], text: string) => call<Reminded>('remind', { body: { departments, text } }),
+    readLog: () => call<{ events: LogEvent[] }>('readLog'),
+    eraseCheck: (municipality: string) => call<{ erasedOn: string }>('eraseCheck', { body: { municipality } }),
+    readAgreement: () => call<Agreement>('readAgreement'),
+    readViews: (indicator: string) =>
+      call<{ views: { department: string; comment: string; evidence: string[] }[] }>('readViews', {
+        path: { indicator },
+      }),
+    savePoint: (indicator: string, body: { writeId: string; seenRevision: number; outcome: Outcome | null }) =>
+      call<Point>('savePoint', { path: { indicator }, body }),
+    saveMeeting: (body: { seenRevision: number; points: MeetingPoint[] }) => call<Meeting>('saveMeeting', { body }),
+    saveAims: (body: { seenRevision: number; targets: { indicator: string; level: number }[]; focus: string[] }) =>
+      call<Aims>('saveAims', { body }),
+    /** `submission` is the one that is reopened; repeating it is success. */
+    reopen: (submission: number, reason: string) => call<Check>('reopen', { body: { submission, reason } }),
+    exportCheck: () => call<SelfCheck>('exportCheck'),
+    createUpload: () => call<{ upload: string; url: string }>('createUpload'),
+    /** Without `plan` a dry run. */
+    importCheck: (body: { upload: string; department?: string; plan?: string }) =>
+      call<ImportPlan>('importCheck', { body }),
   };
 }
 

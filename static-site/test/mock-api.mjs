@@ -10,6 +10,8 @@ import http from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readInstrument } from '../build/instruments.mjs';
+import { agreementRoutes } from './mock-agreement.mjs';
+import { departmentRoutes } from './mock-departments.mjs';
 import { oidc } from './mock-oidc.mjs';
 import { inventedSelfCheck, sampleResult, singleSelfCheck } from './mock-result.mjs';
 
@@ -311,8 +313,13 @@ function view(check) {
     state: check.state,
     writable: check.state === 'open' || check.state === 'reopened',
     role: 'coordinator',
+    link: 'ownlink000000001',
     department: 'koordination',
-    departments: [{ id: 'koordination', name: 'Koordination' }],
+    responsible: [],
+    departments: [{ id: 'koordination', name: 'Koordination', released: true, closed: false }],
+    conduct: { revision: 0, mode: 'apart', agreementOpen: false },
+    round: 1,
+    mail: false,
     ...(last ? { submission: last } : {}),
     nextSubmission: (last?.number ?? 0) + (check.state === 'submitted' ? 0 : 1) || 1,
     closesOn: check.phase.closesOn,
@@ -400,6 +407,8 @@ function api(request, response, url, body, state) {
   const writable = check.state === 'open' || check.state === 'reopened';
   const bare = ({ writeId: _, ...stored }) => stored;
 
+  const tools = { is, ok, missing, invalid, problem, response, url, body, state, check, instrument, view };
+  for (const part of [departmentRoutes, agreementRoutes]) if (part(tools)) return undefined;
   if (is('GET /api/check')) return ok(view(check));
   if (is('GET /api/check/answers')) return ok({ answers: [...check.answers.values()].map(bare) });
   if ((match = is('GET /api/check/fields/{field}/notes'))) {
@@ -471,6 +480,7 @@ function api(request, response, url, body, state) {
     const { result, noStage } = check.result ? { result: check.result, noStage: {} } : sampleResult(instrument, check);
     return ok({
       submission: last,
+      edition: 'internal',
       state: 'done',
       result,
       selfCheck: check.selfCheck ?? singleSelfCheck(check),

@@ -48,6 +48,7 @@ function example(
   change(result, selfCheck);
   const material = materialOf(instrument, {
     submission: { number: 1, on: '2026-11-20' },
+    edition: 'internal',
     state: 'done',
     result,
     selfCheck,
@@ -199,6 +200,7 @@ describe('what is joined', () => {
   it('anotherInstrument_givesNoHalfResult', () => {
     const state = {
       submission: { number: 1, on: '2026-11-20' },
+      edition: 'internal' as const,
       state: 'done' as const,
       result: json<Result>('result.json'),
       selfCheck: json<SelfCheck>('self-check.json'),
