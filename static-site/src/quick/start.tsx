@@ -82,7 +82,7 @@ export function StartView(props: {
         <p class="sc-small sc-muted">
           Fragebogen „{instrument.title}“, Version {instrument.version}
           {instrument.published === null && ', Entwurf'}.{' '}
-          <a class="sc-a" href="/fragebogen/">
+          <a class="sc-a" href={`/fragebogen/${instrument.id}/`}>
             Alle Aussagen lesen
           </a>
         </p>
