@@ -195,6 +195,13 @@ public final class Checks {
     return items;
   }
 
+  /// All notes of a department.
+  public List<Stored<NoteValue>> notes(String checkId, String department) {
+    return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.notes(department)).stream()
+        .map(item -> Stored.fromItem(Stored.NOTES, item))
+        .toList();
+  }
+
   /// The notes of several departments on one indicator; those without notes are missing.
   public List<Stored<NoteValue>> notesOn(
       String checkId, List<String> departments, String indicator) {
