@@ -95,6 +95,21 @@ public record Unit(
     return with(new Department(id(), name(), released(), true), List.of(), mergedInto);
   }
 
+  /// The unit that answers again. Its links stay ended.
+  public Unit open() {
+    return with(new Department(id(), name(), released(), false), responsible, Optional.empty());
+  }
+
+  /// The unit that was taken away and has to be there after all, closed.
+  public Unit restored() {
+    return close(Optional.empty()).withRevision(0);
+  }
+
+  /// This unit once its write is done.
+  public Unit written() {
+    return withRevision(revision + 1);
+  }
+
   private Unit with(Department department, List<String> responsible, Optional<String> mergedInto) {
     return new Unit(
         checkId, department, place, responsible, contact, mergedInto, expiresAt, revision);
