@@ -71,6 +71,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     map.put("PUT /api/check/notes/{indicator}", (all, it) -> all.answering.get().saveNote(it));
     map.put("GET /api/check/summary", (all, it) -> all.submitting.get().readSummary(it));
     map.put("POST /api/check/submissions", (all, it) -> all.submitting.get().submit(it));
+    map.put("POST /api/check/reopenings", (all, it) -> all.submitting.get().reopen(it));
     map.put("GET /api/check/agreement", (all, it) -> all.agreement.get().readAgreement(it));
     map.put("GET /api/check/agreement/{indicator}", (all, it) -> all.agreement.get().readViews(it));
     map.put("PUT /api/check/agreement/{indicator}", (all, it) -> all.agreement.get().savePoint(it));
@@ -108,7 +109,8 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
       departments = new OnDemand<>(() -> new DepartmentRoutes(tables, mail, ids, clock));
       links = new OnDemand<>(() -> new LinkRoutes(tables, ids, clock));
       answering = new OnDemand<>(() -> new AnsweringRoutes(tables, clock));
-      submitting = new OnDemand<>(() -> new SubmittingRoutes(tables, objects, ids, clock));
+      submitting =
+          new OnDemand<>(() -> new SubmittingRoutes(tables, checks.get(), objects, ids, clock));
       agreement = new OnDemand<>(() -> new AgreementRoutes(tables, ids, clock));
     }
   }
