@@ -17,6 +17,7 @@ import org.selbstcheck.app.store.Code;
 import org.selbstcheck.app.store.Link;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Point;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Unit;
 import org.selbstcheck.app.store.Write;
@@ -205,7 +206,8 @@ public final class Departments {
     return audits;
   }
 
-  /// Takes a department away that never saved anything, with its links; closes one that did.
+  /// Takes a department away that never saved anything, with its links; closes one that did, or whose
+  /// view was recorded in the conversation.
   public Changed remove(Opened opened, Instrument instrument, String id) {
     Check check = opened.check();
     for (int tries = 0; tries < TRIES; tries++) {
@@ -221,7 +223,7 @@ public final class Departments {
       if (!writable(check)) {
         return new Changed.NotOpen();
       }
-      if (progress(unit, whole, instrument, check).typed()) {
+      if (progress(unit, whole, instrument, check).typed() || heard(whole, unit)) {
         if (unit.closed() || close(opened, whole, unit)) {
           return done(unit.close(unit.mergedInto()), whole, instrument, check);
         }
@@ -230,6 +232,12 @@ public final class Departments {
       }
     }
     return new Changed.Refused(Why.OVERTAKEN);
+  }
+
+  private static boolean heard(Whole whole, Unit unit) {
+    return whole.points().stream()
+        .flatMap(stored -> stored.value().map(Point::views).orElse(List.of()).stream())
+        .anyMatch(view -> view.department().equals(unit.id()));
   }
 
   private boolean close(Opened opened, Whole whole, Unit unit) {

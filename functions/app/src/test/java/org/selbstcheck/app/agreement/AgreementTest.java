@@ -281,6 +281,29 @@ class AgreementTest {
   }
 
   @Test
+  void department_whoseViewIsRecorded_isClosedAndNotTakenAway() {
+    town.department("kultur", "Kulturamt");
+    town.department("sport", "Sportamt");
+    town.openAgreement();
+    ok(
+        town.recording(
+            coordinator, point, agreed(2, "Darum.", "kultur", "Nein."), "write-001", 0));
+
+    assertThat(removed("kultur")).isEqualTo("closed");
+    assertThat(removed("sport")).isEqualTo("removed");
+    assertThat(town.agreement(coordinator).toString())
+        .contains("Kulturamt")
+        .doesNotContain("Sportamt");
+  }
+
+  private String removed(String department) {
+    return ok(bed.call("DELETE /api/check/departments/{department}")
+            .link(coordinator)
+            .path("department", department))
+        .at("/outcome");
+  }
+
+  @Test
   void dispute_recorded_keepsBothSidesAndIsLogged() {
     town.openAgreement();
 
