@@ -81,8 +81,12 @@ export function nothingIsAllowedWholesale({ template }) {
   return findings;
 }
 
-/** What an item of an answer, a note or a department is made of; see functions/app, package store. */
-const CONFIDENTIAL = /^(answer|needForAction|obstacles|comment|evidence|writes|previous\..*)$/;
+/**
+ * What an item of an answer, a note, a department, a point of the agreement, a meeting, of aims or of the way a check is
+ * run is made of, and what a coordinator calls a link; see functions/app, package store.
+ */
+const CONFIDENTIAL =
+  /^(answer|needForAction|obstacles|comment|evidence|writes|savedOn|previous\..*|name|released|closed|responsible|contact|mergedInto|label|point|slots|targets|focus|mode|deadline|agreementOpenedOn|event|detail)$/;
 
 /** Reads that name their keys; a Query would find keys. */
 const READS = ['dynamodb:BatchGetItem', 'dynamodb:GetItem'];

@@ -77,6 +77,7 @@ final class Admitting {
             phase.name(),
             phase.instrument(),
             new Scope.Full(),
+            1,
             0,
             Optional.empty(),
             Optional.empty(),
@@ -153,17 +154,15 @@ final class Admitting {
         municipality, token, LocalDate.ofInstant(invitation.expiresAt(), Phase.ZONE));
   }
 
-  private static Link invitation(Token token, Instant checkExpiresAt, Instant now) {
+  private Link invitation(Token token, Instant checkExpiresAt, Instant now) {
     Instant end = now.plus(INVITATION_LIFE);
-    return new Link(
+    return Link.of(
         token.checkId(),
         token.hash(),
+        ids.next(),
         Link.Role.INVITATION,
         "",
         LocalDate.ofInstant(now, Phase.ZONE),
-        end.isBefore(checkExpiresAt) ? end : checkExpiresAt,
-        false,
-        Optional.empty(),
-        0);
+        end.isBefore(checkExpiresAt) ? end : checkExpiresAt);
   }
 }

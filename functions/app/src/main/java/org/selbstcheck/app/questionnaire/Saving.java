@@ -73,7 +73,8 @@ final class Saving {
     }
     Written written =
         tables.write(
-            seen.stored().replaceBy(form, value, writeId, seen.opened().check().expiresAt()));
+            seen.stored()
+                .replaceBy(form, value, writeId, today, seen.opened().check().expiresAt()));
     return switch (written) {
       case Written.Done() -> new Saved.Done<>(seenRevision + 1);
       case Written.Refused(int _, Optional<Item> stored) -> {

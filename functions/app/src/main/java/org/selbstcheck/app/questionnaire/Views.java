@@ -68,7 +68,7 @@ final class Views {
     json.writeStringField("closesOn", check.closesOn().toString());
     json.writeStringField("expiresOn", day(check));
     json.writeArrayFieldStart("notices");
-    if (check.renewedOn().isPresent() && opened.coordinator()) {
+    if (check.renewedOn().isPresent() && opened.leads()) {
       json.writeStartObject();
       json.writeStringField("kind", "invitationRenewed");
       json.writeStringField("on", check.renewedOn().get().toString());

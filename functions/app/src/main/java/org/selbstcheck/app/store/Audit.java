@@ -18,7 +18,7 @@ public final class Audit {
   /// @param unique keeps two events of one moment apart
   public static Write ofCheck(
       Check check, String event, String role, String detail, Instant now, String unique) {
-    return new Write(
+    return new Write.Put(
         TableName.CHECKS,
         Item.of(Keys.checkAudit(check.id(), now.toString(), unique))
             .with("event", event)
@@ -29,10 +29,24 @@ public final class Audit {
         new Condition.Absent());
   }
 
+  /// One entry of a check's log.
+  ///
+  /// @param detail such as a department or a number; may be empty
+  public record Entry(String event, String role, String detail, LocalDate on) {
+
+    static Entry fromItem(Item item) {
+      return new Entry(
+          item.required("event"),
+          item.required("role"),
+          item.text("detail").orElse(""),
+          LocalDate.parse(item.required("on")));
+    }
+  }
+
   /// An event of administration.
   public static Write ofProgramme(String event, String detail, Instant now, String unique) {
     LocalDate day = LocalDate.ofInstant(now, Phase.ZONE);
-    return new Write(
+    return new Write.Put(
         TableName.PROGRAMME,
         Item.of(Keys.audit(YearMonth.from(day).toString(), now.toString(), unique))
             .with("event", event)

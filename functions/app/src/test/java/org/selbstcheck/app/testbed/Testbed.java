@@ -222,18 +222,16 @@ public final class Testbed implements AutoCloseable {
   /// @return its token
   public String grant(String checkId, Link.Role role, String department, boolean revoked) {
     Token token = new Token(checkId, ids.secret());
-    stored.write(
-        new Link(
-                checkId,
-                token.hash(),
-                role,
-                department,
-                clock.today(),
-                clock.instant().plusSeconds(1_000_000),
-                revoked,
-                java.util.Optional.empty(),
-                0)
-            .write());
+    Link link =
+        Link.of(
+            checkId,
+            token.hash(),
+            ids.next(),
+            role,
+            department,
+            clock.today(),
+            clock.instant().plusSeconds(1_000_000));
+    stored.write((revoked ? link.revoke() : link).write());
     return token.toString();
   }
 
@@ -339,7 +337,7 @@ public final class Testbed implements AutoCloseable {
       switch (job.kind()) {
         case SCORING -> scorings.add(job.id());
         case REPORT -> reports.run(job.id());
-        case CLOSING -> {}
+        case CLOSING, MAIL, ERASURE -> {}
       }
     }
     deliver(scorings.toArray(String[]::new));
