@@ -83,6 +83,41 @@ public final class Body {
     return Optional.of(body);
   }
 
+  /// A member that is a list of objects; errors point into them. Those that are none are left out.
+  ///
+  /// @param most how many there may be
+  /// @param members the members that each may have
+  public List<Body> objects(String name, int most, String... members) {
+    List<Body> bodies = new ArrayList<>();
+    List<JsonNode> nodes = list(name, most);
+    for (int i = 0; i < nodes.size(); i++) {
+      if (nodes.get(i).isObject()) {
+        Body body = new Body(nodes.get(i), prefix + "/" + escape(name) + "/" + i, errors);
+        body.only(members);
+        bodies.add(body);
+      } else {
+        errorAt("/" + escape(name) + "/" + i, "Hier fehlt etwas.");
+      }
+    }
+    return bodies;
+  }
+
+  /// A member that is a list of anything; empty if there is an error.
+  ///
+  /// @param most how many there may be
+  public List<JsonNode> list(String name, int most) {
+    List<JsonNode> nodes = new ArrayList<>();
+    JsonNode node = root.get(name);
+    if (node == null || !node.isArray()) {
+      error(name, "Erwartet wird eine Liste.");
+    } else if (node.size() > most) {
+      error(name, "Höchstens " + most + "; es sind " + node.size() + ".");
+    } else {
+      node.forEach(nodes::add);
+    }
+    return nodes;
+  }
+
   /// The raw member, to be read by somebody who knows its form; a missing one is an error.
   public Optional<JsonNode> node(String name) {
     JsonNode node = root.get(name);

@@ -2,6 +2,7 @@ package org.selbstcheck.app.links;
 
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Link;
+import org.selbstcheck.app.store.Unit;
 
 /// A link that opens, with its check: what its holder may do, answered in one place.
 public record Opened(Link link, Check check) {
@@ -40,6 +41,21 @@ public record Opened(Link link, Check check) {
   /// The department that the link answers for; empty text if it answers for none.
   public String department() {
     return link.department();
+  }
+
+  /// Whether it may see that there is such a department, and whether it has released its part: who
+  /// answers for one sees that and who leads the check, who reads the public edition sees none.
+  public boolean sees(Unit unit) {
+    return switch (link.role()) {
+      case COORDINATOR, DEPUTY, COMPANION -> true;
+      case DEPARTMENT -> unit.coordination() || unit.id().equals(department());
+      case INVITATION, VIEWER -> false;
+    };
+  }
+
+  /// Whether it may see how the check is run.
+  public boolean seesConduct() {
+    return readsInternal() || answers();
   }
 
   /// Whether this link may revoke or renew that one.

@@ -1,5 +1,6 @@
 package org.selbstcheck.app.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,20 @@ public final class Checks {
     Map<Key, Item> found = tables.get(TableName.CHECKS, List.of(link, meta));
     return new LinkAndCheck(
         Optional.ofNullable(found.get(link)).map(Link::fromItem), existing(found.get(meta)));
+  }
+
+  /// A link with its check and how that is run, read together.
+  public record Running(LinkAndCheck opened, Optional<Conduct> conduct) {}
+
+  public Running running(String checkId, String secretHash) {
+    Key link = Keys.link(checkId, secretHash);
+    Key meta = Keys.meta(checkId);
+    Key conduct = Keys.conduct(checkId);
+    Map<Key, Item> found = tables.get(TableName.CHECKS, List.of(link, meta, conduct));
+    return new Running(
+        new LinkAndCheck(
+            Optional.ofNullable(found.get(link)).map(Link::fromItem), existing(found.get(meta))),
+        Optional.ofNullable(found.get(conduct)).map(Conduct::fromItem));
   }
 
   /// The check of an item that is there; an erased one does not exist for anybody.
@@ -68,9 +83,11 @@ public final class Checks {
     return tables.get(TableName.CHECKS, Keys.meta(checkId)).flatMap(meta -> existing(meta));
   }
 
+  /// As they were made.
   public List<Unit> departments(String checkId) {
     return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.DEPARTMENT).stream()
         .map(Unit::fromItem)
+        .sorted(Unit.ORDER)
         .toList();
   }
 
@@ -95,6 +112,15 @@ public final class Checks {
 
   public Optional<Code> code(Code.Place place) {
     return tables.get(TableName.CHECKS, Keys.code(place)).map(Code::fromItem);
+  }
+
+  /// How often codes with this handle were tried in this hour.
+  public Tries tries(String handle, Instant now) {
+    Tries none = Tries.none(handle, now);
+    return tables
+        .get(TableName.CHECKS, Keys.tries(handle, none.hour()))
+        .map(none::met)
+        .orElse(none);
   }
 
   /// All that the consensus step recorded, in order of the indicators' ids.
@@ -149,34 +175,42 @@ public final class Checks {
 
   /// The notes of a department on some indicators; those without notes are missing.
   public List<Stored<NoteValue>> notes(String checkId, String department, List<String> indicators) {
-    List<Stored<NoteValue>> notes = new ArrayList<>();
+    return items(indicators.stream().map(id -> Keys.note(checkId, department, id)).toList())
+        .stream()
+        .map(item -> Stored.fromItem(Stored.NOTES, item))
+        .toList();
+  }
+
+  /// The items under these keys, in their order; those that do not exist are missing.
+  private List<Item> items(List<Key> keys) {
+    List<Item> items = new ArrayList<>();
     // The platform reads at most 100 items in one request.
-    for (int from = 0; from < indicators.size(); from += 100) {
-      List<String> part = indicators.subList(from, Math.min(indicators.size(), from + 100));
-      Map<Key, Item> found =
-          tables.get(
-              TableName.CHECKS,
-              part.stream().map(id -> Keys.note(checkId, department, id)).toList());
-      for (String indicator : part) {
-        Item item = found.get(Keys.note(checkId, department, indicator));
-        if (item != null) {
-          notes.add(Stored.fromItem(Stored.NOTES, item));
-        }
-      }
+    for (int from = 0; from < keys.size(); from += 100) {
+      List<Key> part = keys.subList(from, Math.min(keys.size(), from + 100));
+      Map<Key, Item> found = tables.get(TableName.CHECKS, part);
+      part.stream()
+          .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
+          .forEach(items::add);
     }
-    return notes;
+    return items;
   }
 
   /// The notes of several departments on one indicator; those without notes are missing.
-  ///
-  /// @param departments at most 100
   public List<Stored<NoteValue>> notesOn(
       String checkId, List<String> departments, String indicator) {
-    List<Key> keys = departments.stream().map(id -> Keys.note(checkId, id, indicator)).toList();
-    Map<Key, Item> found = tables.get(TableName.CHECKS, keys);
-    return keys.stream()
-        .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
-        .map(item -> Stored.fromItem(Stored.NOTES, item))
+    return valuesOn(Stored.NOTES, checkId, departments, indicator);
+  }
+
+  /// The answers of several departments to one indicator; those without one are missing.
+  public List<Stored<AnswerValue>> answersOn(
+      String checkId, List<String> departments, String indicator) {
+    return valuesOn(Stored.ANSWERS, checkId, departments, indicator);
+  }
+
+  private <V> List<Stored<V>> valuesOn(
+      Form<V> form, String checkId, List<String> departments, String indicator) {
+    return items(departments.stream().map(id -> form.key(checkId, id, indicator)).toList()).stream()
+        .map(item -> Stored.fromItem(form, item))
         .toList();
   }
 
@@ -227,6 +261,7 @@ public final class Checks {
         notes.add(Stored.fromItem(Stored.NOTES, item));
       }
     }
+    departments.sort(Unit.ORDER);
     return new Whole(check, conduct, departments, links, answers, notes, points, meeting, aims);
   }
 
@@ -250,6 +285,13 @@ public final class Checks {
 
   public Optional<Submission> submission(String checkId, int number) {
     return tables.get(TableName.CHECKS, Keys.submission(checkId, number)).map(Submission::fromItem);
+  }
+
+  /// All submissions, in order of their numbers.
+  public List<Submission> submissions(String checkId) {
+    return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.SUBMISSION).stream()
+        .map(Submission::fromItem)
+        .toList();
   }
 
   public Optional<ResultPointer> result(String checkId, int submission) {

@@ -94,6 +94,13 @@ public record Job(
   /// How long the job that takes a check away may itself be late.
   private static final Period ERASURE_LIFE = Period.ofYears(1);
 
+  /// How long a mail's text is kept.
+  private static final Duration MAIL_LIFE = Duration.ofDays(30);
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
   public static Job scoring(Check check, int submission, Instant now) {
     return new Job(
         scoringId(check.id(), submission),
@@ -159,7 +166,7 @@ public record Job(
         now,
         0,
         Optional.empty(),
-        check.expiresAt(),
+        earlier(check.expiresAt(), now.plus(MAIL_LIFE)),
         0);
   }
 
@@ -218,6 +225,11 @@ public record Job(
     }
     Duration wait = attempts <= 1 ? Duration.ZERO : Duration.ofMinutes(1L << attempts);
     return with(State.WAITING, now.plus(wait), attempts, Optional.of(reason));
+  }
+
+  /// Nothing to be done before `dueAt`.
+  public Job postponed(Instant dueAt) {
+    return with(State.WAITING, dueAt, 0, Optional.empty());
   }
 
   /// Still to be done; writing it wakes the consumer.

@@ -93,7 +93,7 @@ public final class Keys {
 
   /// How often codes with this handle were tried in one hour.
   ///
-  /// @param hour such as `2027-03-01T14`, in UTC
+  /// @param hour such as `2027-03-01T14:00`, in UTC
   static Key tries(String handle, String hour) {
     return new Key(CODE + handle, "TRIES#" + hour);
   }

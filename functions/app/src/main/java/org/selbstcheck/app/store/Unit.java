@@ -1,6 +1,7 @@
 package org.selbstcheck.app.store;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -9,17 +10,22 @@ import org.selbstcheck.core.answers.Department;
 
 /// A department of a check as it is stored.
 ///
+/// @param place the how manieth it was when it was made, from 0; two made at once may share one
 /// @param responsible the indicators for which it is responsible, in order of their ids
 /// @param contact its function address, to which reminders go
 /// @param mergedInto the department that carries on for it since it was closed
 public record Unit(
     String checkId,
     Department department,
+    int place,
     List<String> responsible,
     Optional<String> contact,
     Optional<String> mergedInto,
     Instant expiresAt,
     long revision) {
+
+  /// In which departments are listed: as they were made.
+  static final Comparator<Unit> ORDER = Comparator.comparing(Unit::place).thenComparing(Unit::id);
 
   /// The department with which every check is born; the coordinator answers for it.
   public static final String COORDINATION = "koordination";
@@ -31,7 +37,7 @@ public record Unit(
   /// A unit that is responsible for nothing yet and is not stored.
   public static Unit of(String checkId, Department department, Instant expiresAt) {
     return new Unit(
-        checkId, department, List.of(), Optional.empty(), Optional.empty(), expiresAt, 0);
+        checkId, department, 0, List.of(), Optional.empty(), Optional.empty(), expiresAt, 0);
   }
 
   public String id() {
@@ -55,12 +61,18 @@ public record Unit(
     return id().equals(COORDINATION);
   }
 
+  public Unit at(int place) {
+    return new Unit(
+        checkId, department, place, responsible, contact, mergedInto, expiresAt, revision);
+  }
+
   public Unit named(String name) {
     return with(new Department(id(), name, released(), closed()), responsible, mergedInto);
   }
 
   public Unit reachedAt(Optional<String> contact) {
-    return new Unit(checkId, department, responsible, contact, mergedInto, expiresAt, revision);
+    return new Unit(
+        checkId, department, place, responsible, contact, mergedInto, expiresAt, revision);
   }
 
   public Unit responsibleFor(List<String> indicators) {
@@ -84,7 +96,8 @@ public record Unit(
   }
 
   private Unit with(Department department, List<String> responsible, Optional<String> mergedInto) {
-    return new Unit(checkId, department, responsible, contact, mergedInto, expiresAt, revision);
+    return new Unit(
+        checkId, department, place, responsible, contact, mergedInto, expiresAt, revision);
   }
 
   /// The same but for what the table adds.
@@ -93,7 +106,8 @@ public record Unit(
   }
 
   private Unit withRevision(long revision) {
-    return new Unit(checkId, department, responsible, contact, mergedInto, expiresAt, revision);
+    return new Unit(
+        checkId, department, place, responsible, contact, mergedInto, expiresAt, revision);
   }
 
   public Write write() {
@@ -102,6 +116,7 @@ public record Unit(
             .with("name", department.name())
             .with("released", department.released())
             .with("closed", department.closed())
+            .with("place", place)
             .with("responsible", responsible)
             .with("contact", contact)
             .with("mergedInto", mergedInto)
@@ -122,6 +137,7 @@ public record Unit(
             item.required("name"),
             item.flag("released"),
             item.flag("closed")),
+        item.number("place").orElse(0L).intValue(),
         item.texts("responsible"),
         item.text("contact"),
         item.text("mergedInto"),

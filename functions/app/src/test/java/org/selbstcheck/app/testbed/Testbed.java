@@ -49,6 +49,7 @@ public final class Testbed implements AutoCloseable {
 
   public final InMemoryTables stored = new InMemoryTables();
   public final InMemoryObjects bucket = new InMemoryObjects();
+  public final Outbox outbox = new Outbox();
   public final SettableClock clock = new SettableClock(START);
   public final Ids ids = new Ids(new RepeatableRandom());
 
@@ -72,7 +73,7 @@ public final class Testbed implements AutoCloseable {
     context =
         ApplicationContext.builder()
             .deduceEnvironment(false)
-            .singletons(new TestWiring.Parts(steps.tables(), steps.objects(), clock, ids))
+            .singletons(new TestWiring.Parts(steps.tables(), steps.objects(), outbox, clock, ids))
             .start();
     RequestStreamHandler questionnaire = new QuestionnaireFunction(context);
     unknown = questionnaire;

@@ -73,7 +73,7 @@ public final class Seeding {
         notes.put(key, 1L);
       }
     }
-    this.frozen = new FrozenCheck(selfCheck, answers, notes).toJson();
+    this.frozen = new FrozenCheck(selfCheck, answers, notes, Map.of()).toJson();
     this.result =
         JsonText.write(json -> ResultJson.write(Scoring.score(instrument, selfCheck), json));
   }
@@ -91,6 +91,7 @@ public final class Seeding {
   /// An open check in which `departments` have answered everything.
   public Token answered(int departments) {
     Token token = check(Check.State.OPEN, 0, departments);
+    Check check = meta(token.checkId(), Check.State.OPEN, 0);
     List<Write> writes = new ArrayList<>();
     for (Entry entry : SampleCheck.of(instrument, departments).entries()) {
       writes.add(
@@ -100,7 +101,7 @@ public final class Seeding {
                   new AnswerValue(entry.answer(), entry.needForAction(), entry.obstacles()),
                   "seeding-1",
                   today(),
-                  phase.expiresAt()));
+                  check));
       if (!entry.comment().isEmpty()) {
         writes.add(
             Stored.nothing(Stored.NOTES, token.checkId(), entry.department(), entry.indicator())
@@ -109,7 +110,7 @@ public final class Seeding {
                     new NoteValue(entry.comment(), entry.evidence()),
                     "seeding-1",
                     today(),
-                    phase.expiresAt()));
+                    check));
       }
     }
     write(writes);

@@ -107,5 +107,12 @@ final class MemoryTables implements Tables {
     public String uploadLink(String key, java.time.Duration life) {
       return key;
     }
+
+    @Override
+    public int removeAll(String prefix) {
+      int before = objects.size();
+      objects.keySet().removeIf(key -> key.startsWith(prefix));
+      return before - objects.size();
+    }
   }
 }

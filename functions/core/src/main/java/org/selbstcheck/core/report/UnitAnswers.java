@@ -123,11 +123,4 @@ final class UnitAnswers {
   static String obstacles(Collection<Obstacle> obstacles) {
     return obstacles.stream().sorted().map(AnswerWords::obstacle).collect(Collectors.joining(", "));
   }
-
-  Optional<Answer> answer(String indicator, String department) {
-    return material.entries(indicator).stream()
-        .filter(entry -> entry.department().equals(department))
-        .flatMap(entry -> entry.answer().stream())
-        .findFirst();
-  }
 }
