@@ -124,7 +124,8 @@ final class Importing {
             check,
             "imported",
             Names.of(opened.link().role()),
-            plan.department().orElse(""),
+            plan.department(),
+            Names.of(plan.format()),
             now,
             ids.next()));
   }
