@@ -7,6 +7,7 @@ import Eleventy from '@11ty/eleventy';
 import esbuild from 'esbuild';
 import { portableKern } from './build/kern.mjs';
 import { readInstrument, readInstruments } from './build/instruments.mjs';
+import { scoringModule } from './build/scoring.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 process.chdir(root);
@@ -66,6 +67,7 @@ const bundled = await esbuild.build({
   jsx: 'automatic',
   jsxImportSource: 'preact',
   target: BROWSERS,
+  alias: { 'selbstcheck-scoring': scoringModule() },
   external: ['/assets/*'],
   metafile: true,
   logLevel: 'warning',

@@ -52,10 +52,7 @@ public final class SelfCheckJson {
             it -> new Responsibility(Tree.text(it, "indicator"), Tree.text(it, "department"))),
         Tree.list(document, "answers", it -> entry(it, Tree.text(it, "indicator"))),
         Tree.list(document, "agreed", SelfCheckJson::agreement),
-        Tree.list(
-            document,
-            "disputed",
-            it -> new Disputed(Tree.text(it, "indicator"), views(it, "views"))),
+        Tree.list(document, "disputed", SelfCheckJson::disputed),
         Tree.list(
             document,
             "targets",
@@ -145,7 +142,11 @@ public final class SelfCheckJson {
         it, name, view -> new View(Tree.text(view, "department"), Tree.text(view, "view")));
   }
 
-  private static Agreement agreement(JsonNode it) {
+  /// What the consensus step settled for one indicator.
+  ///
+  /// @param it of the shape of an element of `agreed` of the schema
+  /// @throws IllegalArgumentException if it is not
+  public static Agreement agreement(JsonNode it) {
     return new Agreement(
         Tree.text(it, "indicator"),
         agreedAnswer(Tree.required(it, "answer")),
@@ -159,6 +160,14 @@ public final class SelfCheckJson {
                 new Agreement.Before(
                     Tree.text(before, "department"),
                     Tree.optional(before, "answer").map(SelfCheckJson::answer))));
+  }
+
+  /// A point left open on purpose.
+  ///
+  /// @param it of the shape of an element of `disputed` of the schema
+  /// @throws IllegalArgumentException if it is not
+  public static Disputed disputed(JsonNode it) {
+    return new Disputed(Tree.text(it, "indicator"), views(it, "views"));
   }
 
   private static OwnIndicator ownIndicator(JsonNode it) {
@@ -207,15 +216,8 @@ public final class SelfCheckJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    writeList("agreed", selfCheck.agreed(), json, it -> writeAgreement(it, json));
-    writeList(
-        "disputed",
-        selfCheck.disputed(),
-        json,
-        it -> {
-          json.writeStringField("indicator", it.indicator());
-          writeViews("views", it.views(), json);
-        });
+    writeList("agreed", selfCheck.agreed(), json, it -> writeMembers(it, json));
+    writeList("disputed", selfCheck.disputed(), json, it -> writeMembers(it, json));
     writeList(
         "targets",
         selfCheck.targets(),
@@ -308,7 +310,26 @@ public final class SelfCheckJson {
     writeTexts("obstacles", ordered.stream().map(ContractWords::of).toList(), json);
   }
 
-  private static void writeAgreement(Agreement it, JsonGenerator json) throws IOException {
+  /// Writes what was settled for one indicator as an object.
+  public static void writeAgreement(Agreement agreement, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    writeMembers(agreement, json);
+    json.writeEndObject();
+  }
+
+  /// Writes a point left open as an object.
+  public static void writeDisputed(Disputed disputed, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    writeMembers(disputed, json);
+    json.writeEndObject();
+  }
+
+  private static void writeMembers(Disputed it, JsonGenerator json) throws IOException {
+    json.writeStringField("indicator", it.indicator());
+    writeViews("views", it.views(), json);
+  }
+
+  private static void writeMembers(Agreement it, JsonGenerator json) throws IOException {
     json.writeStringField("indicator", it.indicator());
     json.writeFieldName("answer");
     writeAnswer(it.answer(), json);

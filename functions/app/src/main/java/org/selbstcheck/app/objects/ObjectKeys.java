@@ -5,16 +5,28 @@ public final class ObjectKeys {
 
   private ObjectKeys() {}
 
+  /// Under which everything of a check lies.
+  public static String folder(String checkId) {
+    return "checks/" + checkId + "/";
+  }
+
+  /// @throws IllegalArgumentException if keys of another check, or all keys, could begin like this
+  static void checkFolder(String prefix) {
+    if (prefix.length() < 2 || !prefix.endsWith("/")) {
+      throw new IllegalArgumentException("Not a folder: " + prefix);
+    }
+  }
+
   public static String submission(String checkId, int number) {
-    return "checks/" + checkId + "/submissions/" + number + ".json";
+    return folder(checkId) + "submissions/" + number + ".json";
   }
 
   public static String result(String checkId, int submission) {
-    return "checks/" + checkId + "/results/" + submission + ".json";
+    return folder(checkId) + "results/" + submission + ".json";
   }
 
   public static String document(String checkId, String documentId, String extension) {
-    return "checks/" + checkId + "/documents/" + documentId + "." + extension;
+    return folder(checkId) + "documents/" + documentId + "." + extension;
   }
 
   public static String register(String sha256) {

@@ -3,7 +3,8 @@ package org.selbstcheck.app.objects;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The bucket as the project uses it. Objects are written once and never changed.
+/// The bucket as the project uses it. Objects are written once and never changed; they go only when
+/// all that belongs to a check is erased.
 public interface Objects {
 
   /// How long a download link lives.
@@ -23,4 +24,11 @@ public interface Objects {
 
   /// A link to which the browser PUTs an object.
   String uploadLink(String key, Duration life);
+
+  /// Removes all objects whose keys begin with `prefix`, for good.
+  ///
+  /// @param prefix not empty; ends with a slash, so that no other's objects begin like it
+  /// @return how many there were
+  /// @throws IllegalArgumentException if the prefix does not end with a slash
+  int removeAll(String prefix);
 }

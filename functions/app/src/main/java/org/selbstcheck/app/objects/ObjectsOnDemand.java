@@ -42,4 +42,9 @@ public final class ObjectsOnDemand implements Objects {
   public String uploadLink(String key, Duration life) {
     return objects().uploadLink(key, life);
   }
+
+  @Override
+  public int removeAll(String prefix) {
+    return objects().removeAll(prefix);
+  }
 }

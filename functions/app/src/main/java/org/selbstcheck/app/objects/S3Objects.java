@@ -1,11 +1,15 @@
 package org.selbstcheck.app.objects;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -92,5 +96,35 @@ public final class S3Objects implements Objects {
                     .putObjectRequest(put -> put.bucket(bucket).key(key)))
         .url()
         .toString();
+  }
+
+  @Override
+  public int removeAll(String prefix) {
+    ObjectKeys.checkFolder(prefix);
+    int removed = 0;
+    // The listing shows each object once, whatever is removed meanwhile; a page holds at most as
+    // many as one removal takes.
+    for (ListObjectsV2Response page :
+        client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))) {
+      List<ObjectIdentifier> objects =
+          page.contents().stream()
+              .map(object -> ObjectIdentifier.builder().key(object.key()).build())
+              .toList();
+      if (objects.isEmpty()) {
+        continue;
+      }
+      List<S3Error> errors =
+          client
+              .deleteObjects(
+                  request ->
+                      request.bucket(bucket).delete(those -> those.objects(objects).quiet(true)))
+              .errors();
+      if (!errors.isEmpty()) {
+        throw new IllegalStateException(
+            errors.size() + " objects were not removed: " + errors.getFirst().code());
+      }
+      removed += objects.size();
+    }
+    return removed;
   }
 }

@@ -92,26 +92,23 @@ final class Starting {
     List<Write> writes = new ArrayList<>();
     writes.add(invitation.confirmed(secretHash).write());
     writes.add(
-        new Link(
+        Link.of(
                 check.id(),
                 secretHash,
+                ids.next(),
                 Link.Role.COORDINATOR,
                 Unit.COORDINATION,
                 today,
-                check.expiresAt(),
-                false,
-                Optional.empty(),
-                0)
+                check.expiresAt())
             .write());
     writes.add(Audit.ofCheck(check, "invitationConfirmed", "coordinator", "", now, ids.next()));
     if (check.state() == Check.State.INVITED) {
       writes.add(check.started(scope).write());
       writes.add(
-          new Unit(
+          Unit.of(
                   check.id(),
                   new Department(Unit.COORDINATION, "Koordination", true, false),
-                  check.expiresAt(),
-                  0)
+                  check.expiresAt())
               .write());
       programme
           .admission(check.phaseId(), check.municipality().key())

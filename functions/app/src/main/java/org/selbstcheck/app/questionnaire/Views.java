@@ -10,6 +10,7 @@ import java.util.Set;
 import org.selbstcheck.app.links.Opened;
 import org.selbstcheck.app.store.AnswerValue;
 import org.selbstcheck.app.store.Check;
+import org.selbstcheck.app.store.Conduct;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.NoteValue;
 import org.selbstcheck.app.store.Phase;
@@ -33,7 +34,17 @@ final class Views {
     void write(JsonGenerator json, T value) throws IOException;
   }
 
-  static void check(JsonGenerator json, Opened opened, List<Unit> departments, LocalDate today)
+  /// What a link shows of its check.
+  ///
+  /// @param units all of the check's; how many of them are shown depends on the link
+  /// @param mail whether reminders can be mailed
+  static void check(
+      JsonGenerator json,
+      Opened opened,
+      Conduct conduct,
+      List<Unit> units,
+      boolean mail,
+      LocalDate today)
       throws IOException {
     Check check = opened.check();
     json.writeStartObject();
@@ -49,15 +60,31 @@ final class Views {
     json.writeStringField("state", Names.of(check.state()));
     json.writeBooleanField("writable", check.writableOn(today));
     json.writeStringField("role", Names.of(opened.link().role()));
+    json.writeStringField("link", opened.link().id());
     json.writeStringField("department", opened.department());
+    texts(
+        json,
+        "responsible",
+        units.stream()
+            .filter(unit -> unit.id().equals(opened.department()))
+            .flatMap(unit -> unit.responsible().stream())
+            .toList());
     json.writeArrayFieldStart("departments");
-    for (Unit unit : departments) {
-      json.writeStartObject();
-      json.writeStringField("id", unit.department().id());
-      json.writeStringField("name", unit.department().name());
-      json.writeEndObject();
+    for (Unit unit : units) {
+      if (opened.sees(unit)) {
+        json.writeStartObject();
+        json.writeStringField("id", unit.id());
+        json.writeStringField("name", unit.name());
+        json.writeBooleanField("released", unit.released());
+        json.writeBooleanField("closed", unit.closed());
+        json.writeEndObject();
+      }
     }
     json.writeEndArray();
+    json.writeFieldName("conduct");
+    conduct(json, opened.seesConduct() ? conduct : Conduct.undecided(check));
+    json.writeNumberField("round", check.round());
+    json.writeBooleanField("mail", mail && opened.leads());
     if (check.submittedOn().isPresent()) {
       json.writeObjectFieldStart("submission");
       json.writeNumberField("number", check.submission());
@@ -68,13 +95,27 @@ final class Views {
     json.writeStringField("closesOn", check.closesOn().toString());
     json.writeStringField("expiresOn", day(check));
     json.writeArrayFieldStart("notices");
-    if (check.renewedOn().isPresent() && opened.coordinator()) {
+    if (check.renewedOn().isPresent() && opened.leads()) {
       json.writeStartObject();
       json.writeStringField("kind", "invitationRenewed");
       json.writeStringField("on", check.renewedOn().get().toString());
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  static void conduct(JsonGenerator json, Conduct conduct) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("revision", conduct.revision());
+    json.writeStringField("mode", Names.of(conduct.mode()));
+    if (conduct.deadline().isPresent()) {
+      json.writeStringField("deadline", conduct.deadline().get().toString());
+    }
+    json.writeBooleanField("agreementOpen", conduct.agreementOpen());
+    if (conduct.agreementOpenedOn().isPresent()) {
+      json.writeStringField("agreementOpenedOn", conduct.agreementOpenedOn().get().toString());
+    }
     json.writeEndObject();
   }
 

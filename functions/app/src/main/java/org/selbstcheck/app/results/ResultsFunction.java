@@ -89,7 +89,7 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
     }
 
     Response readSubmission(Request request) {
-      Opened opened = doorkeeper.openAsCoordinator(request);
+      Opened opened = doorkeeper.open(request, Opened::leads);
       int number = number(request.path("number"));
       // The object may be there before the submission is: only the pointer makes it one.
       Submission submission =
@@ -101,7 +101,7 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
     }
 
     Response readResult(Request request) {
-      Opened opened = doorkeeper.openAsCoordinator(request);
+      Opened opened = doorkeeper.open(request, Opened::leads);
       Check check = opened.check();
       Submission submission =
           checks
@@ -185,7 +185,7 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
     }
 
     Response readDocuments(Request request) {
-      Opened opened = doorkeeper.openAsCoordinator(request);
+      Opened opened = doorkeeper.open(request, Opened::leads);
       List<Document> documents =
           checks.documents(opened.check().id()).stream()
               .sorted(
@@ -208,7 +208,7 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
     }
 
     Response createDocumentLink(Request request) {
-      Opened opened = doorkeeper.openAsCoordinator(request);
+      Opened opened = doorkeeper.open(request, Opened::leads);
       Document document =
           checks
               .document(opened.check().id(), request.path("document"))

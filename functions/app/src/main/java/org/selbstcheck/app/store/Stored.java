@@ -1,6 +1,7 @@
 package org.selbstcheck.app.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,15 +11,18 @@ import org.selbstcheck.core.answers.Obstacle;
 
 /// A value of one department for one indicator as it is stored, with the value before it.
 ///
-/// @param <V> [AnswerValue] or [NoteValue]
+/// @param <V> [AnswerValue], [NoteValue] or [Point]
 /// @param value empty if nothing was ever stored
+/// @param department empty text for a point, which belongs to all of them
 /// @param previous the value that the last save replaced
+/// @param on the day of the last save; never its time. Saves of the first version have none
 /// @param revision 0 if nothing was ever stored
 public record Stored<V>(
     String department,
     String indicator,
     Optional<V> value,
     Optional<V> previous,
+    Optional<LocalDate> on,
     long revision,
     Item item) {
 
@@ -29,6 +33,9 @@ public record Stored<V>(
 
   private static final String WRITES = "writes";
   private static final String PREVIOUS = "previous.";
+
+  /// Not `on`: documents have that, and administration may read it.
+  private static final String ON = "savedOn";
 
   /// How a value lies in the attributes of an item; `prefix` tells the present value from the
   /// previous one.
@@ -103,13 +110,38 @@ public record Stored<V>(
         }
       };
 
+  /// What the consensus step recorded; no department's own.
+  public static final Form<Point> POINTS =
+      new Form<>() {
+        @Override
+        public Key key(String checkId, String department, String indicator) {
+          return Keys.point(checkId, indicator);
+        }
+
+        @Override
+        public String keyPrefix() {
+          return Keys.POINT;
+        }
+
+        @Override
+        public Item put(Item item, String prefix, Point value) {
+          return item.with(prefix + "point", Point.text(value));
+        }
+
+        @Override
+        public Point get(Item item, String prefix) {
+          return Point.parse(item.required(prefix + "point"));
+        }
+      };
+
   public static <V> Stored<V> fromItem(Form<V> form, Item item) {
     String[] parts = item.key().sk().split("#", 3);
     return new Stored<>(
-        parts[1],
-        parts[2],
+        parts.length == 3 ? parts[1] : "",
+        parts[parts.length - 1],
         item.revision() == 0 ? Optional.empty() : Optional.of(form.get(item, "")),
         item.flag(PREVIOUS + "kept") ? Optional.of(form.get(item, PREVIOUS)) : Optional.empty(),
+        item.text(ON).map(LocalDate::parse),
         item.revision(),
         item);
   }
@@ -121,21 +153,23 @@ public record Stored<V>(
 
   /// This value without the one before it, which is nobody's business once the check is submitted.
   public Stored<V> withoutPrevious() {
-    return new Stored<>(department, indicator, value, Optional.empty(), revision, item);
+    return new Stored<>(department, indicator, value, Optional.empty(), on, revision, item);
   }
 
   /// The write that puts `value` in place of the one that was read and keeps that one as the
   /// previous.
   ///
+  /// @param on the day of the save
   /// @param expiresAt the check's end of retention
-  public Write replaceBy(Form<V> form, V value, String writeId, Instant expiresAt) {
+  public Write replaceBy(Form<V> form, V value, String writeId, LocalDate on, Instant expiresAt) {
     Item next = form.put(Item.of(item.key()), "", value);
     if (this.value.isPresent()) {
       next = form.put(next, PREVIOUS, this.value.get()).with(PREVIOUS + "kept", true);
     }
     next =
         next.with(WRITES, new Writes(item.texts(WRITES)).plus(writeId, revision + 1).recent())
+            .with(ON, on.toString())
             .with(Item.EXPIRES_AT, expiresAt.getEpochSecond());
-    return new Write(TableName.CHECKS, next, Condition.unchanged(revision));
+    return new Write.Put(TableName.CHECKS, next, Condition.unchanged(revision));
   }
 }

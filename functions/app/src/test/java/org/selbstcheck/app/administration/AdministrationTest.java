@@ -447,7 +447,7 @@ class AdministrationTest {
       String newer = ObjectKeys.register("newer");
       fresh.bucket.upload(newer, bed.bucket.get(ObjectKeys.register("small")).orElseThrow());
       fresh.steps.before(
-          write -> write.item().key().pk().equals("REGISTER"),
+          write -> write.key().pk().equals("REGISTER"),
           () ->
               fresh.stored.write(
                   new org.selbstcheck.app.store.RegisterPointer(

@@ -2,6 +2,7 @@ package org.selbstcheck.app.objects;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -74,6 +75,41 @@ public interface ObjectsContract {
         .asString(UTF_8)
         .isEqualTo("one");
     assertThat(objects().get("checks/c/results")).isEmpty();
+  }
+
+  @Test
+  default void removeAll_ofAFolder_leavesWhatLiesBeside() {
+    for (int i = 0; i < 5; i++) {
+      objects().putIfAbsent("checks/gone/documents/" + i, new byte[i], "application/pdf");
+    }
+    objects().putIfAbsent("checks/gone/results/1.json", new byte[1], "application/json");
+    objects().putIfAbsent("checks/gone2/results/1.json", new byte[2], "application/json");
+
+    assertThat(objects().removeAll("checks/gone/")).isEqualTo(6);
+
+    assertThat(objects().get("checks/gone/documents/3")).isEmpty();
+    assertThat(objects().get("checks/gone/results/1.json")).isEmpty();
+    assertThat(objects().get("checks/gone2/results/1.json")).isPresent();
+    assertThat(objects().removeAll("checks/gone/")).as("again").isZero();
+  }
+
+  /// The platform lists and removes at most 1 000 at once.
+  @Test
+  default void removeAll_ofMoreThanOnePage_removesAll() {
+    for (int i = 0; i < 1_003; i++) {
+      objects().putIfAbsent("checks/many/documents/" + i, new byte[0], "application/pdf");
+    }
+
+    assertThat(objects().removeAll("checks/many/")).isEqualTo(1_003);
+
+    assertThat(objects().get("checks/many/documents/1002")).isEmpty();
+  }
+
+  @Test
+  default void removeAll_ofWhatIsNoFolder_isRefused() {
+    assertThatThrownBy(() -> objects().removeAll("checks/gone"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> objects().removeAll("")).isInstanceOf(IllegalArgumentException.class);
   }
 
   /// Ten races, since one may end well by luck.

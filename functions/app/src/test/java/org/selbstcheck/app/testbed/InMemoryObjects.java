@@ -32,6 +32,16 @@ public class InMemoryObjects implements Objects {
     return "https://bucket.example/" + key + "?seconds=" + life.toSeconds();
   }
 
+  @Override
+  public synchronized int removeAll(String prefix) {
+    if (!prefix.endsWith("/")) {
+      throw new IllegalArgumentException(prefix);
+    }
+    int before = objects.size();
+    objects.keySet().removeIf(key -> key.startsWith(prefix));
+    return before - objects.size();
+  }
+
   /// Puts an object there whatever was there, as a browser does with an upload link.
   public synchronized void upload(String key, byte[] bytes) {
     objects.put(key, bytes.clone());

@@ -152,6 +152,11 @@ public final class Steps {
       public String uploadLink(String key, Duration life) {
         return objects.uploadLink(key, life);
       }
+
+      @Override
+      public int removeAll(String prefix) {
+        return step(() -> objects.removeAll(prefix));
+      }
     };
   }
 }

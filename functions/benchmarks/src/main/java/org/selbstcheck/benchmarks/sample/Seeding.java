@@ -99,6 +99,7 @@ public final class Seeding {
                   Stored.ANSWERS,
                   new AnswerValue(entry.answer(), entry.needForAction(), entry.obstacles()),
                   "seeding-1",
+                  today(),
                   phase.expiresAt()));
       if (!entry.comment().isEmpty()) {
         writes.add(
@@ -107,6 +108,7 @@ public final class Seeding {
                     Stored.NOTES,
                     new NoteValue(entry.comment(), entry.evidence()),
                     "seeding-1",
+                    today(),
                     phase.expiresAt()));
       }
     }
@@ -170,19 +172,17 @@ public final class Seeding {
     List<Write> writes = new ArrayList<>();
     writes.add(meta(token.checkId(), state, submission).write());
     writes.add(
-        new Link(
+        Link.of(
                 token.checkId(),
                 token.hash(),
+                "messung000000000",
                 Link.Role.COORDINATOR,
                 Unit.COORDINATION,
                 today(),
-                phase.expiresAt(),
-                false,
-                Optional.empty(),
-                0)
+                phase.expiresAt())
             .write());
     for (Department unit : SampleCheck.departments(departments)) {
-      writes.add(new Unit(token.checkId(), unit, phase.expiresAt(), 0).write());
+      writes.add(Unit.of(token.checkId(), unit, phase.expiresAt()).write());
     }
     write(writes);
     return token;
@@ -197,6 +197,7 @@ public final class Seeding {
         phase.name(),
         SampleCheck.VERSION,
         new Scope.Full(),
+        1,
         submission,
         submission == 0 ? Optional.empty() : Optional.of(today()),
         Optional.empty(),
@@ -210,7 +211,7 @@ public final class Seeding {
     for (int from = 0; from < writes.size(); from += AT_ONCE) {
       List<Write> part = writes.subList(from, Math.min(writes.size(), from + AT_ONCE));
       if (!(tables.write(part) instanceof Written.Done())) {
-        throw new IllegalStateException("Refused: " + part.getFirst().item().key());
+        throw new IllegalStateException("Refused: " + part.getFirst().key());
       }
     }
   }

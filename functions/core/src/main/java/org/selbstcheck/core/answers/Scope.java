@@ -10,6 +10,17 @@ public sealed interface Scope {
   /// Whether an indicator of a field is covered.
   boolean covers(Field field, Indicator indicator);
 
+  /// Whether a check with this scope may get that one: a check grows, it never shrinks, so nothing
+  /// that was answered falls out. The same scope is no step, but allowed.
+  default boolean widens(Scope wider) {
+    return switch (wider) {
+      case Full() -> true;
+      case Short() -> this instanceof Short;
+      case Fields(List<String> more) ->
+          this instanceof Fields(List<String> ids) && more.containsAll(ids);
+    };
+  }
+
   /// Everything.
   record Full() implements Scope {
     @Override
