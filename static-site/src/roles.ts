@@ -21,6 +21,6 @@ export function roomsOf(role: Role): Room[] {
   }
 }
 
-/** Name of the department that the link answers for; null for companion and viewer. */
+/** The department that the link answers for; null for companion and viewer. */
 export const ownDepartment = (check: Check): Check['departments'][number] | null =>
   check.departments.find((one) => one.id === check.department) ?? null;

@@ -10,7 +10,7 @@ import http from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readInstrument } from '../build/instruments.mjs';
-import { agreementRoutes } from './mock-agreement.mjs';
+import { DEMO_AGREEMENT, agreementChecks, agreementRoutes, resultLinks } from './mock-agreement.mjs';
 import {
   DEMO_COMPANION,
   DEMO_DEPARTMENT,
@@ -26,7 +26,7 @@ import {
   typedBy,
 } from './mock-departments.mjs';
 import { oidc } from './mock-oidc.mjs';
-import { inventedSelfCheck, sampleResult, singleSelfCheck } from './mock-result.mjs';
+import { inventedSelfCheck } from './mock-result.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
@@ -217,6 +217,7 @@ export function seed(instruments) {
     state: 'submitted',
     submissions: [{ number: 1, on: '2026-11-20' }],
     selfCheck: inventedSelfCheck(instrument, bochum),
+    links: resultLinks(),
   });
   const worked = newCheck('demoexample00001', 'F'.repeat(43), kaufbeuren, {
     ...phase,
@@ -239,6 +240,7 @@ export function seed(instruments) {
       [submitted.id, submitted],
       [rich.id, rich],
       [worked.id, worked],
+      ...agreementChecks(instrument, phase, newCheck).map((one) => [one.id, one]),
     ]),
     admissions: [
       {
@@ -511,33 +513,6 @@ function api(request, response, url, body, state) {
     check.state = 'submitted';
     return ok(submission, 201);
   }
-  if ((match = is('GET /api/check/submissions/{number}'))) {
-    return check.submissions.some((one) => one.number === Number(match[1]))
-      ? ok(check.selfCheck ?? singleSelfCheck(check))
-      : missing();
-  }
-  if (is('GET /api/check/result')) {
-    const last = check.submissions.at(-1);
-    if (!last)
-      return problem(
-        response,
-        404,
-        '/errors/nothing-submitted',
-        'Noch nichts abgegeben',
-        'Füllen Sie den Selbstcheck aus und geben Sie ihn ab.',
-      );
-    if (check.scoring) return ok({ submission: last, state: check.scoring });
-    const { result, noStage } = check.result ? { result: check.result, noStage: {} } : sampleResult(instrument, check);
-    return ok({
-      submission: last,
-      edition: 'internal',
-      state: 'done',
-      result,
-      selfCheck: check.selfCheck ?? singleSelfCheck(check),
-      noStage,
-      late: check.late,
-    });
-  }
   if (is('GET /api/check/documents'))
     return ok({
       documents: state.documents.filter((one) => one.check === check.id).map(({ check: _, ...document }) => document),
@@ -699,6 +674,8 @@ function invite(state, phase, municipality) {
 function summary(check, instrument) {
   return {
     nextSubmission: view(check).nextSubmission,
+    unreleased: [],
+    openPoints: 0,
     fields: instrument.fields.map((field) => {
       const ids = field.topics.flatMap((topic) => topic.indicators.map((one) => one.id));
       const having = (key) => ids.filter((id) => key in (check.answers.get(id)?.answer ?? {}));
@@ -763,5 +740,6 @@ A department   ${mock.url}/check/#${DEMO_DEPARTMENT}
 A companion    ${mock.url}/koordination/#${DEMO_COMPANION}
 A code         ${mock.url}/code/ for ${DEMO_INVITATION_CODE}
 Result         ${mock.url}/ergebnis/#${DEMO_RESULT}
+Agreement      ${mock.url}/abgleich/#${DEMO_AGREEMENT}
 Administration ${mock.url}/verwaltung/`);
 }

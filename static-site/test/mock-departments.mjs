@@ -28,8 +28,24 @@ export function together(check) {
     mail: false,
     reminded: new Map(),
     log: [{ event: 'invitationConfirmed', role: 'coordinator', on: '2026-11-10' }],
-    points: check.points ?? new Map(),
+    points: new Map(),
+    meeting: { revision: 0, points: [] },
+    aims: { revision: 0, targets: [], focus: [] },
   });
+}
+
+/** A check that was told with less: links as secret → link, departments without revisions, answers as one list. */
+function adopt(check) {
+  check.departments = check.departments.map((one) => newDepartment(one.id, one.name, one));
+  if (check.links instanceof Map)
+    check.links = [
+      newLink('ownlink000000001', 'coordinator', [], { department: 'koordination' }),
+      ...[...check.links].map(([secret, link]) => newLink(link.id, link.role, [secret], link)),
+    ];
+  for (const { department, indicator, answer } of check.given ?? []) {
+    const { answers } = typedBy(check, { department });
+    answers.set(indicator, { indicator, revision: 1, answer, needForAction: false, obstacles: [] });
+  }
 }
 
 function newDepartment(id, name, more = {}) {
@@ -162,6 +178,20 @@ export function seedDepartments(state, newCheck, instrument) {
     { event: 'conductChanged', role: 'coordinator', detail: 'apart', on: '2026-11-11' },
     { event: 'departmentCreated', role: 'coordinator', department: 'soziales', on: '2026-11-11' },
   );
+  // What the departments typed, as the agreement reads it.
+  Object.defineProperty(room, 'given', {
+    get: () =>
+      [...room.typed].flatMap(([department, { answers }]) =>
+        [...answers.values()].map(({ indicator, answer, needForAction, obstacles }) => ({
+          department,
+          indicator,
+          ...(answer ? { answer } : {}),
+          needForAction,
+          obstacles,
+        })),
+      ),
+  });
+  state.checks.forEach(adopt);
   state.checks.set(room.id, room);
   state.invitations.set(DEMO_HANDOVER, {
     municipality: bamberg,
