@@ -258,7 +258,7 @@ export function codeRoutes({ is, ok, problem, response, body, state, deadLink, o
   }
   if (invitation) {
     if (opening) {
-      const { confirmed: _, begun: __, ...open } = openInvitation(invitation);
+      const { confirmed: _, ...open } = openInvitation(invitation);
       ok({ kind: 'invitation', role: 'coordinator', ...open });
     } else confirm(invitation);
     return true;
@@ -410,6 +410,8 @@ export function departmentRoutes(tools) {
     if (known && known.name === body.name) return done(described(known), 201);
     if (known) return refuse(409, '/errors/exists', 'Diese Kennung ist vergeben', 'Laden Sie die Seite neu.');
     if (!String(body.name ?? '').trim()) return unprocessable('/name', 'Geben Sie einen Namen an.');
+    if (check.departments.some((other) => other.name === body.name && other.id !== (match?.[1] ?? body.id)))
+      return unprocessable('/name', 'Eine Stelle mit diesem Namen gibt es schon.');
     if (body.contact && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(body.contact))
       return unprocessable('/contact', 'Das ist keine E-Mail-Adresse.');
     const made = newDepartment(body.id, body.name, {
@@ -426,6 +428,8 @@ export function departmentRoutes(tools) {
     if (!one) return gone();
     if (body.seenRevision !== one.revision) return conflict(described(one));
     if (!String(body.name ?? '').trim()) return unprocessable('/name', 'Geben Sie einen Namen an.');
+    if (check.departments.some((other) => other.name === body.name && other.id !== (match?.[1] ?? body.id)))
+      return unprocessable('/name', 'Eine Stelle mit diesem Namen gibt es schon.');
     if (body.contact && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(body.contact))
       return unprocessable('/contact', 'Das ist keine E-Mail-Adresse.');
     if (body.closed && one.id === 'koordination')

@@ -5,13 +5,13 @@ import { Button, LinkButton } from '../components/button.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { Checkbox, TextInput } from '../components/form.tsx';
 import { Radios } from '../components/radios.tsx';
+import { MODES, MODE_ORDER, effort, indicatorsIn, scopeWords } from '../conduct.ts';
 import { count, day, enumerate } from '../format.ts';
 import { indicatorsOf } from '../instrument.ts';
 import { writable } from './next.ts';
 import { ViewHead } from './parts.tsx';
 import { COORDINATION, openOnes } from './responsibility.ts';
 import { useAction, useDraft, useRoom } from './room.tsx';
-import { MODES, MODE_ORDER, effort, indicatorsIn, scopeWords } from './words.ts';
 
 /** How the check is run: mode, deadline, scope, and whether the agreement is open. */
 export function ConductView() {

@@ -4,6 +4,7 @@ import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { Select, TextInput } from '../components/form.tsx';
+import { effort } from '../conduct.ts';
 import { count, day } from '../format.ts';
 import { indicatorsOf } from '../instrument.ts';
 import { CreateLink, LinkList } from './links.tsx';
@@ -14,7 +15,6 @@ import { useAction, useDraft, useRoom } from './room.tsx';
 import { hrefOf } from './route.ts';
 import { draftOf } from './unit-change.ts';
 import { UnitSavingAlerts, useUnitSaving } from './unit-save.tsx';
-import { effort } from './words.ts';
 
 export function NoSuchUnit() {
   return (

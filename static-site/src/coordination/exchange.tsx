@@ -3,7 +3,7 @@ import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Select } from '../components/form.tsx';
 import { ImportPanel } from '../exchange/import-panel.tsx';
-import { offerFile } from '../exchange/offer-file.ts';
+import { saveAs } from '../save-as.ts';
 import { slug } from '../slug.ts';
 import { writable } from './next.ts';
 import { ViewHead } from './parts.tsx';
@@ -23,7 +23,10 @@ export function ExchangeView() {
     setSaved(false);
     const selfCheck = await run(() => api.exportCheck());
     if (selfCheck === null) return;
-    offerFile(`selbstcheck-${slug(check.municipality.name)}-${today}.json`, selfCheck);
+    saveAs(
+      new Blob([JSON.stringify(selfCheck, null, 2)], { type: 'application/json' }),
+      `selbstcheck-${slug(check.municipality.name)}-${today}.json`,
+    );
     setSaved(true);
   };
   return (

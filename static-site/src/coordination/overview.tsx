@@ -4,6 +4,7 @@ import { Alert } from '../components/alert.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { StackTable } from '../components/stack-table.tsx';
+import { MODES, effort, scopeWords } from '../conduct.ts';
 import { count, day } from '../format.ts';
 import { indicatorsOf } from '../instrument.ts';
 import { useView } from '../island.tsx';
@@ -12,7 +13,6 @@ import { Said, Share, UnitState } from './parts.tsx';
 import { COORDINATION, unassigned } from './responsibility.ts';
 import { useRoom } from './room.tsx';
 import { hrefOf } from './route.ts';
-import { MODES, effort, scopeWords } from './words.ts';
 
 export function OverviewView() {
   const room = useRoom();

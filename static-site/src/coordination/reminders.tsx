@@ -198,7 +198,7 @@ function Sent({ sent, nameOf }: { sent: Reminded; nameOf: (id: string) => string
       tone={sent.ordered.length > 0 ? 'success' : 'warning'}
       title={
         sent.ordered.length > 0
-          ? `${count(sent.ordered.length, 'Erinnerung geht', 'Erinnerungen gehen')} in den nächsten Minuten hinaus`
+          ? `${count(sent.ordered.length, 'Erinnerung geht', 'Erinnerungen gehen')} in der nächsten halben Stunde hinaus`
           : 'Es wurde nichts verschickt'
       }
       live="polite"

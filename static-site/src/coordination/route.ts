@@ -15,31 +15,38 @@ export type Route =
   | { view: 'erase' }
   | { view: 'log' };
 
-const PLAIN = {
-  'stellen/neu': 'add',
-  zustaendigkeit: 'responsibility',
-  zugaenge: 'access',
-  weitergeben: 'fresh',
-  ablauf: 'conduct',
-  erinnern: 'reminders',
-  sichern: 'exchange',
-  uebergeben: 'handover',
-  loeschen: 'erase',
-  protokoll: 'log',
-} as const;
+const PLAIN = new Map([
+  ['stellen/neu', 'add'],
+  ['zustaendigkeit', 'responsibility'],
+  ['zugaenge', 'access'],
+  ['weitergeben', 'fresh'],
+  ['ablauf', 'conduct'],
+  ['erinnern', 'reminders'],
+  ['sichern', 'exchange'],
+  ['uebergeben', 'handover'],
+  ['loeschen', 'erase'],
+  ['protokoll', 'log'],
+] as const);
 
-const OF_DEPARTMENT = { zustaendig: 'tree', teilen: 'split' } as const;
+const OF_DEPARTMENT = new Map([
+  ['zustaendig', 'tree'],
+  ['teilen', 'split'],
+] as const);
+
+type PlainView = typeof PLAIN extends ReadonlyMap<string, infer View> ? View : never;
 
 /** Null where the fragment is none of ours (such as the skip link's target): the view stays as it is. */
 export function parseRoute(fragment: string): Route | null {
   if (fragment === '' || fragment === '#' || fragment === '#/') return { view: 'overview' };
   if (!fragment.startsWith('#/')) return null;
   const path = fragment.slice(2);
-  if (path in PLAIN) return { view: PLAIN[path as keyof typeof PLAIN] };
+  const plain = (PLAIN as ReadonlyMap<string, PlainView>).get(path);
+  if (plain !== undefined) return { view: plain };
   const [kind, id = '', part = ''] = path.split('/');
   if (kind === 'stelle' && id !== '') {
     if (part === '') return { view: 'department', id };
-    if (part in OF_DEPARTMENT) return { view: OF_DEPARTMENT[part as keyof typeof OF_DEPARTMENT], id };
+    const view = (OF_DEPARTMENT as ReadonlyMap<string, 'tree' | 'split'>).get(part);
+    if (view !== undefined) return { view, id };
   }
   return { view: 'overview' };
 }
@@ -55,6 +62,6 @@ export function hrefOf(route: Route): string {
     case 'split':
       return `#/stelle/${route.id}/teilen`;
     default:
-      return `#/${Object.entries(PLAIN).find(([, view]) => view === route.view)?.[0] ?? ''}`;
+      return `#/${[...PLAIN].find(([, view]) => view === route.view)?.[0] ?? ''}`;
   }
 }

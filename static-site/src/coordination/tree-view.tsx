@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
+import { effort } from '../conduct.ts';
 import { count } from '../format.ts';
 import { indicatorsOf } from '../instrument.ts';
-import { effort } from './words.ts';
 import { NoSuchUnit } from './department.tsx';
 import { ViewHead } from './parts.tsx';
 import { inOrder, openOnes, suggestedOf } from './responsibility.ts';

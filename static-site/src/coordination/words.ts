@@ -1,41 +1,6 @@
-/** The words of modes, scopes, roles and events. */
-import type { LinkState, LogEvent, Mode, Scope } from '../api-types.ts';
-import { count } from '../format.ts';
-import { type Instrument, inScope, indicatorsOf } from '../instrument.ts';
-import { estimate } from '../minutes.ts';
-
-export const MODES: Record<Mode, { label: string; meaning: string }> = {
-  apart: {
-    label: 'Jede Stelle für sich',
-    meaning:
-      'Jede Stelle bekommt einen Link und antwortet unabhängig. Danach sehen Sie, wo die Sichten auseinandergehen, und sprechen darüber. So kommt am meisten heraus.',
-  },
-  together: {
-    label: 'Gemeinsam in einer Runde',
-    meaning: 'Alle sitzen zusammen, an einem Bildschirm wird geantwortet. Gut für kleine Häuser und kurze Wege.',
-  },
-  alone: {
-    label: 'Allein',
-    meaning: 'Sie antworten für die ganze Kommune. Andere Stellen können später dazukommen.',
-  },
-};
-
-export const MODE_ORDER: Mode[] = ['apart', 'together', 'alone'];
-
-export const indicatorsIn = (instrument: Instrument, scope: Scope): number =>
-  inScope(instrument, scope).fields.reduce((sum, field) => sum + indicatorsOf(field).length, 0);
-
-/** „108 Aussagen, etwa 3 Stunden“. */
-export const effort = (indicators: number): string =>
-  `${count(indicators, 'Aussage', 'Aussagen')}, ${estimate(indicators)}`;
-
-export function scopeWords(scope: Scope, instrument: Instrument): string {
-  if (scope === 'full') return 'Ganzer Fragebogen';
-  if (scope === 'short') return 'Kurzform';
-  return scope.length === 1
-    ? 'Ein Handlungsfeld'
-    : `${scope.length} von ${count(instrument.fields.length, 'Handlungsfeld', 'Handlungsfeldern')}`;
-}
+/** The words of roles and events. */
+import type { LinkState, LogEvent, Mode } from '../api-types.ts';
+import { MODES } from '../conduct.ts';
 
 export const ROLES: Record<LinkState['role'], { label: string; meaning: string }> = {
   coordinator: { label: 'Koordination', meaning: 'Leitet den Selbstcheck.' },
@@ -88,7 +53,7 @@ export function happened(event: LogEvent, nameOf: (department: string) => string
     case 'departmentChanged':
       return `Stelle ${unit} geändert`;
     case 'departmentRenamed':
-      return `Stelle ${unit} umbenannt`;
+      return detail === '' ? `Stelle ${unit} umbenannt` : `Stelle „${detail}“ heißt jetzt ${unit}`;
     case 'responsibilityChanged':
       return `Zuständigkeit von ${unit} geändert`;
     case 'departmentClosed':
@@ -96,7 +61,7 @@ export function happened(event: LogEvent, nameOf: (department: string) => string
     case 'departmentOpened':
       return `Stelle ${unit} wieder geöffnet`;
     case 'departmentRemoved':
-      return detail === '' ? 'Eine leere Stelle entfernt' : `Leere Stelle „${nameOf(detail)}“ entfernt`;
+      return detail === '' ? 'Eine leere Stelle entfernt' : `Leere Stelle „${detail}“ entfernt`;
     case 'departmentMerged':
       return `Stelle ${unit} mit „${nameOf(detail)}“ zusammengelegt`;
     case 'linkCreated':
@@ -135,6 +100,8 @@ export function happened(event: LogEvent, nameOf: (department: string) => string
       return 'Stand als Datei gesichert';
     case 'imported':
       return event.department ? `Datei übernommen für ${unit}` : 'Datei übernommen';
+    case 'reportOrdered':
+      return 'Bericht bestellt';
     case 'handoverPrepared':
       return 'Übergabe vorbereitet';
     case 'handedOver':
