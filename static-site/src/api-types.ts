@@ -303,6 +303,8 @@ export interface NewInvitation {
 export interface OpenedCode {
   kind: 'link' | 'invitation';
   role: Role;
+  /** The check has begun already; scope and mode are not asked again. */
+  begun?: boolean;
   handover?: boolean;
   municipality: MunicipalityName;
   phase: PhaseName;

@@ -332,5 +332,3 @@ export function scored(instrument, selfCheck) {
     },
   };
 }
-
-export const sampleResult = (instrument, check) => scored(instrument, check.selfCheck ?? singleSelfCheck(check));

@@ -9,7 +9,7 @@ import { type Stores, forget } from '../link.ts';
 import type { Problem } from '../problem.ts';
 import { OpenList } from './open-list.tsx';
 import { Overview } from './overview.tsx';
-import { type Route, parseRoute } from './route.ts';
+import { type Route, parseRoute, topicHref } from './route.ts';
 import { StatusBar } from './status-bar.tsx';
 import { type CheckStore, openCheck } from './store.ts';
 import { SummaryView } from './summary.tsx';
@@ -141,7 +141,13 @@ function Views(props: { store: CheckStore; remembered: boolean; onSignedOut: () 
       )}
       {route.view === 'open' && <OpenList store={store} />}
       {route.view === 'summary' && <SummaryView store={store} onSubmitted={() => redraw((times) => times + 1)} />}
-      <StatusBar store={store} />
+      <StatusBar
+        queue={queue}
+        hrefOf={(_, indicator) => {
+          const place = store.places.get(indicator);
+          return place === undefined ? null : topicHref(place.field.id, place.topic.id, indicator);
+        }}
+      />
     </>
   );
 }

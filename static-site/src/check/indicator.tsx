@@ -6,6 +6,7 @@ import { Checkbox, TextArea } from '../components/form.tsx';
 import { enumerate } from '../format.ts';
 import { type Indicator, KIND_LABELS } from '../instrument.ts';
 import { ChoiceFields, useChoice } from './choice.tsx';
+import { Conflict } from './conflict.tsx';
 import { EvidenceList } from './evidence.tsx';
 import { SaveMark, worst } from './save-state.tsx';
 import type { CheckStore } from './store.ts';
@@ -211,34 +212,6 @@ function Notes(props: {
         )}
       </div>
     </details>
-  );
-}
-
-/** Two values that met. Nothing is thrown away before the person has chosen. */
-function Conflict(props: { mine: string[]; theirs: string[]; onChoose: (choice: 'mine' | 'theirs') => void }) {
-  return (
-    <section class="sc-conflict" role="group" aria-label="Zwei Stände zu dieser Aussage">
-      <p class="sc-conflict__title">
-        <span class="kern-icon kern-icon--warning" aria-hidden="true" />
-        In der Zwischenzeit wurde hier etwas anderes gespeichert. Welcher Stand soll gelten?
-      </p>
-      <div class="sc-conflict__sides">
-        <div class="sc-conflict__side">
-          <p class="sc-conflict__name">Ihr Stand</p>
-          {props.mine.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          <Button onClick={() => props.onChoose('mine')}>Meinen Stand behalten</Button>
-        </div>
-        <div class="sc-conflict__side">
-          <p class="sc-conflict__name">Der andere Stand</p>
-          {props.theirs.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          <Button onClick={() => props.onChoose('theirs')}>Den anderen übernehmen</Button>
-        </div>
-      </div>
-    </section>
   );
 }
 

@@ -167,7 +167,7 @@ function Next(props: { store: CheckStore }) {
 function ThisDevice(props: { store: CheckStore; onSignedOut: () => void }) {
   const { queue } = props.store;
   const [asking, setAsking] = useState(false);
-  const { unsaved } = queue.status();
+  const unsaved = queue.status().unsaved + queue.elsewhere();
   const leave = () => {
     props.store.signOut();
     props.onSignedOut();

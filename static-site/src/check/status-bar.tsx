@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { count } from '../format.ts';
-import type { QueueStatus } from '../saving/queue.ts';
-import { topicHref } from './route.ts';
-import type { CheckStore } from './store.ts';
+import type { Part, QueueStatus, SavingQueue } from '../saving/queue.ts';
 
 /** Quiet for this long after the last save before "Gespeichert" is said, so that a row of answers says it once. */
 const QUIET_MILLISECONDS = 1500;
@@ -49,8 +47,12 @@ function troubleOf(status: QueueStatus): Trouble | null {
 }
 
 /** Trouble stays in sight at the lower edge until it is over, and is said once. Otherwise there is nothing to see. */
-export function StatusBar(props: { store: CheckStore }) {
-  const { queue, places } = props.store;
+export function StatusBar(props: {
+  queue: Pick<SavingQueue<never>, 'status' | 'online' | 'unblock'>;
+  /** Where the person decides; null where there is no such place. */
+  hrefOf: (part: Part, indicator: string) => string | null;
+}) {
+  const { queue } = props;
   const status = queue.status();
   const trouble = troubleOf(status);
   const [spoken, setSpoken] = useState('');
@@ -74,7 +76,7 @@ export function StatusBar(props: { store: CheckStore }) {
   }, [trouble?.key, status.unsaved]);
 
   const first = status.needsPerson[0];
-  const place = first === undefined ? undefined : places.get(first.indicator);
+  const href = first === undefined ? null : props.hrefOf(first.part, first.indicator);
   return (
     <>
       <p class="kern-sr-only" role="status">
@@ -85,8 +87,8 @@ export function StatusBar(props: { store: CheckStore }) {
           <div class="sc-status__inner">
             <span class="kern-icon kern-icon--warning" aria-hidden="true" />
             <p>{trouble.text}</p>
-            {trouble.key.startsWith('person') && place !== undefined && (
-              <a class="sc-a" href={topicHref(place.field.id, place.topic.id, place.indicator.id)}>
+            {trouble.key.startsWith('person') && href !== null && (
+              <a class="sc-a" href={href}>
                 Ansehen
               </a>
             )}

@@ -49,6 +49,7 @@ export async function openCheck(token: string, stores: Stores): Promise<Reply<Ch
   const queue = createSavingQueue<Value>({
     scope,
     tab: writeId(),
+    parts: ['answer', 'note'],
     storage: stores.local,
     now: () => Date.now(),
     after(milliseconds, action) {

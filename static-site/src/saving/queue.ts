@@ -2,7 +2,7 @@
  * Saving, so that nothing typed is lost: not by a closed tab, a dead network, a lost response or two people on one
  * question. A pure state machine: no DOM, and transport, clock, randomness and storage come in.
  *
- * A slot is one part (answer or note) of one indicator. Its rules:
+ * A slot is one part (its answer, its note, what was agreed on it) of one indicator. Its rules:
  *
  * - At most one write of a slot is under way. Once sent, it is repeated under the same `writeId` until the server has
  *   answered, because nobody knows whether the lost one arrived. A newer edit waits as `next`.
@@ -15,7 +15,8 @@ import type { Reply } from '../api.ts';
 import type { Saved } from '../api-types.ts';
 import type { Problem } from '../problem.ts';
 
-export type Part = 'answer' | 'note';
+/** `meeting` and `aims` are one slot each; their indicator is their own name. */
+export type Part = 'answer' | 'note' | 'point' | 'meeting' | 'aims';
 
 export interface Write<Value> {
   writeId: string;
@@ -54,6 +55,8 @@ export interface QueueConfig<Value> {
   scope: string;
   /** Different for every tab and load. */
   tab: string;
+  /** What this queue saves; what lies in storage of other parts belongs to another page. */
+  parts: readonly Part[];
   send(part: Part, indicator: string, write: Write<Value>, options: { keepalive: boolean }): Promise<Reply<Saved>>;
   /** What a conflict sent along, or null where it makes no sense. */
   readCurrent(part: Part, current: unknown): Stored<Value> | null;
@@ -128,8 +131,10 @@ export interface SavingQueue<Value> {
   unblock(): void;
   /** Stops all timers and ignores answers still to come; whatever is unsaved stays in storage. */
   stop(): void;
-  /** Throws away everything unsaved of this scope on this device. */
+  /** Throws away everything unsaved of this scope on this device, of other parts too. */
   discard(): void;
+  /** How much other pages of the same scope left unsaved on this device. */
+  elsewhere(): number;
   status(): QueueStatus;
   /** Called after every change. Gives a function that ends it. */
   subscribe(listener: () => void): () => void;
@@ -251,7 +256,7 @@ export function createSavingQueue<Value>(config: QueueConfig<Value>): SavingQueu
     for (const key of ourKeys()) {
       const [, part, ...indicator] = key.slice(scopePrefix.length).split('.');
       const entry = entryAt(key);
-      if (entry === null || (part !== 'answer' && part !== 'note')) continue;
+      if (entry === null || !config.parts.includes(part as Part)) continue;
       const id = `${part}.${indicator.join('.')}`;
       found.set(id, [...(found.get(id) ?? []), entry]);
     }
@@ -482,6 +487,12 @@ export function createSavingQueue<Value>(config: QueueConfig<Value>): SavingQueu
       slot.refused = problem;
       return;
     }
+    if (same(write.value, theirs.value)) {
+      // What was sent is what is stored: it had arrived and its answer was lost. Only documents without a `writeId`
+      // (meeting, aims) come here; whatever was edited since goes on from there.
+      settle(slot, write, { ok: true, value: { revision: theirs.revision } });
+      return;
+    }
     const mine = slot.next !== null ? slot.next.value : write.value;
     // Taken over from a tab that was not gone at all and has meanwhile saved it and gone on.
     const settledElsewhere =
@@ -566,6 +577,11 @@ export function createSavingQueue<Value>(config: QueueConfig<Value>): SavingQueu
     for (const key of ourKeys()) drop(key, null);
   }
 
+  function elsewhere(): number {
+    return ourKeys().filter((key) => !config.parts.includes(key.slice(scopePrefix.length).split('.')[1] as Part))
+      .length;
+  }
+
   function status(): QueueStatus {
     const open = [...slots.values()].filter((slot) => slot.current !== null);
     return {
@@ -584,7 +600,22 @@ export function createSavingQueue<Value>(config: QueueConfig<Value>): SavingQueu
     return () => listeners.delete(listener);
   }
 
-  return { adopt, known, edit, resolve, view, flush, leave, online, unblock, stop, discard, status, subscribe };
+  return {
+    adopt,
+    known,
+    edit,
+    resolve,
+    view,
+    flush,
+    leave,
+    online,
+    unblock,
+    stop,
+    discard,
+    elsewhere,
+    status,
+    subscribe,
+  };
 }
 
 function parseEntry<Value>(key: string, text: string | null): Entry<Value> | null {

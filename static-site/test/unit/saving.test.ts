@@ -98,7 +98,7 @@ interface World {
   storage: FakeStorage;
   /** How the next sends go; empty means well. */
   network: Network[];
-  tab(options?: { storage?: FakeStorage | null; scope?: string }): SavingQueue<Value>;
+  tab(options?: { storage?: FakeStorage | null; scope?: string; parts?: Part[] }): SavingQueue<Value>;
 }
 
 function world(): World {
@@ -117,6 +117,7 @@ function world(): World {
       createSavingQueue<Value>({
         scope: options.scope ?? 'check.koordination',
         tab: `tab${++tabs}`,
+        parts: options.parts ?? ['answer', 'note'],
         storage: options.storage === undefined ? storage : options.storage,
         now: () => clock.time,
         after: clock.after,
@@ -438,11 +439,60 @@ describe('closed tab', () => {
     assert.equal(server.log.length, 0);
   });
 
+  it('editsOfAnotherPage_areCounted_leftToIt_andDiscardedWithTheRest', async () => {
+    const { server, storage, clock, tab } = world();
+    tab({ parts: ['point'] }).edit('point', 'a', text('vereinbart'), { typing: true });
+    const answers = tab();
+    assert.equal(answers.adopt(), 0);
+    assert.equal(answers.elsewhere(), 1);
+    await clock.pass(0);
+    assert.equal(server.log.length, 0);
+    const points = tab({ parts: ['point'] });
+    assert.equal(points.elsewhere(), 0);
+    assert.equal(points.adopt(), 1);
+    answers.discard();
+    assert.equal(storage.length, 0);
+  });
+
   it('damagedEntry_isIgnored', () => {
     const { storage, tab } = world();
     storage.setItem('sc.unsaved.check.koordination.tab0.answer.a', '{"w":');
     storage.setItem('sc.unsaved.check.koordination.tab0.answer.b', '{"w":{"writeId":7}}');
     assert.equal(tab().adopt(), 0);
+  });
+});
+
+describe('a document without a writeId', () => {
+  /** The server knows nothing of `writeId`s: a repeat meets what it has itself written. */
+  const forgetful = (server: FakeServer) => {
+    const item = server.items.get('meeting.meeting');
+    if (item !== undefined) item.writeId = 'forgotten';
+  };
+
+  it('lostResponse_isRecognised_andWhatWasEditedSinceFollows', async () => {
+    const { server, network, clock, tab } = world();
+    const queue = tab({ parts: ['meeting'] });
+    const slow = hanging();
+    network.push(slow.network);
+    queue.edit('meeting', 'meeting', text('one'));
+    await clock.pass(0);
+    queue.edit('meeting', 'meeting', text('two'));
+    server.save('meeting', 'meeting', server.log[0]!.write);
+    forgetful(server);
+    slow.release(lost());
+    await clock.pass(60_000);
+    assert.equal(server.text('meeting', 'meeting'), 'two');
+    assert.equal(state(queue, 'meeting', 'meeting'), 'saved');
+  });
+
+  it('savedBySomebodyElse_isAConflict', async () => {
+    const { server, clock, tab } = world();
+    const queue = tab({ parts: ['meeting'] });
+    queue.known('meeting', 'meeting', { value: text('old'), revision: 0 });
+    server.somebodySaves('meeting', 'meeting', 'theirs');
+    queue.edit('meeting', 'meeting', text('mine'));
+    await clock.pass(0);
+    assert.deepEqual(queue.view('meeting', 'meeting').conflict, { mine: text('mine'), theirs: text('theirs') });
   });
 });
 
