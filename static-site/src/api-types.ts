@@ -392,8 +392,10 @@ export interface Point {
   revision: number;
   agreed?: Agreed;
   disputed?: { views: View[] };
-  /** Departments whose answer differs from the one kept with the agreement. */
+  /** Departments whose answer differs from the one kept with the agreement, or that answered only since. */
   changed?: string[];
+  /** What was recorded before the last save, until the submission. */
+  previous?: { agreed?: Agreed; disputed?: { views: View[] } };
 }
 
 export interface MeetingPoint {

@@ -21,20 +21,6 @@ export const fieldProgress = (field: Field, answerOf: AnswerOf): Count => progre
 export const totalProgress = (instrument: Instrument, answerOf: AnswerOf): Count =>
   progressOf(instrument.fields.flatMap(indicatorsOf), answerOf);
 
-/**
- * Our own estimate for reading a statement, thinking and choosing; asking around in the house takes longer and is
- * not counted.
- */
-const MINUTES_PER_INDICATOR = 1.5;
-
-/** „etwa 25 Minuten“, „etwa 2,5 Stunden“. */
-export function estimate(openIndicators: number): string {
-  const minutes = openIndicators * MINUTES_PER_INDICATOR;
-  if (minutes <= 60) return `etwa ${Math.max(5, Math.ceil(minutes / 5) * 5)} Minuten`;
-  const hours = Math.ceil(minutes / 30) / 2;
-  return `etwa ${String(hours).replace('.', ',')} Stunden`;
-}
-
 export interface TopicPlace {
   field: Field;
   fieldIndex: number;

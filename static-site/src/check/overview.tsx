@@ -5,7 +5,8 @@ import { PageHead } from '../components/page-head.tsx';
 import { Progress } from '../components/progress.tsx';
 import { count, day } from '../format.ts';
 import { useView } from '../island.tsx';
-import { estimate, fieldProgress, nextTopic, progressOf, totalProgress } from '../progress.ts';
+import { estimate } from '../minutes.ts';
+import { fieldProgress, nextTopic, progressOf, totalProgress } from '../progress.ts';
 import { openHref, summaryHref, topicHref } from './route.ts';
 import type { CheckStore } from './store.ts';
 

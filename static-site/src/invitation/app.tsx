@@ -12,7 +12,8 @@ import { type Instrument, loadInstrument } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import { type Stores, openLink, personalLink, remember } from '../link.ts';
 import type { Problem } from '../problem.ts';
-import { estimate, totalProgress } from '../progress.ts';
+import { estimate } from '../minutes.ts';
+import { totalProgress } from '../progress.ts';
 import { secret as newSecret } from '../random.ts';
 import { dropInvitation, keepSecret, keptSecret } from './keep.ts';
 

@@ -6,7 +6,8 @@ import { describeAnswer } from '../../src/check/words.ts';
 import type { Answer } from '../../src/api-types.ts';
 import { type Instrument, inScope, placesOf } from '../../src/instrument.ts';
 import { bytes, count, day, enumerate, score } from '../../src/format.ts';
-import { estimate, fieldProgress, nextTopic, totalProgress } from '../../src/progress.ts';
+import { estimate } from '../../src/minutes.ts';
+import { fieldProgress, nextTopic, totalProgress } from '../../src/progress.ts';
 import { oklchToHex, portableKern } from '../../build/kern.mjs';
 import { readInstrument } from '../../build/instruments.mjs';
 

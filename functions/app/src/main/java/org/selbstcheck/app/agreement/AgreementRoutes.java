@@ -16,9 +16,11 @@ import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.links.Doorkeeper;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.links.Opened;
+import org.selbstcheck.app.links.Token;
 import org.selbstcheck.app.store.Aims;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
+import org.selbstcheck.app.store.Checks.Running;
 import org.selbstcheck.app.store.Checks.Whole;
 import org.selbstcheck.app.store.Conduct;
 import org.selbstcheck.app.store.Meeting;
@@ -39,6 +41,7 @@ public final class AgreementRoutes {
 
   private final Checks checks;
   private final Doorkeeper doorkeeper;
+  private final Clock clock;
   private final Agreeing agreeing;
   private final Planning planning;
   private final InstrumentCatalogue instruments = new InstrumentCatalogue();
@@ -46,25 +49,26 @@ public final class AgreementRoutes {
   public AgreementRoutes(Tables tables, Ids ids, Clock clock) {
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
+    this.clock = clock;
     this.agreeing = new Agreeing(tables, ids, clock);
     this.planning = new Planning(tables, clock);
   }
 
   public Response readAgreement(Request request) {
-    Opened opened = doorkeeper.open(request, AgreementRoutes::mayRead);
+    Opened opened = openAgreement(request);
     Whole whole = checks.whole(opened.check().id());
     Check check = whole.check().orElseThrow(() -> new Refused(Problem.link()));
-    letIn(opened, whole.conduct().filter(Conduct::agreementOpen).isPresent(), whole.departments());
+    requireReleased(opened, whole.departments());
     Instrument instrument = instruments.of(check.instrument());
     return Response.json(200, json -> AgreementView.agreement(json, whole, check, instrument));
   }
 
   public Response readViews(Request request) {
-    Opened opened = doorkeeper.open(request, AgreementRoutes::mayRead);
+    Opened opened = openAgreement(request);
     Check check = opened.check();
     String indicator = indicator(check, request);
     List<Unit> departments = checks.departments(check.id());
-    letIn(opened, checks.conduct(check).agreementOpen(), departments);
+    requireReleased(opened, departments);
     List<Stored<NoteValue>> notes =
         checks.notesOn(
             check.id(),
@@ -165,17 +169,26 @@ public final class AgreementRoutes {
     };
   }
 
-  /// Who may read the agreement at all, once it is open.
-  private static boolean mayRead(Opened opened) {
-    return opened.readsInternal() || opened.answers();
-  }
-
-  /// @throws Refused as long as the agreement is not open, or not to the link's department: whoever
-  ///   has not given their own judgement yet must not see the others'
-  private static void letIn(Opened opened, boolean agreementOpen, List<Unit> departments) {
-    if (!agreementOpen) {
+  /// Opens the check of a link that may read the agreement.
+  ///
+  /// @throws Refused if the link opens nothing, or never reads it, or the agreement is not open
+  private Opened openAgreement(Request request) {
+    Token token = Doorkeeper.token(request);
+    Running running = checks.running(token.checkId(), token.hash());
+    Opened opened = Doorkeeper.admit(running.opened(), clock.instant());
+    if (!opened.readsInternal() && !opened.answers()) {
+      throw new Refused(Problem.forbidden());
+    }
+    if (running.conduct().filter(Conduct::agreementOpen).isEmpty()) {
       throw new Refused(agreementClosed());
     }
+    return opened;
+  }
+
+  /// Whoever has not given their own judgement yet must not see the others'.
+  ///
+  /// @throws Refused if the link is a department's that has not released its part
+  private static void requireReleased(Opened opened, List<Unit> departments) {
     boolean released =
         departments.stream()
             .anyMatch(unit -> unit.id().equals(opened.department()) && unit.released());

@@ -73,8 +73,17 @@ final class Waking {
       case SCORING, REPORT -> stored(job.woken(now));
       // Unfinished only if somebody changed the check just now: the next round tries it again.
       case CLOSING -> submitting.finish(job.checkId()) && stored(job.done(now));
-      case MAIL, ERASURE -> false;
+      case MAIL, ERASURE -> did(job, now);
     };
+  }
+
+  private boolean did(Job job, Instant began) {
+    JobRunner runner = own.get(job.kind());
+    if (runner == null || clock.instant().isAfter(began.plus(LONGEST))) {
+      return false;
+    }
+    runner.run(job.id());
+    return true;
   }
 
   /// If the write is refused, somebody took the job in between: all the better.

@@ -1,6 +1,8 @@
 package org.selbstcheck.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -197,6 +199,20 @@ public final class Body {
     }
     error(name, "Erwartet wird eine ganze Zahl von " + min + " bis " + max + ".");
     return min;
+  }
+
+  /// A day such as `2027-03-31`; empty if there is an error.
+  public Optional<LocalDate> day(String name) {
+    JsonNode node = root.get(name);
+    if (node != null && node.isTextual()) {
+      try {
+        return Optional.of(LocalDate.parse(node.textValue()));
+      } catch (DateTimeParseException e) {
+        // Falls through to the same message.
+      }
+    }
+    error(name, "Erwartet wird ein Tag wie 2027-03-31.");
+    return Optional.empty();
   }
 
   public boolean bool(String name) {

@@ -29,4 +29,13 @@ final class Questions {
   static Problem notOpen() {
     return Problem.notOpen();
   }
+
+  /// The answer to a change that others overtook again and again.
+  static Problem overtaken() {
+    return Problem.of(
+        "/errors/overtaken",
+        409,
+        "Hier ändern gerade mehrere zugleich",
+        "Es wurde nichts gespeichert. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.");
+  }
 }

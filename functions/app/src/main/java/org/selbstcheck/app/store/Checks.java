@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.selbstcheck.app.store.Stored.Form;
 
@@ -195,6 +196,13 @@ public final class Checks {
     return items;
   }
 
+  /// All notes of a department.
+  public List<Stored<NoteValue>> notes(String checkId, String department) {
+    return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.notes(department)).stream()
+        .map(item -> Stored.fromItem(Stored.NOTES, item))
+        .toList();
+  }
+
   /// The notes of several departments on one indicator; those without notes are missing.
   public List<Stored<NoteValue>> notesOn(
       String checkId, List<String> departments, String indicator) {
@@ -218,6 +226,8 @@ public final class Checks {
   ///
   /// @param check empty if there is none, or if it was erased; then nothing else counts either
   /// @param conduct empty if nothing is stored, as are `meeting` and `aims`
+  /// @param departments as they were made; one that was taken away but has an answer all the same
+  ///   is among them, closed and not stored
   public record Whole(
       Optional<Check> check,
       Optional<Conduct> conduct,
@@ -265,6 +275,11 @@ public final class Checks {
         own.add(Own.fromItem(item));
       }
     }
+    Stream.concat(answers.stream(), notes.stream())
+        .filter(value -> departments.stream().noneMatch(it -> it.id().equals(value.department())))
+        .map(value -> Unit.lost(checkId, value.department(), value.item().expiresAt()))
+        .distinct()
+        .forEach(departments::add);
     departments.sort(Unit.ORDER);
     return new Whole(
         check, conduct, departments, links, answers, notes, points, meeting, aims, own);

@@ -52,8 +52,12 @@ public final class Keys {
     return new Key(check(checkId), answers(departmentId) + indicator);
   }
 
+  static String notes(String departmentId) {
+    return NOTE + departmentId + "#";
+  }
+
   static Key note(String checkId, String departmentId, String indicator) {
-    return new Key(check(checkId), NOTE + departmentId + "#" + indicator);
+    return new Key(check(checkId), notes(departmentId) + indicator);
   }
 
   static Key point(String checkId, String indicator) {

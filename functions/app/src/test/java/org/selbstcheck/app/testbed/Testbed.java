@@ -51,7 +51,7 @@ public final class Testbed implements AutoCloseable {
   public final InMemoryObjects bucket = new InMemoryObjects();
   public final Outbox outbox = new Outbox();
   public final SettableClock clock = new SettableClock(START);
-  public final Ids ids = new Ids(new RepeatableRandom());
+  public final Ids ids = new Ids(new RepeatableRandom(), 1);
 
   /// Between the functions and what is stored.
   public final Steps steps = new Steps(stored, bucket);

@@ -14,6 +14,7 @@ import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.AnswerValue;
 import org.selbstcheck.app.store.Check;
+import org.selbstcheck.app.store.Conduct;
 import org.selbstcheck.app.store.Document;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Link;
@@ -115,6 +116,34 @@ public final class Seeding {
     }
     write(writes);
     return token;
+  }
+
+  /// Opens the agreement of an open check.
+  public void openAgreement(Token token) {
+    Check check = meta(token.checkId(), Check.State.OPEN, 0);
+    write(List.of(Conduct.undecided(check).openAgreement(today()).write()));
+  }
+
+  /// A link for each of so many people, who belong to the departments by turns.
+  public List<Token> links(Token token, int departments, int people) {
+    List<Token> links = new ArrayList<>();
+    List<Write> writes = new ArrayList<>();
+    for (int i = 0; i < people; i++) {
+      Token link = new Token(token.checkId(), "%043d".formatted(i));
+      links.add(link);
+      writes.add(
+          Link.of(
+                  link.checkId(),
+                  link.hash(),
+                  "messung%09d".formatted(i),
+                  Link.Role.DEPARTMENT,
+                  SampleCheck.departments(departments).get(i % departments).id(),
+                  today(),
+                  phase.expiresAt())
+              .write());
+    }
+    write(writes);
+    return links;
   }
 
   /// A check that was submitted with all departments, and its result.

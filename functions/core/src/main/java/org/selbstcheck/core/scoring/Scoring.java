@@ -63,8 +63,7 @@ public final class Scoring {
   private static Scoring of(Instrument instrument, SelfCheck selfCheck) {
     if (!selfCheck.instrument().equals(instrument.version())) {
       throw new IllegalArgumentException(
-          "Self-check of %s scored with %s"
-              .formatted(selfCheck.instrument(), instrument.version()));
+          "Self-check of " + selfCheck.instrument() + " scored with " + instrument.version());
     }
     return new Scoring(instrument, selfCheck);
   }
