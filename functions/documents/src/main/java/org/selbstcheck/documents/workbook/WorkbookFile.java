@@ -147,7 +147,7 @@ public record WorkbookFile(
       if (sheet.headingRows() > 0) {
         names.append(
             "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"%d\">%s!$1:$%d</definedName>"
-                .formatted(i, quoted(sheet.name()), sheet.headingRows()));
+                .formatted(i, escaped(quoted(sheet.name())), sheet.headingRows()));
       }
     }
     if (!names.isEmpty()) {

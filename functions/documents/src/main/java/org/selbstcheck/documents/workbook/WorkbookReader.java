@@ -1,6 +1,6 @@
 package org.selbstcheck.documents.workbook;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +17,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.selbstcheck.contracts.Reading;
+import org.selbstcheck.contracts.Utf8;
 import org.selbstcheck.documents.workbook.WorkbookReading.Reason;
 
 /// Reads what stands in the cells of a workbook, and nothing else of it. The file comes from outside:
@@ -50,6 +52,7 @@ public final class WorkbookReader {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    factory.setXMLReporter((message, type, information, location) -> {});
     return factory;
   }
 
@@ -344,8 +347,14 @@ public final class WorkbookReader {
     return value;
   }
 
-  private static XMLStreamReader reader(byte[] part) throws XMLStreamException {
-    return XML.createXMLStreamReader(new ByteArrayInputStream(part));
+  /// Every program writes UTF-8. Decoded here, because the parser would report bytes that are none
+  /// on standard error, and with them what a log must not hold.
+  private static XMLStreamReader reader(byte[] part) throws RefusedFile, XMLStreamException {
+    return switch (Utf8.decode(part)) {
+      case Reading.Accepted<String>(String xml) ->
+          XML.createXMLStreamReader(new StringReader(xml));
+      case Reading.Refused<String> _ -> throw new RefusedFile(Reason.NO_WORKBOOK, "");
+    };
   }
 
   /// Goes on to the next event; a document type, which could define entities, refuses the file.

@@ -44,6 +44,11 @@ public final class Parts {
     return this;
   }
 
+  /// The bytes of a part.
+  byte[] bytes(String name) {
+    return parts.getOrDefault(name, new byte[0]).clone();
+  }
+
   public Parts add(String name, byte[] bytes) {
     parts.put(name, bytes.clone());
     return this;
