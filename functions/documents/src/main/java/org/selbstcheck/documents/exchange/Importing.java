@@ -77,7 +77,8 @@ final class Importing {
   /// @param department to which a form or quick check shall go, if not to the link's own
   /// @throws Refused if the file, the department or the link does not allow it
   Plan plan(Opened opened, byte[] file, Optional<String> department) {
-    return plan(opened, file, department, checks.whole(opened.check().id()), false);
+    Brought brought = read(file, instruments.of(opened.check().instrument()), opened.check());
+    return plan(opened, file, brought, department, checks.whole(opened.check().id()), false);
   }
 
   /// Applies a plan.
@@ -86,6 +87,7 @@ final class Importing {
   /// @throws Refused as [#plan] does
   Applied apply(Opened opened, byte[] file, Optional<String> department, String id) {
     String checkId = opened.check().id();
+    Brought brought = read(file, instruments.of(opened.check().instrument()), opened.check());
     Optional<Plan> first = Optional.empty();
     for (int round = 0; round < ROUNDS; round++) {
       Optional<Import> begun = checks.imported(checkId, id);
@@ -94,7 +96,7 @@ final class Importing {
         return new Applied.NotOpen();
       }
       Check check = whole.check().get();
-      Plan plan = plan(opened, file, department, whole, begun.isPresent());
+      Plan plan = plan(opened, file, brought, department, whole, begun.isPresent());
       first = first.or(() -> Optional.of(plan));
       if (begun.isEmpty()) {
         if (!plan.id().equals(id)) {
@@ -174,13 +176,13 @@ final class Importing {
   private Plan plan(
       Opened opened,
       byte[] file,
+      Brought brought,
       Optional<String> department,
       Whole whole,
       boolean continued) {
     Check check = whole.check().orElseThrow(() -> new Refused(Problem.link()));
-    Instrument instrument = instruments.of(check.instrument());
-    Laying laying = new Laying(instrument, check, whole, today());
-    return switch (read(file, instrument, check)) {
+    Laying laying = new Laying(instruments.of(check.instrument()), check, whole, today());
+    return switch (brought) {
       case DepartmentPart part -> {
         String to = department.orElse(opened.department());
         target(opened, whole, laying, to, continued);
