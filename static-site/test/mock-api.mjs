@@ -10,7 +10,7 @@ import http from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readInstrument } from '../build/instruments.mjs';
-import { DEMO_AGREEMENT, agreementChecks, agreementRoutes, resultLinks } from './mock-agreement.mjs';
+import { DEMO_AGREEMENT, agreementRoutes, seedAgreements } from './mock-agreement.mjs';
 import {
   DEMO_COMPANION,
   DEMO_DEPARTMENT,
@@ -217,7 +217,6 @@ export function seed(instruments) {
     state: 'submitted',
     submissions: [{ number: 1, on: '2026-11-20' }],
     selfCheck: inventedSelfCheck(instrument, bochum),
-    links: resultLinks(),
   });
   const worked = newCheck('demoexample00001', 'F'.repeat(43), kaufbeuren, {
     ...phase,
@@ -240,7 +239,6 @@ export function seed(instruments) {
       [submitted.id, submitted],
       [rich.id, rich],
       [worked.id, worked],
-      ...agreementChecks(instrument, phase, newCheck).map((one) => [one.id, one]),
     ]),
     admissions: [
       {
@@ -285,6 +283,7 @@ export function seed(instruments) {
     slowJobs: false,
   };
   seedDepartments(state, newCheck, instrument);
+  seedAgreements(state, newCheck, instrument);
   return state;
 }
 
@@ -501,7 +500,6 @@ function api(request, response, url, body, state) {
     items.set(indicator, { indicator, ...value, ...(answer ? { answer } : {}), revision: seenRevision + 1 });
     return ok({ revision: seenRevision + 1 });
   }
-  if (is('GET /api/check/summary')) return ok(summary(check, instrument));
   if (is('POST /api/check/submissions')) {
     const last = check.submissions.at(-1);
     if (last?.number === body.number) return ok(last, 201);
@@ -669,38 +667,6 @@ function invite(state, phase, municipality) {
   const code = newCode();
   state.typedCodes.set(code, { invitation });
   return { municipality, invitation, code, expiresOn: '2027-01-31' };
-}
-
-function summary(check, instrument) {
-  return {
-    nextSubmission: view(check).nextSubmission,
-    unreleased: [],
-    openPoints: 0,
-    fields: instrument.fields.map((field) => {
-      const ids = field.topics.flatMap((topic) => topic.indicators.map((one) => one.id));
-      const having = (key) => ids.filter((id) => key in (check.answers.get(id)?.answer ?? {}));
-      const rated = having('level').length;
-      const notApplicable = having('notApplicable');
-      const unanswered = ids.filter(
-        (id) => !check.answers.get(id)?.answer || 'notOurs' in check.answers.get(id).answer,
-      );
-      const applicable = ids.length - notApplicable.length;
-      const coverage = applicable === 0 ? null : Math.round((1000 * rated) / applicable) / 10;
-      const valid = rated > 0 && coverage >= instrument.minimumCoverage;
-      return {
-        id: field.id,
-        rated,
-        unknown: having('unknown'),
-        notApplicable,
-        unanswered,
-        typedOnly: ids.filter((id) => !check.answers.get(id)?.answer && check.notes.get(id)?.comment),
-        notOurs: having('notOurs'),
-        coverage,
-        valid,
-        noStage: applicable === 0 ? 'nothingApplies' : valid ? null : 'tooMuchOpen',
-      };
-    }),
-  };
 }
 
 async function readText(request) {

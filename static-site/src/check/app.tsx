@@ -4,6 +4,7 @@ import { Button } from '../components/button.tsx';
 import { DeadLink, NoLink } from '../components/no-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
+import { Rooms } from '../components/rooms.tsx';
 import { useView } from '../island.tsx';
 import { type Stores, forget } from '../link.ts';
 import type { Problem } from '../problem.ts';
@@ -123,6 +124,7 @@ function Views(props: { store: CheckStore; remembered: boolean; onSignedOut: () 
 
   return (
     <>
+      <Rooms check={store.check} here="check" />
       {!props.remembered && (
         <p class="sc-noted">
           Dieser Browser speichert nichts zwischen. Sie können trotzdem arbeiten; öffnen Sie nach einem Neuladen wieder

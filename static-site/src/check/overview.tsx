@@ -7,6 +7,7 @@ import { count, day } from '../format.ts';
 import { useView } from '../island.tsx';
 import { estimate } from '../minutes.ts';
 import { fieldProgress, nextTopic, progressOf, totalProgress } from '../progress.ts';
+import { leads } from '../roles.ts';
 import { openHref, summaryHref, topicHref } from './route.ts';
 import type { CheckStore } from './store.ts';
 
@@ -71,7 +72,7 @@ export function Overview(props: { store: CheckStore; onSignedOut: () => void }) 
                 Offenes ansehen ({open})
               </a>
             )}
-            {open > 0 && check.role === 'coordinator' && (
+            {open > 0 && leads(check.role) && (
               <a class="sc-a" href={summaryHref}>
                 Zusammenfassen und abgeben
               </a>
@@ -100,11 +101,16 @@ function State(props: { store: CheckStore }) {
   if (check.submission && check.state !== 'closing') {
     return (
       <Alert tone="success" title={`Abgegeben am ${day(check.submission.on)}`}>
-        <p>Ihre Antworten sind festgehalten und können nicht mehr geändert werden. Sie können sie unten noch lesen.</p>
-        <p>
+        <p>Die Antworten sind festgehalten. Sie können sie unten noch lesen.</p>
+        <p class="sc-actions">
           <LinkButton look="primary" href="/ergebnis/">
             Ergebnis ansehen
           </LinkButton>
+          {check.state === 'submitted' && leads(check.role) && (
+            <a class="sc-a" href="/ergebnis/#wieder-oeffnen">
+              Noch etwas ändern?
+            </a>
+          )}
         </p>
       </Alert>
     );
@@ -150,7 +156,7 @@ function Next(props: { store: CheckStore }) {
               : `Weiter mit Feld ${next.fieldIndex + 1}: ${next.topic.title}`}
           </LinkButton>
         </>
-      ) : store.check.role === 'coordinator' ? (
+      ) : leads(store.check.role) ? (
         <>
           <p>Alles ist beantwortet. Sehen Sie sich die Zusammenfassung an und geben Sie ab.</p>
           <LinkButton look="primary" href={summaryHref}>

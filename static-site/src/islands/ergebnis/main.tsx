@@ -3,6 +3,7 @@ import { NoLink } from '../../components/no-link.tsx';
 import { mountIsland } from '../../island.tsx';
 import { browserStores, forget, takeTokenFromAddress } from '../../link.ts';
 import { ResultPage } from '../../result/page.tsx';
+import { askedSubmission } from '../../result/versions.tsx';
 import '../../components/stack-table.css';
 import '../../result/result.css';
 
@@ -15,5 +16,9 @@ const forgetLink = () => {
 };
 mountIsland(
   'ergebnis',
-  token === null ? <NoLink /> : <ResultPage api={api} toneStore={stores.local} onForget={forgetLink} />,
+  token === null ? (
+    <NoLink />
+  ) : (
+    <ResultPage api={api} asked={askedSubmission(location.search)} toneStore={stores.local} onForget={forgetLink} />
+  ),
 );
