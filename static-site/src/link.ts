@@ -6,6 +6,7 @@
  * knows whether somebody else sits down here next. The tab's own memory comes first: two tabs with two checks must not
  * take over each other's link.
  */
+import type { Role } from './api-types.ts';
 
 const TOKEN = /^[a-z0-9]{16}\.[A-Za-z0-9_-]{43}$/;
 const KEY = 'sc.link';
@@ -170,6 +171,13 @@ export function watchForAnotherLink(keep: (token: string) => void): void {
 }
 
 export const personalLink = (token: string, origin: string = location.origin): string => `${origin}/check/#${token}`;
+
+/** Where a link of this role begins: who answers at the questions, who only reads at what there is to read. */
+export const startOf = (role: Role): string =>
+  role === 'viewer' ? '/ergebnis/' : role === 'companion' ? '/koordination/' : '/check/';
+
+export const linkFor = (role: Role, token: string, origin: string = location.origin): string =>
+  `${origin}${startOf(role)}#${token}`;
 
 /** Mail programs escape, and people copy a full stop or a bracket along. */
 function decodeFragment(fragment: string): string {

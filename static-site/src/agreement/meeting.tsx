@@ -90,6 +90,15 @@ function Room(props: { store: AgreementStore; single: boolean; indicator: string
     };
   }, [indicator]);
 
+  /** From where the address is: a second press may come before the first has been drawn. */
+  const turn = (by: 1 | -1) => {
+    const here = meeting.findIndex((one) => meetingHref(one.indicator) === location.hash);
+    if (here < 0) return;
+    const there = meeting[here + by];
+    if (there !== undefined) location.hash = meetingHref(there.indicator);
+    else if (by > 0) location.hash = endHref;
+  };
+
   const press = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
     const writes = target.matches('textarea, select, input:not([type="radio"]):not([type="checkbox"])');
@@ -116,11 +125,9 @@ function Room(props: { store: AgreementStore; single: boolean; indicator: string
       case 'disputed':
         return choose(command.do);
       case 'next':
-        location.hash = nextHref;
-        return;
+        return turn(1);
       case 'before':
-        if (before !== undefined) location.hash = meetingHref(before.indicator);
-        return;
+        return turn(-1);
       case 'reason':
         (
           document.getElementById('record-reason') ?? document.querySelector<HTMLElement>('.sc-record textarea')

@@ -41,6 +41,7 @@ export function IndicatorForm(props: {
       setSpoken('');
       store.editAnswer(indicator.id, { answer: next }, options);
     },
+    () => store.queue.flush(),
     keptUnfinished(store, indicator.id),
   );
 
@@ -92,13 +93,7 @@ export function IndicatorForm(props: {
         />
       )}
 
-      <ChoiceFields
-        id={id}
-        indicator={indicator}
-        instrument={instrument}
-        choice={choice}
-        onPause={() => store.queue.flush()}
-      />
+      <ChoiceFields id={id} indicator={indicator} instrument={instrument} choice={choice} />
 
       {view.problem && (
         <Alert tone="danger" title={view.problem.title} live="assertive">

@@ -72,6 +72,7 @@ function Room(props: { store: CheckStore; place: Place; places: Place[] }) {
   const choice = useChoice(
     view.value.answer,
     (answer, options) => store.editAnswer(indicator.id, { answer }, options),
+    () => store.queue.flush(),
     keptUnfinished(store, indicator.id),
   );
   const index = places.findIndex((one) => one.indicator.id === indicator.id);
@@ -237,7 +238,7 @@ function Room(props: { store: CheckStore; place: Place; places: Place[] }) {
         </div>
       </fieldset>
       <div class="sc-round__details">
-        <ChoiceDetails id={id} instrument={instrument} choice={choice} onPause={() => store.queue.flush()} />
+        <ChoiceDetails id={id} instrument={instrument} choice={choice} />
       </div>
 
       {showsComment && (
