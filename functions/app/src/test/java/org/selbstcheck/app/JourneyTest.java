@@ -185,13 +185,10 @@ class JourneyTest {
     assertThat(second.at("/result/indicators/0/level")).isEqualTo("1");
     assertThat(second.at("/result/settled/0/indicator")).isEqualTo(indicator(0));
     assertThat(second.at("/result/targets/0/distance")).isEqualTo("2");
-    assertThat(
-            ok(bed.call("GET /api/check/result").link(link).query("submission", "1")).body())
+    assertThat(ok(bed.call("GET /api/check/result").link(link).query("submission", "1")).body())
         .isEqualTo(first);
     assertThat(
-            ok(bed.call("GET /api/check/submissions").link(department))
-                .json()
-                .path("submissions"))
+            ok(bed.call("GET /api/check/submissions").link(department)).json().path("submissions"))
         .hasSize(2);
     assertThat(bed.result(department).at("/edition")).isEqualTo("public");
   }
