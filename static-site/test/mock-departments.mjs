@@ -177,7 +177,6 @@ export function seedDepartments(state, newCheck, instrument) {
         })),
       ),
   });
-  state.checks.forEach(adopt);
   state.checks.set(room.id, room);
   state.invitations.set(DEMO_HANDOVER, {
     municipality: bamberg,
