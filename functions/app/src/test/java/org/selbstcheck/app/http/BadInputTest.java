@@ -6,6 +6,7 @@ import static org.selbstcheck.app.testbed.Testbed.KAUFBEUREN;
 import static org.selbstcheck.app.testbed.Testbed.indicator;
 import static org.selbstcheck.app.testbed.Testbed.ok;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.OpenApi;
 import org.selbstcheck.app.testbed.Testbed;
+import org.selbstcheck.app.testbed.TownHall;
 
 /// Whatever is sent: a problem that says where and what to do, and nothing stored.
 class BadInputTest {
@@ -38,6 +40,11 @@ class BadInputTest {
   private static final String ADMIT = "POST /api/administration/phases/{phase}/municipalities";
   private static final String REPORTS =
       "POST /api/administration/phases/{phase}/municipalities/{key}/reports";
+
+  private static final String POINTS = "PUT /api/check/agreement/{indicator}";
+  private static final String MEETING = "PUT /api/check/meeting";
+  private static final String AIMS = "PUT /api/check/aims";
+  private static final String REOPEN = "POST /api/check/reopenings";
 
   private static Testbed bed;
   private static String link;
@@ -74,6 +81,20 @@ class BadInputTest {
             "{\"key\": \"09777\"}",
             REPORTS,
             "{\"tone\": \"plain\", \"edition\": \"public\"}");
+    good = new HashMap<>(good);
+    good.putAll(
+        Map.of(
+            POINTS,
+            "{\"writeId\": \"write-001\", \"seenRevision\": 0, \"outcome\": %s}"
+                .formatted(TownHall.agreed(2, "Darum.", "koordination", "Nein.")),
+            MEETING,
+            "{\"seenRevision\": 0, \"points\": [{\"indicator\": \"%s\", \"minutes\": 5}]}"
+                .formatted(indicator(0)),
+            AIMS,
+            "{\"seenRevision\": 0, \"targets\": [{\"indicator\": \"%s\", \"level\": 4}], \"focus\": []}"
+                .formatted(indicator(0)),
+            REOPEN,
+            "{\"submission\": 1, \"reason\": \"Darum.\"}"));
   }
 
   @AfterAll
@@ -101,7 +122,10 @@ class BadInputTest {
   }
 
   static Stream<String> routesWithABody() {
-    return OpenApi.contract().routeKeys().stream().filter(OpenApi.contract()::hasBody);
+    return Stream.of("questionnaire", "results", "administration")
+        .flatMap(function -> OpenApi.contract().routeKeys(function).stream())
+        .sorted()
+        .filter(OpenApi.contract()::hasBody);
   }
 
   @Test
@@ -256,7 +280,8 @@ class BadInputTest {
 
   private static boolean isGood(String member, String value) {
     return (member.equals("needForAction") && value.equals("true"))
-        || (Set.of("obstacles", "evidence").contains(member) && value.equals("[]"));
+        || (Set.of("obstacles", "evidence", "points", "targets", "focus").contains(member)
+            && value.equals("[]"));
   }
 
   private static String with(String body, String member, String value) {
