@@ -311,6 +311,8 @@ export interface NewInvitation {
 export interface OpenedCode {
   kind: 'link' | 'invitation';
   role: Role;
+  /** The check has begun already; scope and mode are not asked again. */
+  begun?: boolean;
   handover?: boolean;
   municipality: MunicipalityName;
   phase: PhaseName;
@@ -400,8 +402,10 @@ export interface Point {
   revision: number;
   agreed?: Agreed;
   disputed?: { views: View[] };
-  /** Departments whose answer differs from the one kept with the agreement. */
+  /** Departments whose answer differs from the one kept with the agreement, or that answered only since. */
   changed?: string[];
+  /** What was recorded before the last save, until the submission. */
+  previous?: { agreed?: Agreed; disputed?: { views: View[] } };
 }
 
 export interface MeetingPoint {

@@ -53,12 +53,34 @@ export interface Instrument {
   fields: Field[];
 }
 
+/** One line of /instruments/index.json. */
+export interface Shipped extends InstrumentVersion {
+  title: string;
+  /** A day; null while it is a draft. */
+  published: string | null;
+}
+
+/** All shipped versions; of one instrument the newest first. */
+export async function shippedInstruments(
+  request: typeof fetch = (input, init) => fetch(input, init),
+): Promise<Reply<Shipped[]>> {
+  try {
+    const response = await request('/instruments/index.json', { credentials: 'omit' });
+    if (!response.ok) return { ok: false, problem: problemFrom(response.status, null) };
+    return { ok: true, value: ((await response.json()) as { instruments: Shipped[] }).instruments };
+  } catch {
+    return { ok: false, problem: networkProblem() };
+  }
+}
+export const instrumentPath = ({ id, version }: InstrumentVersion): string =>
+  `/instruments/${encodeURIComponent(id)}/${version}.json`;
+
 export async function loadInstrument(
-  { id, version }: InstrumentVersion,
+  version: InstrumentVersion,
   request: typeof fetch = (input, init) => fetch(input, init),
 ): Promise<Reply<Instrument>> {
   try {
-    const response = await request(`/instruments/${encodeURIComponent(id)}/${version}.json`, { credentials: 'omit' });
+    const response = await request(instrumentPath(version), { credentials: 'omit' });
     if (!response.ok) return { ok: false, problem: problemFrom(response.status, null) };
     return { ok: true, value: (await response.json()) as Instrument };
   } catch {

@@ -21,20 +21,6 @@ export const fieldProgress = (field: Field, answerOf: AnswerOf): Count => progre
 export const totalProgress = (instrument: Instrument, answerOf: AnswerOf): Count =>
   progressOf(instrument.fields.flatMap(indicatorsOf), answerOf);
 
-/**
- * Our own estimate for reading a statement, thinking and choosing; asking around in the house takes longer and is
- * not counted.
- */
-const MINUTES_PER_INDICATOR = 1.5;
-
-/** „etwa 25 Minuten“, „etwa 2,5 Stunden“. */
-export function estimate(openIndicators: number): string {
-  const minutes = openIndicators * MINUTES_PER_INDICATOR;
-  if (minutes <= 60) return `etwa ${Math.max(5, Math.ceil(minutes / 5) * 5)} Minuten`;
-  const hours = Math.ceil(minutes / 30) / 2;
-  return `etwa ${String(hours).replace('.', ',')} Stunden`;
-}
-
 export interface TopicPlace {
   field: Field;
   fieldIndex: number;
@@ -43,19 +29,3 @@ export interface TopicPlace {
 
 export const topicPlaces = (instrument: Instrument): TopicPlace[] =>
   instrument.fields.flatMap((field, fieldIndex) => field.topics.map((topic) => ({ field, fieldIndex, topic })));
-
-/**
- * The one next thing: where the person last was if something is open there, else the next topic with something open,
- * beginning anew at the end. Null where everything is answered.
- */
-export function nextTopic(instrument: Instrument, answerOf: AnswerOf, lastTopic: string | null): TopicPlace | null {
-  const places = topicPlaces(instrument);
-  const start = Math.max(
-    0,
-    places.findIndex((place) => place.topic.id === lastTopic),
-  );
-  const around = [...places.slice(start), ...places.slice(0, start)];
-  return (
-    around.find((place) => progressOf(place.topic.indicators, answerOf).done < place.topic.indicators.length) ?? null
-  );
-}

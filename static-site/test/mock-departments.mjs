@@ -164,6 +164,20 @@ export function seedDepartments(state, newCheck, instrument) {
     { event: 'conductChanged', role: 'coordinator', detail: 'apart', on: '2026-11-11' },
     { event: 'departmentCreated', role: 'coordinator', department: 'soziales', on: '2026-11-11' },
   );
+  // What the departments typed, as the agreement reads it.
+  Object.defineProperty(room, 'given', {
+    get: () =>
+      [...room.typed].flatMap(([department, { answers }]) =>
+        [...answers.values()].map(({ indicator, answer, needForAction, obstacles }) => ({
+          department,
+          indicator,
+          ...(answer ? { answer } : {}),
+          needForAction,
+          obstacles,
+        })),
+      ),
+  });
+  state.checks.forEach(adopt);
   state.checks.set(room.id, room);
   state.invitations.set(DEMO_HANDOVER, {
     municipality: bamberg,
@@ -230,7 +244,7 @@ export function codeRoutes({ is, ok, problem, response, body, state, deadLink, o
   }
   if (invitation) {
     if (opening) {
-      const { confirmed: _, begun: __, ...open } = openInvitation(invitation);
+      const { confirmed: _, ...open } = openInvitation(invitation);
       ok({ kind: 'invitation', role: 'coordinator', ...open });
     } else confirm(invitation);
     return true;
@@ -382,6 +396,8 @@ export function departmentRoutes(tools) {
     if (known && known.name === body.name) return done(described(known), 201);
     if (known) return refuse(409, '/errors/exists', 'Diese Kennung ist vergeben', 'Laden Sie die Seite neu.');
     if (!String(body.name ?? '').trim()) return unprocessable('/name', 'Geben Sie einen Namen an.');
+    if (check.departments.some((other) => other.name === body.name && other.id !== (match?.[1] ?? body.id)))
+      return unprocessable('/name', 'Eine Stelle mit diesem Namen gibt es schon.');
     if (body.contact && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(body.contact))
       return unprocessable('/contact', 'Das ist keine E-Mail-Adresse.');
     const made = newDepartment(body.id, body.name, {
@@ -398,6 +414,8 @@ export function departmentRoutes(tools) {
     if (!one) return gone();
     if (body.seenRevision !== one.revision) return conflict(described(one));
     if (!String(body.name ?? '').trim()) return unprocessable('/name', 'Geben Sie einen Namen an.');
+    if (check.departments.some((other) => other.name === body.name && other.id !== (match?.[1] ?? body.id)))
+      return unprocessable('/name', 'Eine Stelle mit diesem Namen gibt es schon.');
     if (body.contact && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(body.contact))
       return unprocessable('/contact', 'Das ist keine E-Mail-Adresse.');
     if (body.closed && one.id === 'koordination')

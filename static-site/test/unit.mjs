@@ -4,11 +4,13 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
+import { scoringModule, scoringVectors } from '../build/scoring.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const out = path.join(root, '.cache/unit');
 rmSync(out, { recursive: true, force: true });
 const tests = readdirSync(path.join(root, 'test/unit')).filter((name) => name.endsWith('.test.ts'));
+const scoring = scoringModule();
 await esbuild.build({
   entryPoints: tests.map((name) => path.join(root, 'test/unit', name)),
   outdir: out,
@@ -20,12 +22,16 @@ await esbuild.build({
   packages: 'external',
   jsx: 'automatic',
   jsxImportSource: 'preact',
-
+  alias: { 'selbstcheck-scoring': scoring },
   logLevel: 'warning',
 });
 const run = spawnSync(
   process.execPath,
   ['--test', '--test-reporter=dot', ...tests.map((name) => path.join(out, name.replace(/\.ts$/, '.mjs')))],
-  { stdio: 'inherit', cwd: root },
+  {
+    stdio: 'inherit',
+    cwd: root,
+    env: { ...process.env, SCORING_MODULE: scoring, SCORING_VECTORS: scoringVectors() },
+  },
 );
 process.exit(run.status ?? 1);

@@ -21,6 +21,8 @@ const SAM_PROPERTIES = {
     Auth: { keys: ['Authorizers', 'DefaultAuthorizer'] },
     AccessLogSettings: { asPropertyOf: 'AWS::ApiGatewayV2::Stage' },
     DefaultRouteSettings: { asPropertyOf: 'AWS::ApiGatewayV2::Stage' },
+    // Free for the platform; each value has the form of the default's.
+    RouteSettings: { eachAs: 'DefaultRouteSettings', of: 'AWS::ApiGatewayV2::Stage' },
   },
 };
 
@@ -61,7 +63,10 @@ function split(properties, special) {
 
 function samProperty(rule, name, value, where, findings, spec) {
   if (rule.asPropertyOf) check(value, spec.resource(rule.asPropertyOf).properties[name].type, where, findings, spec);
-  else if (rule.text) typeof value === 'string' || findings.push([where, 'is not a text']);
+  else if (rule.eachAs) {
+    const { type } = spec.resource(rule.of).properties[rule.eachAs];
+    Object.entries(value).forEach(([key, item]) => check(item, type, `${where}.${key}`, findings, spec));
+  } else if (rule.text) typeof value === 'string' || findings.push([where, 'is not a text']);
   else if (rule.keys) onlyKeys(value, rule.keys, where, findings);
   else if (rule.asResource) asResource(rule, value, where, findings, spec);
   else if (rule.events) {

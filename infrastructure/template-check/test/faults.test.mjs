@@ -37,6 +37,8 @@ const FAULTS = [
   ['everyPropertyIsKnown', 'no such destination', properties('ReportFunction', (one) => (one.Events.WaitingJob.Properties.DestinationConfig.OnFailure.Type = 'Queue'))],
   ['everyPropertyIsKnown', 'unknown property Authoriser', properties('HttpApi', (api) => (api.Auth.Authoriser = {}))],
 
+  ['everyPropertyIsKnown', 'unknown property ThrottlingRate', properties('HttpApi', (api) => (api.RouteSettings['POST /api/codes/open'].ThrottlingRate = 5))],
+
   ['everyReferenceResolves', 'does not exist', properties('DataBucketPolicy', (policy) => (policy.Bucket = { Ref: 'DataBuket' }))],
   ['everyReferenceResolves', 'has no attribute StreamARN', properties('ReportFunction', (one) => (one.Events.WaitingJob.Properties.Stream = { 'Fn::GetAtt': ['JobsTable', 'StreamARN'] }))],
   ['everyReferenceResolves', 'refers to Stack', properties('AlarmTopic', (topic) => (topic.DisplayName = { 'Fn::Sub': '${Stack}' }))],
@@ -121,6 +123,7 @@ const FAULTS = [
   ['everyHandlerExists', 'does not make', properties('ResultsFunction', (one) => (one.CodeUri = 'functions/app/target/app.jar'))],
   ['everyHandlerExists', 'does not define', properties('ResultsFunction', (one) => (one.Handler = 'org.selbstcheck.app.package-info'))],
 
+  ['everyRouteIsInTheContract', 'which is no route', properties('HttpApi', (api) => (api.RouteSettings['POST /api/code/open'] = {}))],
   ['everyRouteIsInTheContract', 'no route GET /api/check', properties('QuestionnaireFunction', ({ Events }) => delete Events.OpenLink)],
   ['everyRouteIsInTheContract', 'not in the contract', properties('QuestionnaireFunction', ({ Events }) => (Events.OpenLink.Properties.Path = '/api/checks'))],
   ['everyRouteIsInTheContract', "is ResultsFunction's", resources((all) => (all.QuestionnaireFunction.Properties.Events.ReadResult = all.ResultsFunction.Properties.Events.ReadResult) && delete all.ResultsFunction.Properties.Events.ReadResult)],

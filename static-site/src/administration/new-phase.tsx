@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Phase } from '../api-types.ts';
-import type { Reply } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary, type FieldError, errorOf } from '../components/error-summary.tsx';
 import { Select, TextInput } from '../components/form.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { shippedInstruments } from '../instrument.ts';
 import { useView } from '../island.tsx';
-import { type Problem, networkProblem, problemFrom } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import { fieldErrors } from './field-errors.ts';
 import { useLoaded } from './loaded.ts';
 import { ProblemHere } from './problem-here.tsx';
@@ -14,25 +14,8 @@ import { addressOf } from './route.ts';
 import { isSlug, slug, yearsLater } from '../slug.ts';
 import { useDraft, useWorkplace } from './workplace.tsx';
 
-interface Shipped {
-  id: string;
-  version: number;
-  title: string;
-  published: string | null;
-}
-
 /** How long answers are usually kept after the end; long enough for workshop and plan. */
 const USUAL_RETENTION_YEARS = 2;
-
-async function shippedInstruments(): Promise<Reply<Shipped[]>> {
-  try {
-    const response = await fetch('/instruments/index.json', { credentials: 'omit' });
-    if (!response.ok) return { ok: false, problem: problemFrom(response.status, null) };
-    return { ok: true, value: ((await response.json()) as { instruments: Shipped[] }).instruments };
-  } catch {
-    return { ok: false, problem: networkProblem() };
-  }
-}
 
 const EMPTY = {
   name: '',

@@ -1,43 +1,29 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Answer, AnswerValue, NoteValue, Obstacle, Reason } from '../api-types.ts';
+import type { AnswerValue, NoteValue, Obstacle } from '../api-types.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
-import { Checkbox, TextArea, TextInput } from '../components/form.tsx';
+import { Checkbox, TextArea } from '../components/form.tsx';
 import { enumerate } from '../format.ts';
 import { type Indicator, KIND_LABELS } from '../instrument.ts';
+import { ChoiceFields, type Unfinished, useChoice } from './choice.tsx';
 import { Conflict } from './conflict.tsx';
 import { EvidenceList } from './evidence.tsx';
 import { SaveMark, worst } from './save-state.tsx';
-import type { CheckStore } from './store.ts';
-import { OBSTACLES, OTHER_ANSWERS, REASONS, describeAnswer, describeAnswerValue, describeNoteValue } from './words.ts';
+import { replacedComment, restorableAnswer } from './restoring.ts';
+import type { CheckStore, NotesState } from './store.ts';
+import { readUnfinished } from './unsent-text.ts';
+import { OBSTACLES, describeAnswer, describeAnswerValue, describeNoteValue, shortAnswer } from './words.ts';
 
 const LONGEST_COMMENT = 2000;
-const LONGEST_NOT_OURS = 200;
-
-type Choice = `level-${number}` | keyof typeof OTHER_ANSWERS;
-
-const choiceOf = (answer: Answer | null): Choice | null =>
-  answer === null
-    ? null
-    : 'level' in answer
-      ? `level-${answer.level}`
-      : 'unknown' in answer
-        ? 'unknown'
-        : 'notOurs' in answer
-          ? 'notOurs'
-          : 'notApplicable';
-
-/** "Trifft nicht zu" while its reason or its sentence is still missing; not an answer yet. */
-interface Unfinished {
-  reason: Reason | null;
-  text: string;
-}
+const MOST_EVIDENCE = 10;
 
 export function IndicatorForm(props: {
   store: CheckStore;
   indicator: Indicator;
   number: number;
-  notes: 'loading' | 'ready' | 'failed';
+  /** To be marked as the own department's, among those of others. */
+  own: boolean;
+  notes: NotesState;
 }) {
   const { store, indicator } = props;
   const { instrument } = store;
@@ -46,47 +32,29 @@ export function IndicatorForm(props: {
   const note = store.noteView(indicator.id);
   const { answer, needForAction, obstacles } = view.value;
 
-  const [unfinished, setUnfinished] = useState<Unfinished | null>(null);
-  const [takenBack, setTakenBack] = useState(false);
-  // What was typed comes back when the person returns to that choice.
-  const typed = useRef({ notOurs: '', notApplicable: { reason: null, text: '' } as Unfinished });
+  const [spoken, setSpoken] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   const max = instrument.scale.length - 1;
-
-  const chosen: Choice | null = unfinished !== null ? 'notApplicable' : choiceOf(answer);
-  const save = (next: Answer | null, options?: { typing?: boolean }) => {
-    setTakenBack(false);
-    store.editAnswer(indicator.id, { answer: next }, options);
-  };
-
-  const choose = (choice: Choice) => {
-    if (choice === 'notApplicable') return changeNotApplicable(typed.current.notApplicable);
-    setUnfinished(null);
-    if (choice === 'unknown') save({ unknown: true });
-    else if (choice === 'notOurs') save({ notOurs: typed.current.notOurs });
-    else save({ level: Number(choice.slice('level-'.length)) });
-  };
-
-  const changeNotApplicable = (next: Unfinished, options?: { typing?: boolean }) => {
-    typed.current.notApplicable = next;
-    if (next.reason === null || next.text.trim() === '') {
-      setUnfinished(next);
-    } else {
-      setUnfinished(null);
-      save({ notApplicable: { reason: next.reason, text: next.text } }, options);
-    }
-  };
-
-  if (answer !== null && 'notOurs' in answer) typed.current.notOurs = answer.notOurs;
-  if (answer !== null && 'notApplicable' in answer && unfinished === null)
-    typed.current.notApplicable = answer.notApplicable;
-  const notApplicable = unfinished ?? typed.current.notApplicable;
+  const choice = useChoice(
+    answer,
+    (next, options) => {
+      setSpoken('');
+      store.editAnswer(indicator.id, { answer: next }, options);
+    },
+    () => store.queue.flush(),
+    keptUnfinished(store, indicator.id),
+  );
 
   const takeBack = () => {
-    setUnfinished(null);
-    typed.current = { notOurs: '', notApplicable: { reason: null, text: '' } };
-    save(null);
-    setTakenBack(true);
+    choice.takeBack();
+    setSpoken('Die Antwort ist zurückgenommen.');
+    heading.current?.focus();
+  };
+  const restorable = view.conflict === null ? restorableAnswer(view.value, view.previous) : null;
+  const restore = (previous: AnswerValue) => {
+    choice.dropUnfinished();
+    store.editAnswer(indicator.id, previous);
+    setSpoken(`Wiederhergestellt: ${describeAnswer(previous.answer, instrument)}.`);
     heading.current?.focus();
   };
 
@@ -99,6 +67,7 @@ export function IndicatorForm(props: {
       <div class="sc-indicator__head">
         <p class="sc-tags">
           <span>Aussage {props.number}</span>
+          {props.own && <span class="sc-tags__own">Ihr Teil</span>}
           <span>{KIND_LABELS[indicator.kind].label}</span>
           {indicator.key && <span>Schlüsselaussage</span>}
         </p>
@@ -116,109 +85,15 @@ export function IndicatorForm(props: {
         <Conflict
           mine={describeAnswerValue(view.conflict.mine, instrument)}
           theirs={describeAnswerValue(view.conflict.theirs, instrument)}
-          onChoose={(choice) => {
-            setUnfinished(null);
-            store.queue.resolve('answer', indicator.id, choice);
+          onChoose={(side) => {
+            choice.dropUnfinished();
+            store.queue.resolve('answer', indicator.id, side);
             heading.current?.focus();
           }}
         />
       )}
 
-      <fieldset class="sc-scalefield">
-        <legend class="sc-legend">
-          Wie weit sind Sie?<span class="kern-sr-only"> {indicator.statement}</span>
-        </legend>
-        <div class="sc-options">
-          {instrument.scale.map((level, value) => (
-            <Option
-              key={value}
-              id={`${id}-level-${value}`}
-              name={id}
-              value={`level-${value}`}
-              chosen={chosen}
-              number={String(value)}
-              label={level.label}
-              meaning={level.meaning}
-              anchor={indicator.anchors[String(value)]}
-              onChoose={choose}
-            />
-          ))}
-        </div>
-        <p class="sc-options__or" id={`${id}-or`}>
-          Oder
-        </p>
-        <div class="sc-options">
-          {(['unknown', 'notOurs', 'notApplicable'] as const).map((other) => (
-            <Option
-              key={other}
-              id={`${id}-${other}`}
-              name={id}
-              value={other}
-              chosen={chosen}
-              label={OTHER_ANSWERS[other].label}
-              meaning={OTHER_ANSWERS[other].meaning}
-              onChoose={choose}
-            />
-          ))}
-        </div>
-      </fieldset>
-
-      {chosen === 'notOurs' && answer !== null && 'notOurs' in answer && (
-        <div class="sc-detail">
-          <TextInput
-            id={`${id}-whom`}
-            label="Wen sollten wir fragen?"
-            hint="Eine Stelle, kein Name: zum Beispiel „Jugendamt“."
-            optional
-            value={answer.notOurs}
-            maxLength={LONGEST_NOT_OURS}
-            onInput={(text) => save({ notOurs: text }, { typing: true })}
-            onBlur={() => store.queue.flush()}
-          />
-        </div>
-      )}
-
-      {chosen === 'notApplicable' && (
-        <div class="sc-detail sc-stack">
-          <fieldset class="sc-plainfield">
-            <legend class="sc-legend">Warum trifft es nicht zu?</legend>
-            {REASONS.map((reason) => (
-              <div class="kern-form-check" key={reason.value}>
-                <input
-                  class="kern-form-check__radio sc-checkmark"
-                  type="radio"
-                  id={`${id}-${reason.value}`}
-                  name={`${id}-reason`}
-                  checked={notApplicable.reason === reason.value}
-                  onChange={() => changeNotApplicable({ ...notApplicable, reason: reason.value })}
-                />
-                <label class="kern-label sc-check-label" for={`${id}-${reason.value}`}>
-                  {reason.label}
-                </label>
-              </div>
-            ))}
-          </fieldset>
-          {notApplicable.reason !== null && (
-            <TextArea
-              id={`${id}-why`}
-              label="Ein Satz dazu"
-              hint="Was gilt stattdessen, oder wer ist zuständig? Ohne diesen Satz zählt die Antwort nicht."
-              value={notApplicable.text}
-              maxLength={LONGEST_COMMENT}
-              rows={2}
-              onInput={(text) => changeNotApplicable({ ...notApplicable, text }, { typing: true })}
-              onBlur={() => store.queue.flush()}
-            />
-          )}
-          {unfinished !== null && (
-            <p class="sc-small">
-              <strong>Noch keine Antwort:</strong>{' '}
-              {unfinished.reason === null ? 'Bitte wählen Sie einen Grund.' : 'Bitte schreiben Sie einen Satz dazu.'}
-              {answer !== null && <> Gespeichert bleibt bis dahin: {describeAnswer(answer, instrument)}.</>}
-            </p>
-          )}
-        </div>
-      )}
+      <ChoiceFields id={id} indicator={indicator} instrument={instrument} choice={choice} />
 
       {view.problem && (
         <Alert tone="danger" title={view.problem.title} live="assertive">
@@ -262,19 +137,33 @@ export function IndicatorForm(props: {
             </div>
           </fieldset>
         )}
-        <Notes {...props} id={id} value={note.value} conflict={note.conflict} problem={note.problem} />
+        <Notes
+          {...props}
+          id={id}
+          value={note.value}
+          previous={note.previous}
+          conflict={note.conflict}
+          problem={note.problem}
+        />
       </div>
 
       <div class="sc-indicator__foot">
         <SaveMark state={state} />
         <p class="kern-sr-only" role="status">
-          {takenBack ? 'Die Antwort ist zurückgenommen.' : ''}
+          {spoken}
         </p>
-        {chosen !== null && (
-          <Button look="tertiary" onClick={takeBack} describedBy={`${id}-statement`}>
-            Antwort zurücknehmen
-          </Button>
-        )}
+        <div class="sc-indicator__undo">
+          {restorable !== null && (
+            <Button look="tertiary" onClick={() => restore(restorable)} describedBy={`${id}-statement`}>
+              {`Vorherige Antwort wiederherstellen (${shortAnswer(restorable.answer, instrument)})`}
+            </Button>
+          )}
+          {choice.chosen !== null && (
+            <Button look="tertiary" onClick={takeBack} describedBy={`${id}-statement`}>
+              Antwort zurücknehmen
+            </Button>
+          )}
+        </div>
       </div>
     </article>
   );
@@ -284,52 +173,19 @@ export function IndicatorForm(props: {
 const withObstacle = (obstacles: Obstacle[], changed: Obstacle, on: boolean): Obstacle[] =>
   OBSTACLES.map((one) => one.value).filter((one) => (one === changed ? on : obstacles.includes(one)));
 
-function Option(props: {
-  id: string;
-  name: string;
-  value: Choice;
-  chosen: Choice | null;
-  number?: string;
-  label: string;
-  meaning: string;
-  anchor?: string | undefined;
-  onChoose: (choice: Choice) => void;
-}) {
-  return (
-    <div class="sc-option">
-      <input
-        class="kern-form-check__radio sc-checkmark sc-option__radio"
-        type="radio"
-        id={props.id}
-        name={props.name}
-        value={props.value}
-        checked={props.chosen === props.value}
-        aria-describedby={`${props.id}-meaning`}
-        onChange={() => props.onChoose(props.value)}
-      />
-      <label class="sc-option__label" for={props.id}>
-        {props.number !== undefined && <span class="sc-option__number">{props.number} </span>}
-        {props.label}
-      </label>
-      <div class="sc-option__meaning" id={`${props.id}-meaning`}>
-        <p>{props.meaning}</p>
-        {props.anchor && <p class="sc-option__anchor">{props.anchor}</p>}
-      </div>
-    </div>
-  );
-}
-
 function Notes(props: {
   store: CheckStore;
   indicator: Indicator;
   id: string;
-  notes: 'loading' | 'ready' | 'failed';
+  notes: NotesState;
   value: NoteValue;
+  previous: NoteValue | undefined;
   conflict: { mine: NoteValue; theirs: NoteValue } | null;
   problem: { title: string; detail: string } | null;
 }) {
   const { store, indicator, id, value } = props;
-  const filled = value.comment !== '' || value.evidence.length > 0;
+  const filled = value.comment !== '' || value.evidence.length > 0 || store.typing.get(indicator.id, 'evidence') !== '';
+  const previousComment = props.conflict === null ? replacedComment(value.comment, props.previous?.comment) : null;
   const [open, setOpen] = useState(false);
   useEffect(() => {
     if (filled) setOpen(true);
@@ -350,19 +206,23 @@ function Notes(props: {
       </summary>
       <div class="sc-more__body">
         {props.notes === 'loading' && <p class="sc-muted">Kommentare werden geladen …</p>}
-        {props.notes === 'failed' && (
-          <p>
-            Die Kommentare ließen sich nicht laden. Stellen Sie die Verbindung her und laden Sie die Seite neu; Ihre
-            Antworten können Sie weiter eingeben.
+        {props.notes === 'unread' && (
+          <p class="sc-muted">
+            Was hier vielleicht schon steht, ist ohne Verbindung nicht zu sehen. Schreiben Sie trotzdem: Steht schon
+            etwas da, sehen Sie später beides und entscheiden.
           </p>
         )}
-        {props.notes === 'ready' && (
+        {props.notes !== 'loading' && (
           <>
             {props.conflict && (
               <Conflict
                 mine={describeNoteValue(props.conflict.mine)}
                 theirs={describeNoteValue(props.conflict.theirs)}
                 onChoose={(choice) => store.queue.resolve('note', indicator.id, choice)}
+                onBoth={bothNotes(props.conflict, (value) => {
+                  store.editNote(indicator.id, value);
+                  store.queue.resolve('note', indicator.id, 'mine');
+                })}
               />
             )}
             <TextArea
@@ -377,9 +237,26 @@ function Notes(props: {
               onInput={(comment) => store.editNote(indicator.id, { comment }, { typing: true })}
               onBlur={() => store.queue.flush()}
             />
+            {previousComment !== null && (
+              <div class="sc-before">
+                <p class="sc-muted sc-small">Vorher stand hier:</p>
+                <p class="sc-before__text">{previousComment}</p>
+                <Button
+                  look="tertiary"
+                  onClick={() => {
+                    store.editNote(indicator.id, { comment: previousComment });
+                    document.getElementById(`${id}-comment`)?.focus();
+                  }}
+                >
+                  Vorherigen Kommentar wiederherstellen
+                </Button>
+              </div>
+            )}
             <EvidenceList
               id={`${id}-evidence`}
               links={value.evidence}
+              typed={store.typing.get(indicator.id, 'evidence')}
+              onTyped={(text) => store.typing.set(indicator.id, 'evidence', text)}
               onChange={(evidence) => store.editNote(indicator.id, { evidence })}
             />
           </>
@@ -389,8 +266,27 @@ function Notes(props: {
   );
 }
 
+/** "Trifft nicht zu" without its sentence, kept over reloads. */
+export const keptUnfinished = (store: CheckStore, indicator: string) => ({
+  read: () => readUnfinished(store.typing.get(indicator, 'notApplicable')),
+  write: (unfinished: Unfinished | null) =>
+    store.typing.set(indicator, 'notApplicable', unfinished === null ? '' : JSON.stringify(unfinished)),
+});
+
+/** Both texts, one below the other, and all evidence; null where one of them has nothing to add. */
+function bothNotes(
+  { mine, theirs }: { mine: NoteValue; theirs: NoteValue },
+  save: (value: NoteValue) => void,
+): (() => void) | undefined {
+  const comments = [...new Set([theirs.comment, mine.comment])].filter((text) => text !== '');
+  const evidence = [...new Set([...theirs.evidence, ...mine.evidence])];
+  const both = { comment: comments.join('\n\n'), evidence };
+  if (both.comment.length > LONGEST_COMMENT || evidence.length > MOST_EVIDENCE) return undefined;
+  return () => save(both);
+}
+
 /** What was answered, where nothing can be changed any more. */
-export function IndicatorReading(props: { store: CheckStore; indicator: Indicator; number: number }) {
+export function IndicatorReading(props: { store: CheckStore; indicator: Indicator; number: number; own: boolean }) {
   const { store, indicator } = props;
   const answer: AnswerValue = store.answerView(indicator.id).value;
   const note = store.noteView(indicator.id).value;
@@ -399,6 +295,7 @@ export function IndicatorReading(props: { store: CheckStore; indicator: Indicato
     <article class="sc-indicator" id={id} aria-labelledby={`${id}-statement`}>
       <p class="sc-tags">
         <span>Aussage {props.number}</span>
+        {props.own && <span class="sc-tags__own">Ihr Teil</span>}
         <span>{KIND_LABELS[indicator.kind].label}</span>
       </p>
       <h2 class="sc-indicator__statement" id={`${id}-statement`} tabIndex={-1}>

@@ -7,6 +7,7 @@ import { Loading } from '../components/progress.tsx';
 import { bytes, day } from '../format.ts';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
+import { saveAs } from '../save-as.ts';
 import { EDITION_NAMES, TONE_NAMES } from './wording.ts';
 
 /** The documents made of the check, and the frozen self-check to take along. */
@@ -139,16 +140,4 @@ function Export({ api, submission, fileName }: { api: CheckApi; submission: numb
       {problem && <ProblemAlert problem={problem} />}
     </div>
   );
-}
-
-function saveAs(blob: Blob, fileName: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // Safari reads the address only after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -91,7 +91,7 @@ export function fieldBarLegend(hasHollow: boolean) {
     </svg>
   );
   return (
-    <ul class="sc-legend">
+    <ul class="sc-barlegend">
       <li>{sign(<rect class="sc-bar__score" x="0" y="4" width="32" height="12" />)} Wert</li>
       {hasHollow && (
         <li>

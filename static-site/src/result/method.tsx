@@ -12,7 +12,8 @@ export function Method({
 }: {
   instrument: Instrument;
   method: number;
-  submission: Submission;
+  /** Absent where nothing is submitted. */
+  submission?: Submission;
 }) {
   const plain = (value: number) => String(value).replace('.', ',');
   return (
@@ -26,7 +27,8 @@ export function Method({
         Ranglisten.
       </p>
       <p class="sc-narrow sc-muted">
-        {instrument.title}, Version {instrument.version} · {submission.number}. Abgabe vom {day(submission.on)}
+        {instrument.title}, Version {instrument.version}
+        {submission && ` · ${submission.number}. Abgabe vom ${day(submission.on)}`}
       </p>
       <Fold title="Die Methode in Kürze">
         <div class="sc-prose">

@@ -8,6 +8,9 @@ const WILDCARDS = [
   [/\/stream\/\*$/, 'the stream of one table; its name carries the time at which it was made'],
   [/\/checks\/\*(\/(submissions|results|documents)\/\*)?$/, 'objects of any check; which one, the link decides'],
   [/\/register\/\*$/, 'register files are named by their content'],
+  [/\/uploads\/\*$/, 'files brought to any check; which one, the link decides'],
+  [/\/forms\/\*$/, 'blank forms are public'],
+  [/:identity\/\*$/, 'the sender is a domain or an address of it; the condition names the address'],
   [/^\$\{SiteBucket\.Arn\}\/\*$/, 'the whole site is public'],
 ];
 
@@ -81,8 +84,12 @@ export function nothingIsAllowedWholesale({ template }) {
   return findings;
 }
 
-/** What an item of an answer, a note or a department is made of; see functions/app, package store. */
-const CONFIDENTIAL = /^(answer|needForAction|obstacles|comment|evidence|writes|previous\..*)$/;
+/**
+ * What an item of an answer, a note, a department, a point of the agreement, a meeting, of aims or of the way a check is
+ * run is made of, and what a coordinator calls a link; see functions/app, package store.
+ */
+const CONFIDENTIAL =
+  /^(answer|needForAction|obstacles|comment|evidence|writes|savedOn|previous\..*|name|released|closed|responsible|contact|mergedInto|label|point|slots|targets|focus|mode|deadline|agreementOpenedOn|event|detail)$/;
 
 /** Reads that name their keys; a Query would find keys. */
 const READS = ['dynamodb:BatchGetItem', 'dynamodb:GetItem'];
@@ -149,10 +156,12 @@ const CALLS = {
     getObjectAsBytes: 's3:GetObject',
     putObject: 's3:PutObject',
     deleteObject: 's3:DeleteObject',
+    deleteObjects: 's3:DeleteObject',
     headObject: 's3:GetObject',
     listObjectsV2: 's3:ListBucket',
     listObjectsV2Paginator: 's3:ListBucket',
   },
+  'services.sesv2.SesV2Client': { sendEmail: 'ses:SendEmail' },
 };
 
 const TRANSACTION_PARTS = { Put: 'dynamodb:PutItem', Update: 'dynamodb:UpdateItem', Delete: 'dynamodb:DeleteItem', ConditionCheck: 'dynamodb:ConditionCheckItem' };
@@ -177,7 +186,7 @@ export function rightsAreThoseThatTheCodeUses({ template, root }) {
   const granted = new Map();
   for (const [, roleId, role] of functionRoles(template)) {
     for (const action of statementsOf(role ?? {}).flatMap((statement) => list(statement.Action))) {
-      if (/^(dynamodb|s3):/.test(action) && !/Stream|GetRecords|ShardIterator/.test(action)) granted.set(action, roleId);
+      if (/^(dynamodb|s3|ses):/.test(action) && !/Stream|GetRecords|ShardIterator/.test(action)) granted.set(action, roleId);
     }
   }
   for (const [action, roleId] of granted) if (!called.has(action)) findings.push([roleId, `may ${action}, which no code calls`]);

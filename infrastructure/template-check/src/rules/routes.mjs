@@ -54,6 +54,9 @@ export function everyRouteIsInTheContract({ template, contract }) {
     if (wanted.operationId.toLowerCase() !== route.event.toLowerCase()) findings.push([where, `is not named after the operation ${wanted.operationId}`]);
   }
   for (const key of expected.keys()) if (!seen.has(key)) findings.push(['HttpApi', `has no route ${key}`]);
+  for (const key of Object.keys(template.Resources.HttpApi?.Properties?.RouteSettings ?? {})) {
+    if (!seen.has(key)) findings.push(['HttpApi', `has settings for ${key}, which is no route`]);
+  }
   if (!seen.has('$default')) findings.push(['HttpApi', 'has no route for anything else']);
   return findings;
 }

@@ -1,7 +1,7 @@
 import { checkApi, createCaller } from '../../api.ts';
 import { NoLink } from '../../components/no-link.tsx';
 import { mountIsland } from '../../island.tsx';
-import { browserStores, forget, takeTokenFromAddress } from '../../link.ts';
+import { browserStores, forget, takeTokenFromAddress, typedStorage } from '../../link.ts';
 import { ResultPage } from '../../result/page.tsx';
 import { askedSubmission } from '../../result/versions.tsx';
 import '../../components/stack-table.css';
@@ -19,6 +19,11 @@ mountIsland(
   token === null ? (
     <NoLink />
   ) : (
-    <ResultPage api={api} asked={askedSubmission(location.search)} toneStore={stores.local} onForget={forgetLink} />
+    <ResultPage
+      api={api}
+      asked={askedSubmission(location.search)}
+      toneStore={typedStorage(token, stores).storage}
+      onForget={forgetLink}
+    />
   ),
 );

@@ -2,6 +2,7 @@ package org.selbstcheck.app;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.selbstcheck.app.store.TableName;
 
 /// What a function is told by its environment.
@@ -10,8 +11,13 @@ import org.selbstcheck.app.store.TableName;
 /// @param bucket name of the bucket; empty text where a function uses none
 /// @param groupsClaim name of the claim that lists groups
 /// @param administrators name of the group of administrators
+/// @param mailFrom the verified address from which mail is sent; empty where none is configured
 public record Settings(
-    Map<TableName, String> tables, String bucket, String groupsClaim, String administrators) {
+    Map<TableName, String> tables,
+    String bucket,
+    String groupsClaim,
+    String administrators,
+    Optional<String> mailFrom) {
 
   public Settings {
     Map<TableName, String> copy = new EnumMap<>(TableName.class);

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import org.selbstcheck.app.links.Ids;
+import org.selbstcheck.app.mail.Mails;
+import org.selbstcheck.app.mail.SesMails;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.objects.ObjectsOnDemand;
 import org.selbstcheck.app.objects.S3Objects;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /// Everything that functions share. A bean is built when the first function of the process asks for
 /// it (see [org.selbstcheck.app.http.Contexts]); a test counts what a start builds.
@@ -38,7 +41,8 @@ public final class Wiring {
         tables,
         environment.getProperty("bucket", String.class).orElse(""),
         environment.getProperty("groups.claim", String.class).orElse("cognito:groups"),
-        environment.getProperty("admin.group", String.class).orElse("administrators"));
+        environment.getProperty("admin.group", String.class).orElse("administrators"),
+        environment.getProperty("mail.from", String.class).filter(from -> !from.isBlank()));
   }
 
   @Singleton
@@ -66,5 +70,13 @@ public final class Wiring {
                 S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
                 () -> S3Presigner.builder().build(),
                 settings.bucket()));
+  }
+
+  /// Asked for only by what sends, and only where a sender is configured.
+  @Prototype
+  Mails mails(Settings settings) {
+    return new SesMails(
+        SesV2Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+        settings.mailFrom().orElseThrow());
   }
 }

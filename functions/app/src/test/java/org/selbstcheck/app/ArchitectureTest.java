@@ -79,10 +79,24 @@ class ArchitectureTest {
           .resideInAPackage("software.amazon.awssdk.services.s3..");
 
   @ArchTest
+  static final ArchRule ses_isKnownToMailOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.selbstcheck.app.mail..")
+          .and()
+          .doNotHaveFullyQualifiedName(Wiring.class.getName())
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon.awssdk.services.sesv2..");
+
+  @ArchTest
   static final ArchRule sdk_isKnownToNobodyElse =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.selbstcheck.app.objects..", "org.selbstcheck.app.store..")
+          .resideOutsideOfPackages(
+              "org.selbstcheck.app.mail..",
+              "org.selbstcheck.app.objects..",
+              "org.selbstcheck.app.store..")
           .and()
           .doNotHaveFullyQualifiedName(Wiring.class.getName())
           .should()
@@ -117,6 +131,10 @@ class ArchitectureTest {
               "org.selbstcheck.app.links..",
               "org.selbstcheck.app.jobs..",
               "org.selbstcheck.app.frozen..",
+              "org.selbstcheck.app.conduct..",
+              "org.selbstcheck.app.departments..",
+              "org.selbstcheck.app.erasure..",
+              "org.selbstcheck.app.mail..",
               "org.selbstcheck.app.submission..")
           .should()
           .dependOnClassesThat()

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -117,14 +118,16 @@ class SingletonsTest {
                 "table.jobs", "jobs-1",
                 "bucket", "bucket-1",
                 "admin.group", "team",
-                "groups.claim", "roles"))) {
+                "groups.claim", "roles",
+                "mail.from", "selbstcheck@projekt.example"))) {
       assertThat(context.getBean(Settings.class))
           .isEqualTo(
               new Settings(
                   Map.of(TableName.CHECKS, "checks-1", TableName.JOBS, "jobs-1"),
                   "bucket-1",
                   "roles",
-                  "team"));
+                  "team",
+                  Optional.of("selbstcheck@projekt.example")));
     }
   }
 
@@ -132,7 +135,16 @@ class SingletonsTest {
   void settings_withoutAnyEnvironment_haveTheirDefaults() {
     try (ApplicationContext context = started(Map.of())) {
       assertThat(context.getBean(Settings.class))
-          .isEqualTo(new Settings(Map.of(), "", "cognito:groups", "administrators"));
+          .isEqualTo(
+              new Settings(Map.of(), "", "cognito:groups", "administrators", Optional.empty()));
+    }
+  }
+
+  /// The template hands over an empty text where no sender is configured.
+  @Test
+  void settings_withAnEmptySender_haveNone() {
+    try (ApplicationContext context = started(Map.of("mail.from", " "))) {
+      assertThat(context.getBean(Settings.class).mailFrom()).isEmpty();
     }
   }
 

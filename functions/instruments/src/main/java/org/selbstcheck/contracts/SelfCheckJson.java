@@ -52,10 +52,7 @@ public final class SelfCheckJson {
             it -> new Responsibility(Tree.text(it, "indicator"), Tree.text(it, "department"))),
         Tree.list(document, "answers", it -> entry(it, Tree.text(it, "indicator"))),
         Tree.list(document, "agreed", SelfCheckJson::agreement),
-        Tree.list(
-            document,
-            "disputed",
-            it -> new Disputed(Tree.text(it, "indicator"), views(it, "views"))),
+        Tree.list(document, "disputed", SelfCheckJson::disputed),
         Tree.list(
             document,
             "targets",
@@ -145,7 +142,11 @@ public final class SelfCheckJson {
         it, name, view -> new View(Tree.text(view, "department"), Tree.text(view, "view")));
   }
 
-  private static Agreement agreement(JsonNode it) {
+  /// What the consensus step settled for one indicator.
+  ///
+  /// @param it of the shape of an element of `agreed` of the schema
+  /// @throws IllegalArgumentException if it is not
+  public static Agreement agreement(JsonNode it) {
     return new Agreement(
         Tree.text(it, "indicator"),
         agreedAnswer(Tree.required(it, "answer")),
@@ -161,7 +162,19 @@ public final class SelfCheckJson {
                     Tree.optional(before, "answer").map(SelfCheckJson::answer))));
   }
 
-  private static OwnIndicator ownIndicator(JsonNode it) {
+  /// A point left open on purpose.
+  ///
+  /// @param it of the shape of an element of `disputed` of the schema
+  /// @throws IllegalArgumentException if it is not
+  public static Disputed disputed(JsonNode it) {
+    return new Disputed(Tree.text(it, "indicator"), views(it, "views"));
+  }
+
+  /// One indicator of the municipality's own.
+  ///
+  /// @param it of the shape of `ownIndicators` of the schema
+  /// @throws IllegalArgumentException if it is not
+  public static OwnIndicator ownIndicator(JsonNode it) {
     String id = Tree.text(it, "id");
     return new OwnIndicator(
         id, Tree.text(it, "statement"), Tree.list(it, "answers", entry -> entry(entry, id)));
@@ -207,15 +220,8 @@ public final class SelfCheckJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    writeList("agreed", selfCheck.agreed(), json, it -> writeAgreement(it, json));
-    writeList(
-        "disputed",
-        selfCheck.disputed(),
-        json,
-        it -> {
-          json.writeStringField("indicator", it.indicator());
-          writeViews("views", it.views(), json);
-        });
+    writeList("agreed", selfCheck.agreed(), json, it -> writeMembers(it, json));
+    writeList("disputed", selfCheck.disputed(), json, it -> writeMembers(it, json));
     writeList(
         "targets",
         selfCheck.targets(),
@@ -229,18 +235,7 @@ public final class SelfCheckJson {
         "ownIndicators",
         selfCheck.ownIndicators(),
         json,
-        it -> {
-          json.writeStringField("id", it.id());
-          json.writeStringField("statement", it.statement());
-          json.writeArrayFieldStart("answers");
-          for (Entry entry : it.answers()) {
-            json.writeStartObject();
-            json.writeStringField("department", entry.department());
-            writeEntry(entry, json);
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-        });
+        it -> writeMembers(it, json));
     json.writeBooleanField("submitted", selfCheck.submitted());
     if (selfCheck.submittedOn().isPresent()) {
       json.writeStringField("submittedOn", selfCheck.submittedOn().get().toString());
@@ -308,7 +303,46 @@ public final class SelfCheckJson {
     writeTexts("obstacles", ordered.stream().map(ContractWords::of).toList(), json);
   }
 
-  private static void writeAgreement(Agreement it, JsonGenerator json) throws IOException {
+  /// Writes what was settled for one indicator as an object.
+  public static void writeAgreement(Agreement agreement, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    writeMembers(agreement, json);
+    json.writeEndObject();
+  }
+
+  /// Writes one of the municipality's own indicators as an object.
+  public static void writeOwnIndicator(OwnIndicator own, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    writeMembers(own, json);
+    json.writeEndObject();
+  }
+
+  private static void writeMembers(OwnIndicator own, JsonGenerator json) throws IOException {
+    json.writeStringField("id", own.id());
+    json.writeStringField("statement", own.statement());
+    json.writeArrayFieldStart("answers");
+    for (Entry entry : own.answers()) {
+      json.writeStartObject();
+      json.writeStringField("department", entry.department());
+      writeEntry(entry, json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /// Writes a point left open as an object.
+  public static void writeDisputed(Disputed disputed, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    writeMembers(disputed, json);
+    json.writeEndObject();
+  }
+
+  private static void writeMembers(Disputed it, JsonGenerator json) throws IOException {
+    json.writeStringField("indicator", it.indicator());
+    writeViews("views", it.views(), json);
+  }
+
+  private static void writeMembers(Agreement it, JsonGenerator json) throws IOException {
     json.writeStringField("indicator", it.indicator());
     json.writeFieldName("answer");
     writeAnswer(it.answer(), json);

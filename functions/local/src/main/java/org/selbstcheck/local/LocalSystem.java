@@ -22,6 +22,7 @@ import org.selbstcheck.local.invocation.HostedFunction;
 import org.selbstcheck.local.standin.Buckets;
 import org.selbstcheck.local.standin.Credentials;
 import org.selbstcheck.local.standin.Database;
+import org.selbstcheck.local.standin.Postbox;
 import org.selbstcheck.local.standin.SignIn;
 import org.selbstcheck.local.template.Bucket;
 import org.selbstcheck.local.template.LambdaFunction;
@@ -84,7 +85,11 @@ public final class LocalSystem implements AutoCloseable {
             URI.create("http://localhost:" + ports.signIn()),
             SignIn.issuer(ports.signIn()),
             CLIENT_ID,
-            Map.of("SiteAddress", "http://localhost:" + ports.site()));
+            Map.of(
+                "SiteAddress",
+                "http://localhost:" + ports.site(),
+                "MailFrom",
+                "selbstcheck@localhost.example"));
     configureClients(ports);
 
     // The machine has two cores; the database alone needs a second and a half of one.
@@ -109,6 +114,8 @@ public final class LocalSystem implements AutoCloseable {
                     ports.buckets(),
                     Credentials.LOCAL,
                     cors(template.buckets())));
+
+    push(Postbox.open(folder.root().resolve("mail"), ports.mail()));
 
     var loader = push(new FunctionLoader());
     List<HostedFunction> functions = new ArrayList<>();
@@ -155,6 +162,7 @@ public final class LocalSystem implements AutoCloseable {
   private static void configureClients(Ports ports) {
     System.setProperty("aws.endpointUrlDynamoDb", "http://127.0.0.1:" + ports.database());
     System.setProperty("aws.endpointUrlS3", "http://127.0.0.1:" + ports.buckets());
+    System.setProperty("aws.endpointUrlSesV2", "http://127.0.0.1:" + ports.mail());
     System.setProperty("aws.region", Locals.REGION);
     System.setProperty("aws.accessKeyId", Credentials.LOCAL.accessKeyId());
     System.setProperty("aws.secretAccessKey", Credentials.LOCAL.secretAccessKey());

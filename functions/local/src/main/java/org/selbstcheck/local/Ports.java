@@ -11,9 +11,10 @@ import java.net.ServerSocket;
 /// @param signIn of the sign-in provider
 /// @param buckets of the object store
 /// @param database of DynamoDB Local
-record Ports(int site, int signIn, int buckets, int database) {
+/// @param mail of the mail service
+record Ports(int site, int signIn, int buckets, int database, int mail) {
 
-  /// The wanted port for the site, and the three behind it for the others, or free ones where those
+  /// The wanted port for the site, and the four behind it for the others, or free ones where those
   /// are taken: they stay the same from start to start if they can, so that a page that is still
   /// open goes on working.
   ///
@@ -23,7 +24,7 @@ record Ports(int site, int signIn, int buckets, int database) {
       throw new StartFailure("Port " + wanted + " is taken; choose another one by --port N");
     }
     int site = wanted == 0 ? free() : wanted;
-    return new Ports(site, near(site + 1), near(site + 2), near(site + 3));
+    return new Ports(site, near(site + 1), near(site + 2), near(site + 3), near(site + 4));
   }
 
   private static int near(int wanted) {

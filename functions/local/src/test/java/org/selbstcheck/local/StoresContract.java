@@ -42,6 +42,7 @@ interface StoresContract extends TablesContract, LinksContract {
         new MunicipalityName("09762000", "Kaufbeuren"),
         1,
         Optional.empty(),
+        Optional.empty(),
         Instant.parse("2026-05-04T10:00:00Z"),
         0,
         Optional.empty(),

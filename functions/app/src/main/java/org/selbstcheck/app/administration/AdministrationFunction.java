@@ -32,6 +32,7 @@ import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.links.Token;
+import org.selbstcheck.app.links.TypedCode;
 import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Admission;
@@ -408,13 +409,18 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
 
     private static Response invited(Admitted admitted) {
       return switch (admitted) {
-        case Admitted.Invited(MunicipalityName municipality, Token token, LocalDate expiresOn) ->
+        case Admitted.Invited(
+                MunicipalityName municipality,
+                Token token,
+                TypedCode code,
+                LocalDate expiresOn) ->
             Response.json(
                 201,
                 json -> {
                   json.writeStartObject();
                   municipality(json, municipality);
                   json.writeStringField("invitation", token.toString());
+                  json.writeStringField("code", code.toString());
                   json.writeStringField("expiresOn", expiresOn.toString());
                   json.writeEndObject();
                 });

@@ -7,13 +7,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.selbstcheck.app.links.Codes;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.links.Token;
+import org.selbstcheck.app.links.TypedCode;
 import org.selbstcheck.app.store.Admission;
 import org.selbstcheck.app.store.Audit;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks.LinkAndCheck;
 import org.selbstcheck.app.store.Heads;
+import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Link;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Tables;
@@ -30,12 +33,14 @@ final class Admitting {
 
   private final Tables tables;
   private final Heads heads;
+  private final Codes codes;
   private final Ids ids;
   private final Clock clock;
 
   Admitting(Tables tables, Ids ids, Clock clock) {
     this.tables = tables;
     this.heads = new Heads(tables);
+    this.codes = new Codes(tables, ids, clock);
     this.ids = ids;
     this.clock = clock;
   }
@@ -49,7 +54,8 @@ final class Admitting {
     /// Admitted or invited anew.
     ///
     /// @param token to be shown once; only its hash is kept
-    record Invited(MunicipalityName municipality, Token token, LocalDate expiresOn)
+    /// @param code to be shown once, too
+    record Invited(MunicipalityName municipality, Token token, TypedCode code, LocalDate expiresOn)
         implements Admitted {}
 
     record Already() implements Admitted {}
@@ -77,6 +83,7 @@ final class Admitting {
             phase.name(),
             phase.instrument(),
             new Scope.Full(),
+            1,
             0,
             Optional.empty(),
             Optional.empty(),
@@ -97,20 +104,18 @@ final class Admitting {
             token.hash(),
             phase.expiresAt(),
             0);
-    Link invitation = invitation(token, phase.expiresAt(), now);
-    Written written =
-        tables.write(
-            List.of(
-                admission.write(),
-                check.write(),
-                invitation.write(),
-                Audit.ofCheck(check, "invited", "administrator", "", now, ids.next()),
-                Audit.ofProgramme(
-                    "admitted",
-                    phase.id() + " " + candidate.municipality().key(),
-                    now,
-                    ids.next())));
-    return switch (written) {
+    Codes.Given invitation = codes.give(invitation(token, phase.expiresAt(), now));
+    List<Write> writes = new ArrayList<>(invitation.writes());
+    writes.add(invitation.link().write());
+    writes.add(admission.write());
+    writes.add(check.write());
+    // What lies in the bucket has no end of its own.
+    writes.add(Job.erasure(check).write());
+    writes.add(Audit.ofCheck(check, "invited", "administrator", "", now, ids.next()));
+    writes.add(
+        Audit.ofProgramme(
+            "admitted", phase.id() + " " + candidate.municipality().key(), now, ids.next()));
+    return switch (tables.write(writes)) {
       case Written.Done() -> invited(candidate.municipality(), token, invitation);
       case Written.Refused _ -> new Admitted.Already();
     };
@@ -127,9 +132,9 @@ final class Admitting {
     }
     Check check = found.check().get();
     Token token = new Token(admission.checkId(), ids.secret());
-    Link invitation = invitation(token, check.expiresAt(), now);
-    List<Write> writes = new ArrayList<>();
-    writes.add(invitation.write());
+    Codes.Given invitation = codes.give(invitation(token, check.expiresAt(), now));
+    List<Write> writes = new ArrayList<>(invitation.writes());
+    writes.add(invitation.link().write());
     found
         .link()
         .filter(link -> !link.revoked() && link.confirmedBy().isEmpty())
@@ -148,22 +153,24 @@ final class Admitting {
     };
   }
 
-  private static Admitted invited(MunicipalityName municipality, Token token, Link invitation) {
+  private static Admitted invited(
+      MunicipalityName municipality, Token token, Codes.Given invitation) {
     return new Admitted.Invited(
-        municipality, token, LocalDate.ofInstant(invitation.expiresAt(), Phase.ZONE));
+        municipality,
+        token,
+        invitation.code(),
+        LocalDate.ofInstant(invitation.link().expiresAt(), Phase.ZONE));
   }
 
-  private static Link invitation(Token token, Instant checkExpiresAt, Instant now) {
+  private Link invitation(Token token, Instant checkExpiresAt, Instant now) {
     Instant end = now.plus(INVITATION_LIFE);
-    return new Link(
+    return Link.of(
         token.checkId(),
         token.hash(),
+        ids.next(),
         Link.Role.INVITATION,
         "",
         LocalDate.ofInstant(now, Phase.ZONE),
-        end.isBefore(checkExpiresAt) ? end : checkExpiresAt,
-        false,
-        Optional.empty(),
-        0);
+        end.isBefore(checkExpiresAt) ? end : checkExpiresAt);
   }
 }

@@ -121,7 +121,7 @@ final class Reporting {
     return switch (job.kind()) {
       case REPORT -> true;
       case SCORING -> job.state() == Job.State.FAILED;
-      case CLOSING -> false;
+      case CLOSING, MAIL, ERASURE -> false;
     };
   }
 }

@@ -9,9 +9,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.selbstcheck.app.Settings;
+import org.selbstcheck.app.erasure.Erasing;
 import org.selbstcheck.app.http.Contexts;
 import org.selbstcheck.app.http.Log;
 import org.selbstcheck.app.links.Ids;
+import org.selbstcheck.app.mail.Mailing;
+import org.selbstcheck.app.mail.Mails;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.submission.Submitting;
@@ -33,9 +40,13 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
   private static Waking waking(ApplicationContext context) {
     Tables tables = context.getBean(Tables.class);
     Clock clock = context.getBean(Clock.class);
+    Objects objects = context.getBean(Objects.class);
+    Optional<Supplier<Mails>> sender =
+        context.getBean(Settings.class).mailFrom().map(_ -> () -> context.getBean(Mails.class));
     return new Waking(
         tables,
-        new Submitting(tables, context.getBean(Objects.class), context.getBean(Ids.class), clock),
+        new Submitting(tables, objects, context.getBean(Ids.class), clock),
+        List.of(new Mailing(tables, sender), new Erasing(tables, objects, clock)),
         clock);
   }
 

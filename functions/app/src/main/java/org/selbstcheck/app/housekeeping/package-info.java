@@ -1,4 +1,5 @@
-/// What nobody waits for: wakes overdue jobs and finishes submissions that were left half-way.
+/// What nobody waits for: wakes overdue jobs, finishes submissions that were left half-way, mails
+/// reminders, erases checks.
 @NullMarked
 package org.selbstcheck.app.housekeeping;
 

@@ -1,6 +1,7 @@
 package org.selbstcheck.app.jobs;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,7 @@ public final class JobRunner {
         writes.addAll(results);
         writes.add(job.done(clock.instant()).write());
       }
+      case Outcome.Later(Instant dueAt) -> writes.add(job.postponed(dueAt).write());
       case Outcome.Failed(String reason, boolean worthRetrying) -> {
         Job next = job.afterFailure(reason, worthRetrying, clock.instant());
         if (next.state() == Job.State.FAILED) {

@@ -1,5 +1,6 @@
 package org.selbstcheck.app.jobs;
 
+import java.time.Instant;
 import java.util.List;
 import org.selbstcheck.app.store.Write;
 
@@ -12,6 +13,9 @@ public sealed interface Outcome {
       writes = List.copyOf(writes);
     }
   }
+
+  /// There is nothing to be done before that time; no attempt was used up.
+  record Later(Instant dueAt) implements Outcome {}
 
   /// It did not work, for a reason that is known.
   ///

@@ -2,6 +2,7 @@ package org.selbstcheck.app.links;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Refused;
 import org.selbstcheck.app.http.Request;
@@ -30,10 +31,13 @@ public final class Doorkeeper {
     return admit(checks.linkAndCheck(token.checkId(), token.hash()), clock.instant());
   }
 
-  /// Like [#open], for what only the coordinator may do.
-  public Opened openAsCoordinator(Request request) {
+  /// Like [#open], for what only some may do.
+  ///
+  /// @param may what the link has to allow
+  /// @throws Refused if the link opens nothing, or not this
+  public Opened open(Request request, Predicate<Opened> may) {
     Opened opened = open(request);
-    if (!opened.coordinator()) {
+    if (!may.test(opened)) {
       throw new Refused(Problem.forbidden());
     }
     return opened;

@@ -1,20 +1,47 @@
 package org.selbstcheck.app.objects;
 
+import org.selbstcheck.core.instrument.InstrumentVersion;
+
 /// All keys in the bucket.
 public final class ObjectKeys {
 
   private ObjectKeys() {}
 
+  /// Under which everything of a check lies.
+  public static String folder(String checkId) {
+    return "checks/" + checkId + "/";
+  }
+
+  /// @throws IllegalArgumentException if keys of another check, or all keys, could begin like this
+  static void checkFolder(String prefix) {
+    if (prefix.length() < 2 || !prefix.endsWith("/")) {
+      throw new IllegalArgumentException("Not a folder: " + prefix);
+    }
+  }
+
   public static String submission(String checkId, int number) {
-    return "checks/" + checkId + "/submissions/" + number + ".json";
+    return folder(checkId) + "submissions/" + number + ".json";
   }
 
   public static String result(String checkId, int submission) {
-    return "checks/" + checkId + "/results/" + submission + ".json";
+    return folder(checkId) + "results/" + submission + ".json";
   }
 
   public static String document(String checkId, String documentId, String extension) {
-    return "checks/" + checkId + "/documents/" + documentId + "." + extension;
+    return folder(checkId) + "documents/" + documentId + "." + extension;
+  }
+
+  /// A file that somebody brings to be read into a check. Not below `checks/`, because a rule that
+  /// lets objects expire knows only how a key begins.
+  public static String upload(String checkId, String uploadId) {
+    return "uploads/" + checkId + "/" + uploadId;
+  }
+
+  /// A blank form.
+  ///
+  /// @param edition of the form's look; a new one makes new files
+  public static String form(InstrumentVersion instrument, int edition, String fileName) {
+    return "forms/" + instrument + "/" + edition + "/" + fileName;
   }
 
   public static String register(String sha256) {

@@ -3,7 +3,8 @@ package org.selbstcheck.app.objects;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The bucket as the project uses it. Objects are written once and never changed.
+/// The bucket as the project uses it. Objects are written once and never changed; they go only when
+/// all that belongs to a check is erased.
 public interface Objects {
 
   /// How long a download link lives.
@@ -16,6 +17,14 @@ public interface Objects {
 
   Optional<byte[]> get(String key);
 
+  /// The first bytes of an object that comes from outside, so that nobody can fill the memory.
+  ///
+  /// @param most 1 or more; shorter objects are there as a whole
+  Optional<byte[]> beginning(String key, int most);
+
+  /// Whether there is an object, without reading it.
+  boolean exists(String key);
+
   /// A link that downloads the object under a file name.
   ///
   /// @param fileName ASCII without quotes
@@ -23,4 +32,11 @@ public interface Objects {
 
   /// A link to which the browser PUTs an object.
   String uploadLink(String key, Duration life);
+
+  /// Removes all objects whose keys begin with `prefix`, for good.
+  ///
+  /// @param prefix not empty; ends with a slash, so that no other's objects begin like it
+  /// @return how many there were
+  /// @throws IllegalArgumentException if the prefix does not end with a slash
+  int removeAll(String prefix);
 }

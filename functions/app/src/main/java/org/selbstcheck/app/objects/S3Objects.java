@@ -1,11 +1,15 @@
 package org.selbstcheck.app.objects;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -14,6 +18,7 @@ public final class S3Objects implements Objects {
 
   private static final int FORBIDDEN = 403;
   private static final int PRECONDITION_FAILED = 412;
+  private static final int RANGE_NOT_SATISFIABLE = 416;
   private static final int CONFLICT = 409;
   private static final int CONFLICT_TRIES = 5;
 
@@ -55,11 +60,43 @@ public final class S3Objects implements Objects {
       return Optional.of(
           client.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asByteArrayUnsafe());
     } catch (S3Exception e) {
-      // No function may list the bucket, and then the platform answers 403 for what is not there.
-      if (e instanceof NoSuchKeyException || e.statusCode() == FORBIDDEN) {
-        return Optional.empty();
+      return absent(e);
+    }
+  }
+
+  /// Nothing, if that is what a failure says.
+  private static Optional<byte[]> absent(S3Exception e) {
+    // No function may list the bucket, and then the platform answers 403 for what is not there.
+    if (e instanceof NoSuchKeyException || e.statusCode() == FORBIDDEN) {
+      return Optional.empty();
+    }
+    throw e;
+  }
+
+  @Override
+  public Optional<byte[]> beginning(String key, int most) {
+    try {
+      return Optional.of(
+          client
+              .getObjectAsBytes(
+                  request -> request.bucket(bucket).key(key).range("bytes=0-" + (most - 1)))
+              .asByteArrayUnsafe());
+    } catch (S3Exception e) {
+      if (e.statusCode() == RANGE_NOT_SATISFIABLE) {
+        // An empty object has no first byte.
+        return Optional.of(new byte[0]);
       }
-      throw e;
+      return absent(e);
+    }
+  }
+
+  @Override
+  public boolean exists(String key) {
+    try {
+      client.headObject(request -> request.bucket(bucket).key(key));
+      return true;
+    } catch (S3Exception e) {
+      return absent(e).isPresent();
     }
   }
 
@@ -92,5 +129,35 @@ public final class S3Objects implements Objects {
                     .putObjectRequest(put -> put.bucket(bucket).key(key)))
         .url()
         .toString();
+  }
+
+  @Override
+  public int removeAll(String prefix) {
+    ObjectKeys.checkFolder(prefix);
+    int removed = 0;
+    // The listing shows each object once, whatever is removed meanwhile; a page holds at most as
+    // many as one removal takes.
+    for (ListObjectsV2Response page :
+        client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))) {
+      List<ObjectIdentifier> objects =
+          page.contents().stream()
+              .map(object -> ObjectIdentifier.builder().key(object.key()).build())
+              .toList();
+      if (objects.isEmpty()) {
+        continue;
+      }
+      List<S3Error> errors =
+          client
+              .deleteObjects(
+                  request ->
+                      request.bucket(bucket).delete(those -> those.objects(objects).quiet(true)))
+              .errors();
+      if (!errors.isEmpty()) {
+        throw new IllegalStateException(
+            errors.size() + " objects were not removed: " + errors.getFirst().code());
+      }
+      removed += objects.size();
+    }
+    return removed;
   }
 }

@@ -1,50 +1,26 @@
 package org.selbstcheck.app.questionnaire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
-import org.selbstcheck.app.frozen.FrozenCheck;
-import org.selbstcheck.app.http.Body;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.selbstcheck.app.Settings;
+import org.selbstcheck.app.agreement.AgreementRoutes;
 import org.selbstcheck.app.http.HttpFunction;
 import org.selbstcheck.app.http.Problem;
-import org.selbstcheck.app.http.Refused;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
-import org.selbstcheck.app.links.Doorkeeper;
 import org.selbstcheck.app.links.Ids;
-import org.selbstcheck.app.links.Opened;
-import org.selbstcheck.app.links.Token;
 import org.selbstcheck.app.objects.Objects;
-import org.selbstcheck.app.questionnaire.Saving.Saved;
-import org.selbstcheck.app.questionnaire.Saving.Seen;
-import org.selbstcheck.app.store.AnswerValue;
-import org.selbstcheck.app.store.Check;
-import org.selbstcheck.app.store.Checks;
-import org.selbstcheck.app.store.NoteValue;
-import org.selbstcheck.app.store.Phase;
-import org.selbstcheck.app.store.Stored;
-import org.selbstcheck.app.store.Stored.Form;
-import org.selbstcheck.app.store.Submission;
 import org.selbstcheck.app.store.Tables;
-import org.selbstcheck.app.submission.Submitting;
-import org.selbstcheck.app.submission.Submitting.Submitted;
-import org.selbstcheck.core.answers.Scope;
-import org.selbstcheck.core.instrument.Field;
-import org.selbstcheck.core.instrument.Indicator;
-import org.selbstcheck.core.instrument.Instrument;
-import org.selbstcheck.instruments.InstrumentCatalogue;
 
-/// Confirm an invitation, open a link, read, save, submit. Answers unknown addresses, too.
+/// Everything that happens with a check until its result: which route is answered where. Answers
+/// unknown addresses, too.
 public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunction.Routes> {
-
-  private static final Pattern WRITE_ID = Pattern.compile("[A-Za-z0-9_-]{8,40}");
 
   private static final Map<String, BiFunction<Routes, Request, Response>> ROUTES = byKey();
 
@@ -63,256 +39,97 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
 
   private static Map<String, BiFunction<Routes, Request, Response>> byKey() {
     Map<String, BiFunction<Routes, Request, Response>> map = new LinkedHashMap<>();
-    map.put("POST /api/invitations/open", Routes::openInvitation);
-    map.put("POST /api/invitations/confirm", Routes::confirmInvitation);
-    map.put("GET /api/check", Routes::openLink);
-    map.put("GET /api/check/answers", Routes::readAnswers);
-    map.put("PUT /api/check/answers/{indicator}", Routes::saveAnswer);
-    map.put("GET /api/check/fields/{field}/notes", Routes::readNotes);
-    map.put("PUT /api/check/notes/{indicator}", Routes::saveNote);
-    map.put("GET /api/check/summary", Routes::readSummary);
-    map.put("POST /api/check/submissions", Routes::submit);
+    map.put("POST /api/invitations/open", (all, it) -> all.starting.get().openInvitation(it));
+    map.put("POST /api/invitations/confirm", (all, it) -> all.starting.get().confirmInvitation(it));
+    map.put("POST /api/codes/open", (all, it) -> all.starting.get().openCode(it));
+    map.put("POST /api/codes/confirm", (all, it) -> all.starting.get().confirmCode(it));
+    map.put("GET /api/check", (all, it) -> all.checks.get().openLink(it));
+    map.put("PUT /api/check/scope", (all, it) -> all.checks.get().widenScope(it));
+    map.put("PUT /api/check/conduct", (all, it) -> all.checks.get().saveConduct(it));
+    map.put("GET /api/check/log", (all, it) -> all.checks.get().readLog(it));
+    map.put("POST /api/check/erasures", (all, it) -> all.checks.get().erase(it));
+    map.put("GET /api/check/departments", (all, it) -> all.departments.get().list(it));
+    map.put("POST /api/check/departments", (all, it) -> all.departments.get().create(it));
+    map.put("PUT /api/check/departments/{department}", (all, it) -> all.departments.get().save(it));
+    map.put(
+        "DELETE /api/check/departments/{department}",
+        (all, it) -> all.departments.get().remove(it));
+    map.put(
+        "POST /api/check/departments/{department}/mergers",
+        (all, it) -> all.departments.get().merge(it));
+    map.put("PUT /api/check/release", (all, it) -> all.departments.get().release(it));
+    map.put("POST /api/check/reminders", (all, it) -> all.departments.get().remind(it));
+    map.put("GET /api/check/links", (all, it) -> all.links.get().list(it));
+    map.put("POST /api/check/links", (all, it) -> all.links.get().create(it));
+    map.put("DELETE /api/check/links/{link}", (all, it) -> all.links.get().revoke(it));
+    map.put("POST /api/check/links/{link}/renewals", (all, it) -> all.links.get().renew(it));
+    map.put("POST /api/check/links/{link}/codes", (all, it) -> all.links.get().createCode(it));
+    map.put("POST /api/check/handovers", (all, it) -> all.links.get().handOver(it));
+    map.put("GET /api/check/answers", (all, it) -> all.answering.get().readAnswers(it));
+    map.put("PUT /api/check/answers/{indicator}", (all, it) -> all.answering.get().saveAnswer(it));
+    map.put("GET /api/check/fields/{field}/notes", (all, it) -> all.answering.get().readNotes(it));
+    map.put("PUT /api/check/notes/{indicator}", (all, it) -> all.answering.get().saveNote(it));
+    map.put("GET /api/check/summary", (all, it) -> all.submitting.get().readSummary(it));
+    map.put("POST /api/check/submissions", (all, it) -> all.submitting.get().submit(it));
+    map.put("POST /api/check/reopenings", (all, it) -> all.submitting.get().reopen(it));
+    map.put("GET /api/check/agreement", (all, it) -> all.agreement.get().readAgreement(it));
+    map.put("GET /api/check/agreement/{indicator}", (all, it) -> all.agreement.get().readViews(it));
+    map.put("PUT /api/check/agreement/{indicator}", (all, it) -> all.agreement.get().savePoint(it));
+    map.put("PUT /api/check/meeting", (all, it) -> all.agreement.get().saveMeeting(it));
+    map.put("PUT /api/check/aims", (all, it) -> all.agreement.get().saveAims(it));
     map.put("$default", (_, _) -> Response.problem(Problem.notFound()));
     return map;
   }
 
-  /// Each route: parse, one call, map.
+  /// The routes by capability. Each is made when it is first asked for: a cold save pays for saving
+  /// alone.
   static final class Routes {
 
-    private final Checks checks;
-    private final Doorkeeper doorkeeper;
-    private final Starting starting;
-    private final Saving saving;
-    private final Submitting submitting;
-    private final InstrumentCatalogue instruments = new InstrumentCatalogue();
-    private final Clock clock;
+    private final OnDemand<CheckRoutes> checks;
+    private final OnDemand<StartingRoutes> starting;
+    private final OnDemand<DepartmentRoutes> departments;
+    private final OnDemand<LinkRoutes> links;
+    private final OnDemand<AnsweringRoutes> answering;
+    private final OnDemand<SubmittingRoutes> submitting;
+    private final OnDemand<AgreementRoutes> agreement;
 
     static Routes of(ApplicationContext context) {
       return new Routes(
+          context.getBean(Settings.class),
           context.getBean(Tables.class),
           context.getBean(Objects.class),
           context.getBean(Ids.class),
           context.getBean(Clock.class));
     }
 
-    Routes(Tables tables, Objects objects, Ids ids, Clock clock) {
-      this.checks = new Checks(tables);
-      this.doorkeeper = new Doorkeeper(checks, clock);
-      this.starting = new Starting(tables, ids, clock);
-      this.saving = new Saving(tables, clock);
-      this.submitting = new Submitting(tables, objects, ids, clock);
-      this.clock = clock;
+    Routes(Settings settings, Tables tables, Objects objects, Ids ids, Clock clock) {
+      boolean mail = settings.mailFrom().isPresent();
+      checks = new OnDemand<>(() -> new CheckRoutes(tables, mail, ids, clock));
+      starting = new OnDemand<>(() -> new StartingRoutes(tables, checks.get(), ids, clock));
+      departments = new OnDemand<>(() -> new DepartmentRoutes(tables, mail, ids, clock));
+      links = new OnDemand<>(() -> new LinkRoutes(tables, ids, clock));
+      answering = new OnDemand<>(() -> new AnsweringRoutes(tables, clock));
+      submitting =
+          new OnDemand<>(() -> new SubmittingRoutes(tables, checks.get(), objects, ids, clock));
+      agreement = new OnDemand<>(() -> new AgreementRoutes(tables, ids, clock));
+    }
+  }
+
+  /// Something that is made once, when it is first asked for.
+  private static final class OnDemand<T> {
+
+    private final Supplier<T> maker;
+    private @Nullable T made;
+
+    OnDemand(Supplier<T> maker) {
+      this.maker = maker;
     }
 
-    Response openInvitation(Request request) {
-      Body body = Body.of(request, "invitation");
-      String invitation = body.text("invitation", 0, 200);
-      body.check();
-      return Token.parse(invitation)
-          .flatMap(starting::open)
-          .map(invited -> Response.json(200, json -> Views.invitation(json, invited)))
-          .orElseGet(() -> Response.problem(Problem.link()));
-    }
-
-    Response confirmInvitation(Request request) {
-      Body body = Body.of(request, "invitation", "secret", "scope");
-      String invitation = body.text("invitation", 0, 200);
-      String secret =
-          body.text("secret", Token.SECRET, "Erwartet werden 32 zufällige Bytes in base64url.");
-      Optional<JsonNode> chosen = body.has("scope") ? body.node("scope") : Optional.empty();
-      body.check();
-      Optional<Token> token = Token.parse(invitation);
-      if (token.isPresent() && token.get().secret().equals(secret)) {
-        // Whoever made the invitation knows its secret; the coordinator's is made by the browser.
-        body.error("secret", "Das Geheimnis der Einladung kann nicht das des Links sein.");
-        body.check();
+    synchronized T get() {
+      if (made == null) {
+        made = maker.get();
       }
-      Optional<Starting.Invited> invited = token.flatMap(starting::open);
-      if (token.isEmpty() || invited.isEmpty()) {
-        return Response.problem(Problem.link());
-      }
-      Instrument instrument = instrument(invited.get().check());
-      Scope scope =
-          chosen.map(node -> ScopeReading.scope(body, node, instrument)).orElse(new Scope.Full());
-      body.check();
-      if (starting.confirm(token.get(), secret, scope).isEmpty()) {
-        return Response.problem(Problem.link());
-      }
-      Opened opened =
-          Doorkeeper.admit(
-              checks.linkAndCheck(token.get().checkId(), Token.hash(secret)), clock.instant());
-      return check(201, opened);
-    }
-
-    Response openLink(Request request) {
-      return check(200, doorkeeper.open(request));
-    }
-
-    private Response check(int status, Opened opened) {
-      var departments = checks.departments(opened.check().id());
-      return Response.json(status, json -> Views.check(json, opened, departments, today()));
-    }
-
-    Response readAnswers(Request request) {
-      Opened opened = doorkeeper.open(request);
-      boolean keepsPrevious = opened.check().keepsPrevious();
-      List<Stored<AnswerValue>> answers =
-          checks.answers(opened.check().id(), Optional.of(opened.department()));
-      return Response.json(
-          200,
-          json -> {
-            json.writeStartObject();
-            json.writeArrayFieldStart("answers");
-            for (Stored<AnswerValue> answer : answers) {
-              Views.answer(json, keepsPrevious ? answer : answer.withoutPrevious());
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-          });
-    }
-
-    Response saveAnswer(Request request) {
-      Token token = Doorkeeper.token(request);
-      String indicatorId = request.path("indicator");
-      Seen<AnswerValue> seen = saving.see(Stored.ANSWERS, token, indicatorId);
-      Instrument instrument = instrument(seen.opened().check());
-      indicator(seen.opened().check(), instrument, indicatorId);
-      Body body =
-          Body.of(request, "writeId", "seenRevision", "answer", "needForAction", "obstacles");
-      AnswerValue value = AnswerReading.answer(body, instrument.max());
-      return save(Stored.ANSWERS, seen, value, body, Views::answer);
-    }
-
-    Response saveNote(Request request) {
-      Token token = Doorkeeper.token(request);
-      String indicatorId = request.path("indicator");
-      Seen<NoteValue> seen = saving.see(Stored.NOTES, token, indicatorId);
-      indicator(seen.opened().check(), instrument(seen.opened().check()), indicatorId);
-      Body body = Body.of(request, "writeId", "seenRevision", "comment", "evidence");
-      NoteValue value = AnswerReading.note(body);
-      return save(Stored.NOTES, seen, value, body, Views::note);
-    }
-
-    private <V> Response save(
-        Form<V> form, Seen<V> seen, V value, Body body, Views.Writing<Stored<V>> view) {
-      String writeId = body.text("writeId", WRITE_ID, "Erwartet werden 8 bis 40 Zeichen.");
-      int seenRevision = body.integer("seenRevision", 0, Integer.MAX_VALUE);
-      body.check();
-      return switch (saving.save(form, seen, value, writeId, seenRevision)) {
-        case Saved.Done<V>(long revision) ->
-            Response.json(
-                200,
-                json -> {
-                  json.writeStartObject();
-                  json.writeNumberField("revision", revision);
-                  json.writeEndObject();
-                });
-        case Saved.Conflict<V>(Stored<V> current) ->
-            Response.problem(Problem.conflict(json -> view.write(json, current)));
-        case Saved.NotOpen<V>() -> Response.problem(notOpen());
-      };
-    }
-
-    Response readNotes(Request request) {
-      Opened opened = doorkeeper.open(request);
-      boolean keepsPrevious = opened.check().keepsPrevious();
-      String fieldId = request.path("field");
-      Field field =
-          instrument(opened.check()).fields().stream()
-              .filter(candidate -> candidate.id().equals(fieldId))
-              .findFirst()
-              .orElseThrow(() -> new Refused(Problem.notFound()));
-      List<Stored<NoteValue>> notes =
-          checks.notes(
-              opened.check().id(),
-              opened.department(),
-              field.indicators().stream().map(Indicator::id).toList());
-      return Response.json(
-          200,
-          json -> {
-            json.writeStartObject();
-            json.writeArrayFieldStart("notes");
-            for (Stored<NoteValue> note : notes) {
-              Views.note(json, keepsPrevious ? note : note.withoutPrevious());
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-          });
-    }
-
-    Response readSummary(Request request) {
-      Opened opened = doorkeeper.openAsCoordinator(request);
-      Check check = opened.check();
-      FrozenCheck now = FrozenCheck.freeze(checks.whole(check.id()), check, Optional.of(today()));
-      List<Summary> fields = Summary.of(instrument(check), now.selfCheck());
-      return Response.json(
-          200,
-          json -> {
-            json.writeStartObject();
-            json.writeNumberField("nextSubmission", check.submission() + 1);
-            json.writeArrayFieldStart("fields");
-            for (Summary field : fields) {
-              field.write(json);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-          });
-    }
-
-    Response submit(Request request) {
-      Opened opened = doorkeeper.openAsCoordinator(request);
-      Body body = Body.of(request, "number");
-      int number = body.integer("number", 1, 9999);
-      body.check();
-      return switch (submitting.submit(opened.check().id(), number)) {
-        case Submitted.Done(Submission submission) ->
-            Response.json(201, json -> Views.submission(json, submission));
-        case Submitted.NotOpen() -> Response.problem(notOpen());
-        case Submitted.Empty() ->
-            Response.problem(
-                Problem.of(
-                    "/errors/nothing-answered",
-                    409,
-                    "Es gibt noch nichts abzugeben",
-                    "Bitte beantworten Sie zuerst mindestens einen Indikator."));
-      };
-    }
-
-    private Instrument instrument(Check check) {
-      return instruments
-          .load(check.instrument())
-          .orElseThrow(
-              () -> new IllegalStateException("Instrument not shipped: " + check.instrument()));
-    }
-
-    /// @throws Refused if the instrument has no such indicator in the check's scope
-    private static void indicator(Check check, Instrument instrument, String indicatorId) {
-      for (Field field : instrument.fields()) {
-        for (Indicator indicator : field.indicators()) {
-          if (indicator.id().equals(indicatorId) && check.scope().covers(field, indicator)) {
-            return;
-          }
-        }
-      }
-      throw new Refused(
-          Problem.of(
-              "/errors/unknown-indicator",
-              404,
-              "Diesen Indikator gibt es in Ihrem Selbstcheck nicht",
-              "Bitte laden Sie die Seite neu. Es wurde nichts gespeichert."));
-    }
-
-    private LocalDate today() {
-      return LocalDate.ofInstant(clock.instant(), Phase.ZONE);
-    }
-
-    private static Problem notOpen() {
-      return Problem.of(
-          "/errors/not-open",
-          409,
-          "Dieser Selbstcheck nimmt gerade nichts an",
-          "Er ist abgegeben oder die Projektphase ist zu Ende. Bitte wenden Sie sich an die Person, die ihn"
-              + " bei Ihnen koordiniert.");
+      return made;
     }
   }
 }

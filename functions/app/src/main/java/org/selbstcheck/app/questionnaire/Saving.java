@@ -3,6 +3,8 @@ package org.selbstcheck.app.questionnaire;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.selbstcheck.app.http.Problem;
+import org.selbstcheck.app.http.Refused;
 import org.selbstcheck.app.links.Doorkeeper;
 import org.selbstcheck.app.links.Opened;
 import org.selbstcheck.app.links.Token;
@@ -47,11 +49,14 @@ final class Saving {
 
   /// Reads link, check and value in one request.
   ///
-  /// @throws org.selbstcheck.app.http.Refused if the link opens nothing
+  /// @throws Refused if the link opens nothing, or answers for no department
   <V> Seen<V> see(Form<V> form, Token token, String indicator) {
     LinkAndValue<V> found =
         checks.linkAndValue(form, token.checkId(), token.hash(), Unit.COORDINATION, indicator);
     Opened opened = Doorkeeper.admit(found.opened(), clock.instant());
+    if (!opened.answers()) {
+      throw new Refused(Problem.forbidden());
+    }
     if (!opened.department().equals(Unit.COORDINATION)) {
       found =
           checks.linkAndValue(form, token.checkId(), token.hash(), opened.department(), indicator);
@@ -72,8 +77,7 @@ final class Saving {
       return new Saved.Conflict<>(seen.stored());
     }
     Written written =
-        tables.write(
-            seen.stored().replaceBy(form, value, writeId, seen.opened().check().expiresAt()));
+        tables.write(seen.stored().replaceBy(form, value, writeId, today, seen.opened().check()));
     return switch (written) {
       case Written.Done() -> new Saved.Done<>(seenRevision + 1);
       case Written.Refused(int _, Optional<Item> stored) -> {

@@ -2,14 +2,20 @@ package org.selbstcheck.app.questionnaire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.selbstcheck.app.departments.Progress;
 import org.selbstcheck.app.links.Opened;
 import org.selbstcheck.app.store.AnswerValue;
+import org.selbstcheck.app.store.Audit;
 import org.selbstcheck.app.store.Check;
+import org.selbstcheck.app.store.Conduct;
+import org.selbstcheck.app.store.Link;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.NoteValue;
 import org.selbstcheck.app.store.Phase;
@@ -33,7 +39,17 @@ final class Views {
     void write(JsonGenerator json, T value) throws IOException;
   }
 
-  static void check(JsonGenerator json, Opened opened, List<Unit> departments, LocalDate today)
+  /// What a link shows of its check.
+  ///
+  /// @param units all of the check's; how many of them are shown depends on the link
+  /// @param mail whether reminders can be mailed
+  static void check(
+      JsonGenerator json,
+      Opened opened,
+      Conduct conduct,
+      List<Unit> units,
+      boolean mail,
+      LocalDate today)
       throws IOException {
     Check check = opened.check();
     json.writeStartObject();
@@ -49,15 +65,31 @@ final class Views {
     json.writeStringField("state", Names.of(check.state()));
     json.writeBooleanField("writable", check.writableOn(today));
     json.writeStringField("role", Names.of(opened.link().role()));
+    json.writeStringField("link", opened.link().id());
     json.writeStringField("department", opened.department());
+    texts(
+        json,
+        "responsible",
+        units.stream()
+            .filter(unit -> unit.id().equals(opened.department()))
+            .flatMap(unit -> unit.responsible().stream())
+            .toList());
     json.writeArrayFieldStart("departments");
-    for (Unit unit : departments) {
-      json.writeStartObject();
-      json.writeStringField("id", unit.department().id());
-      json.writeStringField("name", unit.department().name());
-      json.writeEndObject();
+    for (Unit unit : units) {
+      if (opened.sees(unit)) {
+        json.writeStartObject();
+        json.writeStringField("id", unit.id());
+        json.writeStringField("name", unit.name());
+        json.writeBooleanField("released", unit.released());
+        json.writeBooleanField("closed", unit.closed());
+        json.writeEndObject();
+      }
     }
     json.writeEndArray();
+    json.writeFieldName("conduct");
+    conduct(json, opened.seesConduct() ? conduct : Conduct.undecided(check));
+    json.writeNumberField("round", check.round());
+    json.writeBooleanField("mail", mail && opened.leads());
     if (check.submittedOn().isPresent()) {
       json.writeObjectFieldStart("submission");
       json.writeNumberField("number", check.submission());
@@ -68,7 +100,7 @@ final class Views {
     json.writeStringField("closesOn", check.closesOn().toString());
     json.writeStringField("expiresOn", day(check));
     json.writeArrayFieldStart("notices");
-    if (check.renewedOn().isPresent() && opened.coordinator()) {
+    if (check.renewedOn().isPresent() && opened.leads()) {
       json.writeStartObject();
       json.writeStringField("kind", "invitationRenewed");
       json.writeStringField("on", check.renewedOn().get().toString());
@@ -78,15 +110,127 @@ final class Views {
     json.writeEndObject();
   }
 
+  static void conduct(JsonGenerator json, Conduct conduct) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("revision", conduct.revision());
+    json.writeStringField("mode", Names.of(conduct.mode()));
+    if (conduct.deadline().isPresent()) {
+      json.writeStringField("deadline", conduct.deadline().get().toString());
+    }
+    json.writeBooleanField("agreementOpen", conduct.agreementOpen());
+    if (conduct.agreementOpenedOn().isPresent()) {
+      json.writeStringField("agreementOpenedOn", conduct.agreementOpenedOn().get().toString());
+    }
+    json.writeEndObject();
+  }
+
+  /// How far a department is.
+  ///
+  /// @param contact whether its function address may be seen
+  static void department(JsonGenerator json, Progress progress, boolean contact)
+      throws IOException {
+    Unit unit = progress.unit();
+    json.writeStartObject();
+    json.writeStringField("id", unit.id());
+    json.writeStringField("name", unit.name());
+    json.writeNumberField("revision", unit.revision());
+    json.writeBooleanField("released", unit.released());
+    json.writeBooleanField("closed", unit.closed());
+    if (unit.mergedInto().isPresent()) {
+      json.writeStringField("mergedInto", unit.mergedInto().get());
+    }
+    if (contact && unit.contact().isPresent()) {
+      json.writeStringField("contact", unit.contact().get());
+    }
+    texts(json, "responsible", unit.responsible());
+    json.writeObjectFieldStart("answered");
+    for (Map.Entry<String, Integer> field : progress.answered().entrySet()) {
+      json.writeNumberField(field.getKey(), field.getValue());
+    }
+    json.writeEndObject();
+    json.writeNumberField("answeredResponsible", progress.answeredResponsible());
+    json.writeBooleanField("typed", progress.typed());
+    if (progress.activeOn().isPresent()) {
+      json.writeStringField("activeOn", progress.activeOn().get().toString());
+    }
+    json.writeEndObject();
+  }
+
+  /// A link as those see it who lead the check.
+  static void link(JsonGenerator json, Link link, Opened opened, Instant now) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", link.id());
+    json.writeStringField("role", Names.of(link.role()));
+    if (link.role() == Link.Role.DEPARTMENT) {
+      json.writeStringField("department", link.department());
+    }
+    if (!link.label().isEmpty()) {
+      json.writeStringField("label", link.label());
+    }
+    json.writeStringField("createdOn", link.createdOn().toString());
+    json.writeStringField("expiresOn", link.lastDay().toString());
+    json.writeBooleanField("revoked", link.revoked());
+    json.writeBooleanField("hasCode", link.code().isPresent() && link.opens(now));
+    json.writeBooleanField("own", link.id().equals(opened.link().id()));
+    json.writeEndObject();
+  }
+
+  /// One entry of the log.
+  static void event(JsonGenerator json, Audit.Entry entry) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("event", entry.event());
+    json.writeStringField("role", entry.role());
+    if (entry.department().isPresent()) {
+      json.writeStringField("department", entry.department().get());
+    }
+    if (!entry.detail().isEmpty()) {
+      json.writeStringField("detail", entry.detail());
+    }
+    json.writeStringField("on", entry.on().toString());
+    json.writeEndObject();
+  }
+
   static void invitation(JsonGenerator json, Starting.Invited invited) throws IOException {
     Check check = invited.check();
     json.writeStartObject();
     json.writeBooleanField("confirmed", invited.invitation().confirmedBy().isPresent());
+    json.writeBooleanField("begun", invited.begun());
+    json.writeBooleanField("handover", invited.invitation().handsOver());
     municipality(json, check.municipality());
     phase(json, check);
     instrument(json, check.instrument());
     json.writeStringField(
         "expiresOn", LocalDate.ofInstant(invited.invitation().expiresAt(), Phase.ZONE).toString());
+    json.writeEndObject();
+  }
+
+  /// What the code of an invitation is for.
+  static void code(JsonGenerator json, Starting.Invited invited) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("kind", "invitation");
+    json.writeStringField("role", Names.of(Link.Role.COORDINATOR));
+    json.writeBooleanField("handover", invited.invitation().handsOver());
+    municipality(json, invited.check().municipality());
+    phase(json, invited.check());
+    instrument(json, invited.check().instrument());
+    json.writeStringField("expiresOn", invited.invitation().lastDay().toString());
+    json.writeEndObject();
+  }
+
+  /// What the code of a link is for.
+  ///
+  /// @param unit the department that the link answers for
+  static void code(JsonGenerator json, Opened opened, Optional<Unit> unit) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("kind", "link");
+    json.writeStringField("role", Names.of(opened.link().role()));
+    municipality(json, opened.check().municipality());
+    phase(json, opened.check());
+    instrument(json, opened.check().instrument());
+    if (unit.isPresent()) {
+      json.writeStringField("department", unit.get().name());
+    }
+    json.writeStringField("expiresOn", opened.link().lastDay().toString());
     json.writeEndObject();
   }
 

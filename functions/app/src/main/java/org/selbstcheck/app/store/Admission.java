@@ -60,7 +60,7 @@ public record Admission(
   }
 
   public Write write() {
-    return new Write(
+    return new Write.Put(
         TableName.PROGRAMME,
         Item.of(Keys.admission(phaseId, municipality.key()))
             .with("name", municipality.name())

@@ -3,6 +3,7 @@ package org.selbstcheck.app.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 
 /// Audit entries, append-only. They name role and unit, never a person, and the day, never the
 /// time; the sort key holds the time only to keep the order.
@@ -18,21 +19,51 @@ public final class Audit {
   /// @param unique keeps two events of one moment apart
   public static Write ofCheck(
       Check check, String event, String role, String detail, Instant now, String unique) {
-    return new Write(
+    return ofCheck(check, event, role, Optional.empty(), detail, now, unique);
+  }
+
+  /// An event of a check that concerns one department.
+  public static Write ofCheck(
+      Check check,
+      String event,
+      String role,
+      Optional<String> department,
+      String detail,
+      Instant now,
+      String unique) {
+    return new Write.Put(
         TableName.CHECKS,
         Item.of(Keys.checkAudit(check.id(), now.toString(), unique))
             .with("event", event)
             .with("role", role)
+            .with("department", department)
             .with("detail", detail)
             .with("on", LocalDate.ofInstant(now, Phase.ZONE).toString())
             .with(Item.EXPIRES_AT, check.expiresAt().getEpochSecond()),
         new Condition.Absent());
   }
 
+  /// One entry of a check's log.
+  ///
+  /// @param department the one that it concerns
+  /// @param detail such as a number; may be empty
+  public record Entry(
+      String event, String role, Optional<String> department, String detail, LocalDate on) {
+
+    static Entry fromItem(Item item) {
+      return new Entry(
+          item.required("event"),
+          item.required("role"),
+          item.text("department"),
+          item.text("detail").orElse(""),
+          LocalDate.parse(item.required("on")));
+    }
+  }
+
   /// An event of administration.
   public static Write ofProgramme(String event, String detail, Instant now, String unique) {
     LocalDate day = LocalDate.ofInstant(now, Phase.ZONE);
-    return new Write(
+    return new Write.Put(
         TableName.PROGRAMME,
         Item.of(Keys.audit(YearMonth.from(day).toString(), now.toString(), unique))
             .with("event", event)

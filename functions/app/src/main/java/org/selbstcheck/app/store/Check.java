@@ -11,6 +11,7 @@ import org.selbstcheck.core.instrument.InstrumentVersion;
 /// What is known of a check without its answers.
 ///
 /// @param id 16 characters of a-z and 0-9
+/// @param round counts the checks that a municipality made with an instrument, from 1
 /// @param submission number of the last submission, 0 if there was none
 /// @param submittedOn the day of the last submission
 /// @param closing the submission that was begun and is not finished
@@ -26,6 +27,7 @@ public record Check(
     String phaseName,
     InstrumentVersion instrument,
     Scope scope,
+    int round,
     int submission,
     Optional<LocalDate> submittedOn,
     Optional<Integer> closing,
@@ -41,7 +43,9 @@ public record Check(
     CLOSING,
     SUBMITTED,
     REOPENED,
-    ARCHIVED
+    ARCHIVED,
+    /// The coordinator erased it; it does not exist for anybody, and housekeeping takes it away.
+    ERASED
   }
 
   /// Whether answers can be saved on that day.
@@ -53,7 +57,7 @@ public record Check(
   public boolean keepsPrevious() {
     return switch (state) {
       case INVITED, OPEN, CLOSING, REOPENED -> true;
-      case SUBMITTED, ARCHIVED -> false;
+      case SUBMITTED, ARCHIVED, ERASED -> false;
     };
   }
 
@@ -81,6 +85,40 @@ public record Check(
     return with(State.REOPENED, scope, submission, submittedOn, closing, renewedOn);
   }
 
+  /// The check whose scope grew.
+  public Check scoped(Scope scope) {
+    return with(state, scope, submission, submittedOn, closing, renewedOn);
+  }
+
+  /// The check as it counts on from rounds that were made elsewhere.
+  public Check inRound(int round) {
+    return new Check(
+        id,
+        state,
+        municipality,
+        phaseId,
+        phaseName,
+        instrument,
+        scope,
+        round,
+        submission,
+        submittedOn,
+        closing,
+        closesOn,
+        expiresAt,
+        renewedOn,
+        revision);
+  }
+
+  /// The check that is taken away.
+  public Check erase() {
+    return with(State.ERASED, scope, submission, submittedOn, closing, renewedOn);
+  }
+
+  public boolean erased() {
+    return state == State.ERASED;
+  }
+
   /// The check for which a new invitation was made.
   public Check renewed(LocalDate on) {
     return with(state, scope, submission, submittedOn, closing, Optional.of(on));
@@ -101,6 +139,7 @@ public record Check(
         phaseName,
         instrument,
         scope,
+        round,
         submission,
         submittedOn,
         closing,
@@ -120,6 +159,7 @@ public record Check(
             .with("phaseId", phaseId)
             .with("phaseName", phaseName)
             .with("instrument", instrument.toString())
+            .with("round", round)
             .with("submission", submission)
             .with("submittedOn", submittedOn.map(LocalDate::toString))
             .with("closesOn", closesOn.toString())
@@ -134,7 +174,7 @@ public record Check(
           case Scope.Short() -> item.with("scope", "short");
           case Scope.Fields(List<String> ids) -> item.with("scopeFields", ids);
         };
-    return new Write(TableName.CHECKS, item, Condition.unchanged(revision));
+    return new Write.Put(TableName.CHECKS, item, Condition.unchanged(revision));
   }
 
   static Check fromItem(Item item) {
@@ -144,18 +184,19 @@ public record Check(
             ? new Scope.Fields(fields)
             : item.required("scope").equals("short") ? new Scope.Short() : new Scope.Full();
     return new Check(
-        item.key().pk().substring(Keys.check("").length()),
+        item.checkId(),
         Names.stored(State.class, item.required("state")),
         new MunicipalityName(item.required("municipalityKey"), item.required("municipalityName")),
         item.required("phaseId"),
         item.required("phaseName"),
         InstrumentVersion.parse(item.required("instrument")),
         scope,
+        item.number("round").orElse(1L).intValue(),
         item.number("submission").orElse(0L).intValue(),
         item.text("submittedOn").map(LocalDate::parse),
         item.number("closing").map(Long::intValue),
         LocalDate.parse(item.required("closesOn")),
-        Instant.ofEpochSecond(item.number(Item.EXPIRES_AT).orElse(0L)),
+        item.expiresAt(),
         item.text("renewedOn").map(LocalDate::parse),
         item.revision());
   }

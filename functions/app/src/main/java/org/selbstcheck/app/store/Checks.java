@@ -1,9 +1,12 @@
 package org.selbstcheck.app.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.selbstcheck.app.store.Stored.Form;
 
 /// Reads of the table Checks.
@@ -26,8 +29,26 @@ public final class Checks {
     Key meta = Keys.meta(checkId);
     Map<Key, Item> found = tables.get(TableName.CHECKS, List.of(link, meta));
     return new LinkAndCheck(
-        Optional.ofNullable(found.get(link)).map(Link::fromItem),
-        Optional.ofNullable(found.get(meta)).map(Check::fromItem));
+        Optional.ofNullable(found.get(link)).map(Link::fromItem), existing(found.get(meta)));
+  }
+
+  /// A link with its check and how that is run, read together.
+  public record Running(LinkAndCheck opened, Optional<Conduct> conduct) {}
+
+  public Running running(String checkId, String secretHash) {
+    Key link = Keys.link(checkId, secretHash);
+    Key meta = Keys.meta(checkId);
+    Key conduct = Keys.conduct(checkId);
+    Map<Key, Item> found = tables.get(TableName.CHECKS, List.of(link, meta, conduct));
+    return new Running(
+        new LinkAndCheck(
+            Optional.ofNullable(found.get(link)).map(Link::fromItem), existing(found.get(meta))),
+        Optional.ofNullable(found.get(conduct)).map(Conduct::fromItem));
+  }
+
+  /// The check of an item that is there; an erased one does not exist for anybody.
+  static Optional<Check> existing(@Nullable Item meta) {
+    return Optional.ofNullable(meta).map(Check::fromItem).filter(check -> !check.erased());
   }
 
   /// A check, the link that was used and one value of a department, read together.
@@ -54,19 +75,90 @@ public final class Checks {
         tables.get(TableName.CHECKS, List.of(link, meta, form.key(checkId, department, indicator)));
     return new LinkAndValue<>(
         new LinkAndCheck(
-            Optional.ofNullable(found.get(link)).map(Link::fromItem),
-            Optional.ofNullable(found.get(meta)).map(Check::fromItem)),
+            Optional.ofNullable(found.get(link)).map(Link::fromItem), existing(found.get(meta))),
         found,
         checkId);
   }
 
   public Optional<Check> check(String checkId) {
-    return tables.get(TableName.CHECKS, Keys.meta(checkId)).map(Check::fromItem);
+    return tables.get(TableName.CHECKS, Keys.meta(checkId)).flatMap(meta -> existing(meta));
   }
 
+  /// As they were made.
   public List<Unit> departments(String checkId) {
     return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.DEPARTMENT).stream()
         .map(Unit::fromItem)
+        .sorted(Unit.ORDER)
+        .toList();
+  }
+
+  public Optional<Unit> department(String checkId, String departmentId) {
+    return tables.get(TableName.CHECKS, Keys.department(checkId, departmentId)).map(Unit::fromItem);
+  }
+
+  /// How the check is run; nothing decided if nothing is stored.
+  public Conduct conduct(Check check) {
+    return tables
+        .get(TableName.CHECKS, Keys.conduct(check.id()))
+        .map(Conduct::fromItem)
+        .orElseGet(() -> Conduct.undecided(check));
+  }
+
+  /// All links of a check with all their secrets, those that open nothing any more too.
+  public List<Link> links(String checkId) {
+    return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.LINK).stream()
+        .map(Link::fromItem)
+        .toList();
+  }
+
+  public Optional<Code> code(Code.Place place) {
+    return tables.get(TableName.CHECKS, Keys.code(place)).map(Code::fromItem);
+  }
+
+  /// How often codes with this handle were tried in this hour.
+  public Tries tries(String handle, Instant now) {
+    Tries none = Tries.none(handle, now);
+    return tables
+        .get(TableName.CHECKS, Keys.tries(handle, none.hour()))
+        .map(none::met)
+        .orElse(none);
+  }
+
+  /// All that the consensus step recorded, in order of the indicators' ids.
+  public List<Stored<Point>> points(String checkId) {
+    return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.POINT).stream()
+        .map(item -> Stored.fromItem(Stored.POINTS, item))
+        .toList();
+  }
+
+  /// What the consensus step recorded for one indicator; empty with revision 0 if nothing.
+  public Stored<Point> point(String checkId, String indicator) {
+    return tables
+        .get(TableName.CHECKS, Keys.point(checkId, indicator))
+        .map(item -> Stored.fromItem(Stored.POINTS, item))
+        .orElseGet(() -> Stored.nothing(Stored.POINTS, checkId, "", indicator));
+  }
+
+  /// What is planned for the meeting; nothing if nothing is stored.
+  public Meeting meeting(Check check) {
+    return tables
+        .get(TableName.CHECKS, Keys.meeting(check.id()))
+        .map(Meeting::fromItem)
+        .orElseGet(() -> Meeting.unplanned(check));
+  }
+
+  /// Targets and focus; none if nothing is stored.
+  public Aims aims(Check check) {
+    return tables
+        .get(TableName.CHECKS, Keys.aims(check.id()))
+        .map(Aims::fromItem)
+        .orElseGet(() -> Aims.none(check));
+  }
+
+  /// What was done with the check, oldest first.
+  public List<Audit.Entry> log(String checkId) {
+    return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.AUDIT).stream()
+        .map(Audit.Entry::fromItem)
         .toList();
   }
 
@@ -84,53 +176,147 @@ public final class Checks {
 
   /// The notes of a department on some indicators; those without notes are missing.
   public List<Stored<NoteValue>> notes(String checkId, String department, List<String> indicators) {
-    List<Stored<NoteValue>> notes = new ArrayList<>();
-    // The platform reads at most 100 items in one request.
-    for (int from = 0; from < indicators.size(); from += 100) {
-      List<String> part = indicators.subList(from, Math.min(indicators.size(), from + 100));
-      Map<Key, Item> found =
-          tables.get(
-              TableName.CHECKS,
-              part.stream().map(id -> Keys.note(checkId, department, id)).toList());
-      for (String indicator : part) {
-        Item item = found.get(Keys.note(checkId, department, indicator));
-        if (item != null) {
-          notes.add(Stored.fromItem(Stored.NOTES, item));
-        }
-      }
-    }
-    return notes;
+    return items(indicators.stream().map(id -> Keys.note(checkId, department, id)).toList())
+        .stream()
+        .map(item -> Stored.fromItem(Stored.NOTES, item))
+        .toList();
   }
 
-  /// Everything that a submission freezes, read consistently.
+  /// The items under these keys, in their order; those that do not exist are missing.
+  private List<Item> items(List<Key> keys) {
+    List<Item> items = new ArrayList<>();
+    // The platform reads at most 100 items in one request.
+    for (int from = 0; from < keys.size(); from += 100) {
+      List<Key> part = keys.subList(from, Math.min(keys.size(), from + 100));
+      Map<Key, Item> found = tables.get(TableName.CHECKS, part);
+      part.stream()
+          .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
+          .forEach(items::add);
+    }
+    return items;
+  }
+
+  /// All notes of a department.
+  public List<Stored<NoteValue>> notes(String checkId, String department) {
+    return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.notes(department)).stream()
+        .map(item -> Stored.fromItem(Stored.NOTES, item))
+        .toList();
+  }
+
+  /// The notes of several departments on one indicator; those without notes are missing.
+  public List<Stored<NoteValue>> notesOn(
+      String checkId, List<String> departments, String indicator) {
+    return valuesOn(Stored.NOTES, checkId, departments, indicator);
+  }
+
+  /// The answers of several departments to one indicator; those without one are missing.
+  public List<Stored<AnswerValue>> answersOn(
+      String checkId, List<String> departments, String indicator) {
+    return valuesOn(Stored.ANSWERS, checkId, departments, indicator);
+  }
+
+  private <V> List<Stored<V>> valuesOn(
+      Form<V> form, String checkId, List<String> departments, String indicator) {
+    return items(departments.stream().map(id -> form.key(checkId, id, indicator)).toList()).stream()
+        .map(item -> Stored.fromItem(form, item))
+        .toList();
+  }
+
+  /// Everything of a check but its submissions, results, documents and log, read consistently.
+  ///
+  /// @param check empty if there is none, or if it was erased; then nothing else counts either
+  /// @param conduct empty if nothing is stored, as are `meeting` and `aims`
+  /// @param departments as they were made; one that was taken away but has an answer all the same
+  ///   is among them, closed and not stored
   public record Whole(
       Optional<Check> check,
+      Optional<Conduct> conduct,
       List<Unit> departments,
+      List<Link> links,
       List<Stored<AnswerValue>> answers,
-      List<Stored<NoteValue>> notes) {}
+      List<Stored<NoteValue>> notes,
+      List<Stored<Point>> points,
+      Optional<Meeting> meeting,
+      Optional<Aims> aims,
+      List<Own> own) {}
 
   public Whole whole(String checkId) {
     Optional<Check> check = Optional.empty();
+    Optional<Conduct> conduct = Optional.empty();
     List<Unit> departments = new ArrayList<>();
+    List<Link> links = new ArrayList<>();
     List<Stored<AnswerValue>> answers = new ArrayList<>();
     List<Stored<NoteValue>> notes = new ArrayList<>();
+    List<Stored<Point>> points = new ArrayList<>();
+    Optional<Meeting> meeting = Optional.empty();
+    Optional<Aims> aims = Optional.empty();
+    List<Own> own = new ArrayList<>();
     for (Item item : tables.query(TableName.CHECKS, Keys.check(checkId), "")) {
       String sk = item.key().sk();
       if (sk.equals(Keys.META)) {
-        check = Optional.of(Check.fromItem(item));
+        check = existing(item);
+      } else if (sk.equals(Keys.CONDUCT)) {
+        conduct = Optional.of(Conduct.fromItem(item));
+      } else if (sk.equals(Keys.MEETING)) {
+        meeting = Optional.of(Meeting.fromItem(item));
+      } else if (sk.equals(Keys.AIMS)) {
+        aims = Optional.of(Aims.fromItem(item));
       } else if (sk.startsWith(Keys.DEPARTMENT)) {
         departments.add(Unit.fromItem(item));
+      } else if (sk.startsWith(Keys.LINK)) {
+        links.add(Link.fromItem(item));
+      } else if (sk.startsWith(Keys.POINT)) {
+        points.add(Stored.fromItem(Stored.POINTS, item));
       } else if (sk.startsWith(Keys.ANSWER)) {
         answers.add(Stored.fromItem(Stored.ANSWERS, item));
       } else if (sk.startsWith(Keys.NOTE)) {
         notes.add(Stored.fromItem(Stored.NOTES, item));
+      } else if (sk.startsWith(Keys.OWN)) {
+        own.add(Own.fromItem(item));
       }
     }
-    return new Whole(check, departments, answers, notes);
+    Stream.concat(answers.stream(), notes.stream())
+        .filter(value -> departments.stream().noneMatch(it -> it.id().equals(value.department())))
+        .map(value -> Unit.lost(checkId, value.department(), value.item().expiresAt()))
+        .distinct()
+        .forEach(departments::add);
+    departments.sort(Unit.ORDER);
+    return new Whole(
+        check, conduct, departments, links, answers, notes, points, meeting, aims, own);
+  }
+
+  /// What has to be written so that nothing of a check is left: the removal of every item with the
+  /// codes of its links, its head last, so that whoever stops half-way finds the rest again. More
+  /// than one transaction holds.
+  public List<Write> removals(String checkId) {
+    List<Write> removals = new ArrayList<>();
+    List<Write> last = new ArrayList<>();
+    for (Item item : tables.query(TableName.CHECKS, Keys.check(checkId), "")) {
+      String sk = item.key().sk();
+      if (sk.startsWith(Keys.LINK)) {
+        Link.fromItem(item).code().flatMap(this::code).map(Code::removal).ifPresent(removals::add);
+      }
+      (sk.equals(Keys.META) ? last : removals)
+          .add(Write.removal(TableName.CHECKS, item.key(), item.revision()));
+    }
+    removals.addAll(last);
+    return removals;
+  }
+
+  /// An import that was begun.
+  public Optional<Import> imported(String checkId, String plan) {
+    return tables.get(TableName.CHECKS, Keys.imported(checkId, plan)).map(Import::fromItem);
   }
 
   public Optional<Submission> submission(String checkId, int number) {
     return tables.get(TableName.CHECKS, Keys.submission(checkId, number)).map(Submission::fromItem);
+  }
+
+  /// All submissions, in order of their numbers.
+  public List<Submission> submissions(String checkId) {
+    return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.SUBMISSION).stream()
+        .map(Submission::fromItem)
+        .toList();
   }
 
   public Optional<ResultPointer> result(String checkId, int submission) {

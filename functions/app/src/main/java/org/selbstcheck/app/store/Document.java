@@ -142,7 +142,7 @@ public record Document(
     if (bytes.isPresent()) {
       item = item.with("bytes", (long) bytes.get());
     }
-    return new Write(TableName.CHECKS, item, Condition.unchanged(revision));
+    return new Write.Put(TableName.CHECKS, item, Condition.unchanged(revision));
   }
 
   static Document fromItem(Item item) {

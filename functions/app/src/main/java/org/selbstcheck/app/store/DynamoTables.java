@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -158,23 +159,16 @@ public final class DynamoTables implements Tables {
 
   @Override
   public Written write(List<Write> writes) {
-    return writes.size() == 1 ? put(writes.getFirst()) : transact(writes);
+    return writes.size() == 1 ? single(writes.getFirst()) : transact(writes);
   }
 
-  private Written put(Write write) {
+  private Written single(Write write) {
     for (int tries = 1; ; tries++) {
       try {
-        client.putItem(
-            request -> {
-              request
-                  .tableName(name(write.table()))
-                  .item(write.revised().toTable())
-                  .conditionExpression(expression(write.condition()))
-                  .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
-              if (!values(write.condition()).isEmpty()) {
-                request.expressionAttributeValues(values(write.condition()));
-              }
-            });
+        switch (write) {
+          case Write.Put put -> put(put);
+          case Write.Removal removal -> remove(removal);
+        }
         return new Written.Done();
       } catch (ConditionalCheckFailedException e) {
         return new Written.Refused(0, stored(e.hasItem() ? e.item() : Map.of()));
@@ -187,11 +181,33 @@ public final class DynamoTables implements Tables {
     }
   }
 
+  private void put(Write.Put write) {
+    client.putItem(
+        request -> {
+          request
+              .tableName(name(write.table()))
+              .item(write.revised().toTable())
+              .conditionExpression(expression(write.condition()))
+              .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+          if (!values(write.condition()).isEmpty()) {
+            request.expressionAttributeValues(values(write.condition()));
+          }
+        });
+  }
+
+  private void remove(Write.Removal write) {
+    client.deleteItem(
+        request ->
+            request
+                .tableName(name(write.table()))
+                .key(attributes(write.key()))
+                .conditionExpression(expression(write.condition()))
+                .expressionAttributeValues(values(write.condition()))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+  }
+
   private Written transact(List<Write> writes) {
-    List<TransactWriteItem> items =
-        writes.stream()
-            .map(write -> TransactWriteItem.builder().put(toPut(write)).build())
-            .toList();
+    List<TransactWriteItem> items = writes.stream().map(this::inTransaction).toList();
     for (int tries = 1; ; tries++) {
       try {
         client.transactWriteItems(request -> request.transactItems(items));
@@ -224,7 +240,24 @@ public final class DynamoTables implements Tables {
     };
   }
 
-  private Put toPut(Write write) {
+  private TransactWriteItem inTransaction(Write write) {
+    return switch (write) {
+      case Write.Put put -> TransactWriteItem.builder().put(toPut(put)).build();
+      case Write.Removal removal -> TransactWriteItem.builder().delete(toDelete(removal)).build();
+    };
+  }
+
+  private Delete toDelete(Write.Removal write) {
+    return Delete.builder()
+        .tableName(name(write.table()))
+        .key(attributes(write.key()))
+        .conditionExpression(expression(write.condition()))
+        .expressionAttributeValues(values(write.condition()))
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  private Put toPut(Write.Put write) {
     Put.Builder put =
         Put.builder()
             .tableName(name(write.table()))

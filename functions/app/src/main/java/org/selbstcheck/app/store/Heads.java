@@ -11,9 +11,10 @@ import org.selbstcheck.app.store.Checks.LinkAndCheck;
 /// so that no mistake here can read an answer; see `infrastructure/docs/adr/0013`.
 public final class Heads {
 
-  /// All attributes of the items META, LINK# and DOCUMENT#; `template.yaml` has the same list.
-  /// Whoever adds an attribute there adds it here: a head that is written back would lose it
-  /// otherwise.
+  /// All attributes of the items META and DOCUMENT#, and of LINK# those of an invitation;
+  /// `template.yaml` has the same list. Whoever adds an attribute there adds it here: a head that
+  /// is written back would lose it otherwise. A link's label is left out: no invitation of the
+  /// project team has one, and what a coordinator calls a link is no business of theirs.
   public static final Set<String> ATTRIBUTES =
       Set.of(
           "revision",
@@ -27,16 +28,21 @@ public final class Heads {
           "instrument",
           "scope",
           "scopeFields",
+          "round",
           "submission",
           "submittedOn",
           "closing",
           "closesOn",
           "renewedOn",
           // LINK#
+          "linkId",
           "role",
           "department",
           "createdOn",
           "revoked",
+          "typed",
+          "code",
+          "handsOver",
           "confirmedBy",
           // DOCUMENT#
           "kind",
@@ -55,7 +61,7 @@ public final class Heads {
   }
 
   public Optional<Check> check(String checkId) {
-    return read(Keys.meta(checkId)).map(Check::fromItem);
+    return read(Keys.meta(checkId)).flatMap(Checks::existing);
   }
 
   public LinkAndCheck linkAndCheck(String checkId, String secretHash) {
@@ -63,8 +69,7 @@ public final class Heads {
     Key meta = Keys.meta(checkId);
     Map<Key, Item> found = tables.get(TableName.CHECKS, List.of(link, meta), ATTRIBUTES);
     return new LinkAndCheck(
-        Optional.ofNullable(found.get(link)).map(Link::fromItem),
-        Optional.ofNullable(found.get(meta)).map(Check::fromItem));
+        Optional.ofNullable(found.get(link)).map(Link::fromItem), Checks.existing(found.get(meta)));
   }
 
   public Optional<Document> document(String checkId, String documentId) {

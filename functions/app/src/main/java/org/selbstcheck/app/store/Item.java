@@ -1,5 +1,6 @@
 package org.selbstcheck.app.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -120,6 +121,16 @@ public record Item(Key key, Map<String, AttributeValue> attributes) {
     List<String> values = new ArrayList<>();
     get(name).ifPresent(list -> list.l().forEach(value -> values.add(value.s())));
     return values;
+  }
+
+  /// The check to which an item of the table Checks belongs, by its partition key.
+  String checkId() {
+    return key.pk().substring(Keys.check("").length());
+  }
+
+  /// When the platform may remove the item; readers look at it themselves.
+  Instant expiresAt() {
+    return Instant.ofEpochSecond(number(EXPIRES_AT).orElse(0L));
   }
 
   /// The kind of item, for messages: a key may hold what must not be logged.

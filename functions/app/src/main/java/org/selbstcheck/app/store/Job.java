@@ -2,18 +2,23 @@ package org.selbstcheck.app.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.selbstcheck.core.answers.MunicipalityName;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Edition;
 
-/// Something to be done for one submission of a check.
+/// Something to be done for a check, mostly for one of its submissions.
 ///
 /// @param id made of what the job is for, so that the same request makes no second job
 /// @param dueAt when it may be taken (waiting), when the lease ends (running), or when it ended
 /// @param attempts how often it was taken
 /// @param reason why the last attempt failed, German
+/// @param submission 0 where it is for none
 /// @param document what a report job makes
+/// @param mail what a mail job sends
 public record Job(
     String id,
     Kind kind,
@@ -22,6 +27,7 @@ public record Job(
     MunicipalityName municipality,
     int submission,
     Optional<Rendering> document,
+    Optional<Mail> mail,
     Instant dueAt,
     int attempts,
     Optional<String> reason,
@@ -34,7 +40,12 @@ public record Job(
     REPORT,
     /// Finishes a submission that was begun; nobody is woken for it, housekeeping does it once it
     /// is overdue.
-    CLOSING
+    CLOSING,
+    /// Sends one mail to a department; housekeeping does it.
+    MAIL,
+    /// Takes a check away whose retention is over or that its coordinator erased; housekeeping does
+    /// it.
+    ERASURE
   }
 
   /// waiting → running → done or failed; back to waiting while attempts are left.
@@ -47,6 +58,12 @@ public record Job(
 
   /// What a report looks like.
   public record Rendering(Document.Kind kind, Tone tone, Edition edition) {}
+
+  /// A mail without any link in it. The address stays with the department, so that it is the one of
+  /// the moment of sending.
+  ///
+  /// @param department to whose contact it goes
+  public record Mail(String department, String subject, String text) {}
 
   /// How often a job is tried before it has failed.
   public static final int MOST_ATTEMPTS = 3;
@@ -69,6 +86,21 @@ public record Job(
     return "report." + checkId + "." + documentId;
   }
 
+  /// The id of the job that takes a check away; there is one per check.
+  public static String erasureId(String checkId) {
+    return "erasure." + checkId;
+  }
+
+  /// How long the job that takes a check away may itself be late.
+  private static final Period ERASURE_LIFE = Period.ofYears(1);
+
+  /// How long a mail's text is kept.
+  private static final Duration MAIL_LIFE = Duration.ofDays(30);
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
   public static Job scoring(Check check, int submission, Instant now) {
     return new Job(
         scoringId(check.id(), submission),
@@ -77,6 +109,7 @@ public record Job(
         check.id(),
         check.municipality(),
         submission,
+        Optional.empty(),
         Optional.empty(),
         now,
         0,
@@ -94,6 +127,7 @@ public record Job(
         check.municipality(),
         submission,
         Optional.empty(),
+        Optional.empty(),
         now.plus(CLOSING_GRACE),
         0,
         Optional.empty(),
@@ -110,10 +144,54 @@ public record Job(
         check.municipality(),
         document.submission(),
         Optional.of(new Rendering(document.kind(), document.tone(), document.edition())),
+        Optional.empty(),
         now,
         0,
         Optional.empty(),
         check.expiresAt(),
+        0);
+  }
+
+  /// A mail to a department, at most one a day and department.
+  public static Job mail(Check check, Mail mail, LocalDate on, Instant now) {
+    return new Job(
+        "mail." + check.id() + "." + mail.department() + "." + on,
+        Kind.MAIL,
+        State.WAITING,
+        check.id(),
+        check.municipality(),
+        0,
+        Optional.empty(),
+        Optional.of(mail),
+        now,
+        0,
+        Optional.empty(),
+        earlier(check.expiresAt(), now.plus(MAIL_LIFE)),
+        0);
+  }
+
+  /// Takes the check away at the end of its retention.
+  public static Job erasure(Check check) {
+    return erasure(check, check.expiresAt());
+  }
+
+  /// Takes the check away.
+  ///
+  /// @param dueAt when
+  public static Job erasure(Check check, Instant dueAt) {
+    return new Job(
+        erasureId(check.id()),
+        Kind.ERASURE,
+        State.WAITING,
+        check.id(),
+        check.municipality(),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        dueAt,
+        0,
+        Optional.empty(),
+        ZonedDateTime.ofInstant(check.expiresAt(), Phase.ZONE).plus(ERASURE_LIFE).toInstant(),
         0);
   }
 
@@ -149,6 +227,11 @@ public record Job(
     return with(State.WAITING, now.plus(wait), attempts, Optional.of(reason));
   }
 
+  /// Nothing to be done before `dueAt`.
+  public Job postponed(Instant dueAt) {
+    return with(State.WAITING, dueAt, 0, Optional.empty());
+  }
+
   /// Still to be done; writing it wakes the consumer.
   public Job woken(Instant now) {
     return with(State.WAITING, now, attempts, reason);
@@ -164,6 +247,7 @@ public record Job(
         municipality,
         submission,
         document,
+        mail,
         dueAt,
         attempts,
         reason,
@@ -185,6 +269,7 @@ public record Job(
         municipality,
         submission,
         document,
+        mail,
         dueAt,
         attempts,
         reason,
@@ -211,7 +296,13 @@ public record Job(
               .with("tone", Names.of(document.get().tone()))
               .with("edition", Names.of(document.get().edition()));
     }
-    return new Write(TableName.JOBS, item, Condition.unchanged(revision));
+    if (mail.isPresent()) {
+      item =
+          item.with("department", mail.get().department())
+              .with("subject", mail.get().subject())
+              .with("text", mail.get().text());
+    }
+    return new Write.Put(TableName.JOBS, item, Condition.unchanged(revision));
   }
 
   static Job fromItem(Item item) {
@@ -229,6 +320,8 @@ public record Job(
                         Names.stored(Document.Kind.class, kind),
                         Names.stored(Tone.class, item.required("tone")),
                         Names.stored(Edition.class, item.required("edition")))),
+        item.text("department")
+            .map(to -> new Mail(to, item.required("subject"), item.required("text"))),
         Instant.parse(item.required("dueAt")),
         item.number("attempts").orElse(0L).intValue(),
         item.text("reason"),

@@ -13,6 +13,12 @@ public final class Keys {
   static final String SUBMISSION = "SUBMISSION#";
   static final String RESULT = "RESULT#";
   static final String DOCUMENT = "DOCUMENT#";
+  static final String POINT = "POINT#";
+  static final String CONDUCT = "CONDUCT";
+  static final String MEETING = "MEETING";
+  static final String AIMS = "AIMS";
+  static final String OWN = "OWN#";
+  static final String IMPORT = "IMPORT#";
   static final String AUDIT = "AUDIT#";
   static final String MUNICIPALITY = "MUNICIPALITY#";
 
@@ -34,6 +40,10 @@ public final class Keys {
     return new Key(check(checkId), LINK + secretHash);
   }
 
+  static Key conduct(String checkId) {
+    return new Key(check(checkId), CONDUCT);
+  }
+
   static String answers(String departmentId) {
     return ANSWER + departmentId + "#";
   }
@@ -42,8 +52,32 @@ public final class Keys {
     return new Key(check(checkId), answers(departmentId) + indicator);
   }
 
+  static String notes(String departmentId) {
+    return NOTE + departmentId + "#";
+  }
+
   static Key note(String checkId, String departmentId, String indicator) {
-    return new Key(check(checkId), NOTE + departmentId + "#" + indicator);
+    return new Key(check(checkId), notes(departmentId) + indicator);
+  }
+
+  static Key point(String checkId, String indicator) {
+    return new Key(check(checkId), POINT + indicator);
+  }
+
+  static Key meeting(String checkId) {
+    return new Key(check(checkId), MEETING);
+  }
+
+  static Key aims(String checkId) {
+    return new Key(check(checkId), AIMS);
+  }
+
+  static Key own(String checkId, String id) {
+    return new Key(check(checkId), OWN + id);
+  }
+
+  static Key imported(String checkId, String plan) {
+    return new Key(check(checkId), IMPORT + plan);
   }
 
   /// Numbers are padded so that they sort.
@@ -62,6 +96,20 @@ public final class Keys {
   /// Sorts by time; `unique` keeps two events of one moment apart.
   static Key checkAudit(String checkId, String at, String unique) {
     return new Key(check(checkId), AUDIT + at + "#" + unique);
+  }
+
+  static final String CODE = "CODE#";
+
+  /// A code lies beside the checks, because whoever types it knows no check.
+  static Key code(Code.Place place) {
+    return new Key(CODE + place.handle(), place.hash());
+  }
+
+  /// How often codes with this handle were tried in one hour.
+  ///
+  /// @param hour such as `2027-03-01T14:00`, in UTC
+  static Key tries(String handle, String hour) {
+    return new Key(CODE + handle, "TRIES#" + hour);
   }
 
   static final String PHASES = "PHASES";

@@ -35,7 +35,7 @@ public record Phase(
   }
 
   public Write write() {
-    return new Write(
+    return new Write.Put(
         TableName.PROGRAMME,
         Item.of(Keys.phase(id))
             .with("name", name)

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 public record RegisterPointer(String objectKey, LocalDate asOf, int entries, long revision) {
 
   public Write write() {
-    return new Write(
+    return new Write.Put(
         TableName.PROGRAMME,
         Item.of(Keys.register())
             .with("objectKey", objectKey)

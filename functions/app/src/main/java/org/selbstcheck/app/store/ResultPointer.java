@@ -7,7 +7,7 @@ public record ResultPointer(
     String checkId, int submission, String objectKey, Instant expiresAt, long revision) {
 
   public Write write() {
-    return new Write(
+    return new Write.Put(
         TableName.CHECKS,
         Item.of(Keys.result(checkId, submission))
             .with("submission", submission)

@@ -12,7 +12,7 @@ public record Submission(
     String checkId, int number, LocalDate on, String objectKey, Instant expiresAt, long revision) {
 
   public Write write() {
-    return new Write(
+    return new Write.Put(
         TableName.CHECKS,
         Item.of(Keys.submission(checkId, number))
             .with("number", number)

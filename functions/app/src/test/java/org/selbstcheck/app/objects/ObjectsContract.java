@@ -2,6 +2,7 @@ package org.selbstcheck.app.objects;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +67,32 @@ public interface ObjectsContract {
   }
 
   @Test
+  default void beginning_ofAnObject_isNoLongerThanAskedFor() {
+    String key = "uploads/e/1";
+    objects().putIfAbsent(key, "0123456789".getBytes(UTF_8), "text/plain");
+    objects().putIfAbsent("uploads/e/empty", new byte[0], "text/plain");
+
+    assertThat(objects().beginning(key, 1).orElseThrow()).asString(UTF_8).isEqualTo("0");
+    assertThat(objects().beginning(key, 10).orElseThrow()).asString(UTF_8).isEqualTo("0123456789");
+    assertThat(objects().beginning(key, 9999).orElseThrow())
+        .asString(UTF_8)
+        .isEqualTo("0123456789");
+    assertThat(objects().beginning("uploads/e/empty", 5).orElseThrow()).isEmpty();
+    assertThat(objects().beginning("uploads/e/none", 5)).isEmpty();
+  }
+
+  @Test
+  default void exists_isTrueOfWhatWasPut() {
+    String key = "forms/weltoffene-kommune/1/1/there.pdf";
+    assertThat(objects().exists(key)).isFalse();
+
+    objects().putIfAbsent(key, new byte[] {1}, "application/pdf");
+
+    assertThat(objects().exists(key)).isTrue();
+    assertThat(objects().exists("forms/weltoffene-kommune/1/1/there")).isFalse();
+  }
+
+  @Test
   default void put_underAKeyBesideAnother_leavesTheOther() {
     objects().putIfAbsent("checks/c/results/1.json", "one".getBytes(UTF_8), "application/json");
     objects().putIfAbsent("checks/c/results/10.json", "ten".getBytes(UTF_8), "application/json");
@@ -74,6 +101,41 @@ public interface ObjectsContract {
         .asString(UTF_8)
         .isEqualTo("one");
     assertThat(objects().get("checks/c/results")).isEmpty();
+  }
+
+  @Test
+  default void removeAll_ofAFolder_leavesWhatLiesBeside() {
+    for (int i = 0; i < 5; i++) {
+      objects().putIfAbsent("checks/gone/documents/" + i, new byte[i], "application/pdf");
+    }
+    objects().putIfAbsent("checks/gone/results/1.json", new byte[1], "application/json");
+    objects().putIfAbsent("checks/gone2/results/1.json", new byte[2], "application/json");
+
+    assertThat(objects().removeAll("checks/gone/")).isEqualTo(6);
+
+    assertThat(objects().get("checks/gone/documents/3")).isEmpty();
+    assertThat(objects().get("checks/gone/results/1.json")).isEmpty();
+    assertThat(objects().get("checks/gone2/results/1.json")).isPresent();
+    assertThat(objects().removeAll("checks/gone/")).as("again").isZero();
+  }
+
+  /// The platform lists and removes at most 1 000 at once.
+  @Test
+  default void removeAll_ofMoreThanOnePage_removesAll() {
+    for (int i = 0; i < 1_003; i++) {
+      objects().putIfAbsent("checks/many/documents/" + i, new byte[0], "application/pdf");
+    }
+
+    assertThat(objects().removeAll("checks/many/")).isEqualTo(1_003);
+
+    assertThat(objects().get("checks/many/documents/1002")).isEmpty();
+  }
+
+  @Test
+  default void removeAll_ofWhatIsNoFolder_isRefused() {
+    assertThatThrownBy(() -> objects().removeAll("checks/gone"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> objects().removeAll("")).isInstanceOf(IllegalArgumentException.class);
   }
 
   /// Ten races, since one may end well by luck.

@@ -148,7 +148,7 @@ class SavingTest {
   @Test
   void save_thatSomebodyOvertakesBetweenReadAndWrite_isAConflict() {
     bed.steps.before(
-        write -> write.item().key().sk().startsWith("ANSWER#"),
+        write -> write.key().sk().startsWith("ANSWER#"),
         () -> assertThat(save(3, "other-001", 0).status()).isEqualTo(200));
 
     Answered conflict = save(1, "write-001", 0);

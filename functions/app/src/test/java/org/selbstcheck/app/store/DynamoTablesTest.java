@@ -48,7 +48,7 @@ class DynamoTablesTest implements TablesContract {
             .mapToObj(
                 i ->
                     tables.write(
-                        new Write(
+                        new Write.Put(
                             TableName.CHECKS,
                             Item.of(new Key("race", "x")).with("value", "w" + i),
                             new Condition.Absent())))
@@ -73,6 +73,7 @@ class DynamoTablesTest implements TablesContract {
                   new Class<?>[] {DynamoDbClient.class},
                   (_, method, arguments) -> {
                     if ((method.getName().equals("putItem")
+                            || method.getName().equals("deleteItem")
                             || method.getName().equals("transactWriteItems"))
                         && !faults.isEmpty()) {
                       throw faults.removeFirst().get();
@@ -88,8 +89,8 @@ class DynamoTablesTest implements TablesContract {
 
     private List<Write> two(String pk) {
       return List.of(
-          new Write(TableName.CHECKS, Item.of(new Key(pk, "1")), new Condition.Absent()),
-          new Write(TableName.CHECKS, Item.of(new Key(pk, "2")), new Condition.Absent()));
+          new Write.Put(TableName.CHECKS, Item.of(new Key(pk, "1")), new Condition.Absent()),
+          new Write.Put(TableName.CHECKS, Item.of(new Key(pk, "2")), new Condition.Absent()));
     }
 
     private static TransactionCanceledException cancelled(String code) {
@@ -134,6 +135,17 @@ class DynamoTablesTest implements TablesContract {
 
       assertThat(faulting().write(two("single").getFirst())).isEqualTo(new Written.Done());
       assertThat(tables().query(TableName.CHECKS, "single", "")).hasSize(1);
+    }
+
+    @Test
+    void removal_inConflictWithATransaction_isTriedAnew() {
+      Write put = two("removal").getFirst();
+      tables().write(put);
+      faults.add(() -> TransactionConflictException.builder().build());
+
+      assertThat(faulting().write(Write.removal(TableName.CHECKS, put.key(), 1)))
+          .isEqualTo(new Written.Done());
+      assertThat(tables().query(TableName.CHECKS, "removal", "")).isEmpty();
     }
 
     @Test

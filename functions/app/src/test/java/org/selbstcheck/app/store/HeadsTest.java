@@ -27,6 +27,7 @@ class HeadsTest {
         "Phase",
         new InstrumentVersion("weltoffene-kommune", 1),
         scope,
+        2,
         1,
         Optional.of(DAY),
         Optional.of(2),
@@ -37,8 +38,10 @@ class HeadsTest {
   }
 
   private static Link link() {
-    return new Link(
-        "abcdefghijklmnop", "hash", Link.Role.INVITATION, "", DAY, END, true, Optional.of("by"), 0);
+    return Link.of("abcdefghijklmnop", "hash", "id", Link.Role.INVITATION, "", DAY, END)
+        .withCode(new Code.Place("ABCD", "slow"))
+        .confirmed("by")
+        .revoke();
   }
 
   private static Document document() {
@@ -58,7 +61,7 @@ class HeadsTest {
             document().failed(DAY, "why").write());
 
     for (Write write : writes) {
-      assertThat(Heads.ATTRIBUTES).containsAll(write.revised().attributes().keySet());
+      assertThat(Heads.ATTRIBUTES).containsAll(((Write.Put) write).revised().attributes().keySet());
     }
   }
 

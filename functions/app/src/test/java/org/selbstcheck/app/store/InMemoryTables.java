@@ -62,15 +62,15 @@ public class InMemoryTables implements Tables {
   public synchronized Written write(List<Write> writes) {
     Set<Object> keys = new HashSet<>();
     for (Write write : writes) {
-      if (!write.item().key().storable()
-          || !keys.add(List.of(write.table(), write.item().key()))
+      if (!write.key().storable()
+          || !keys.add(List.of(write.table(), write.key()))
           || writes.size() > 100) {
         throw new IllegalArgumentException("The platform refuses these writes");
       }
     }
     for (int i = 0; i < writes.size(); i++) {
       Write write = writes.get(i);
-      Optional<Item> stored = get(write.table(), write.item().key());
+      Optional<Item> stored = get(write.table(), write.key());
       boolean holds =
           switch (write.condition()) {
             case Condition.Absent() -> stored.isEmpty();
@@ -82,8 +82,10 @@ public class InMemoryTables implements Tables {
       }
     }
     for (Write write : writes) {
-      Item revised = write.revised();
-      items(write.table()).put(revised.key(), revised);
+      switch (write) {
+        case Write.Put put -> items(put.table()).put(put.key(), put.revised());
+        case Write.Removal removal -> items(removal.table()).remove(removal.key());
+      }
     }
     return new Written.Done();
   }

@@ -17,7 +17,8 @@ class InMemoryTablesTest implements TablesContract {
   /// The platform refuses that; DynamoDB Local does not, so the contract cannot ask for it.
   @Test
   void write_ofTwoUnderOneKey_fails() {
-    Write write = new Write(TableName.CHECKS, Item.of(new Key("n", "x")), new Condition.Absent());
+    Write write =
+        new Write.Put(TableName.CHECKS, Item.of(new Key("n", "x")), new Condition.Absent());
 
     assertThatThrownBy(() -> tables.write(List.of(write, write)))
         .isInstanceOf(IllegalArgumentException.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,12 +15,12 @@ public interface TablesContract {
   Tables tables();
 
   private static Write put(TableName table, String pk, String sk, String value, long seen) {
-    return new Write(
+    return new Write.Put(
         table, Item.of(new Key(pk, sk)).with("value", value), Condition.unchanged(seen));
   }
 
   private static Write job(String id, String kind, String state, String dueAt) {
-    return new Write(
+    return new Write.Put(
         TableName.JOBS,
         Item.of(new Key(id, "JOB")).with("kind", kind).with("state", state).with("dueAt", dueAt),
         new Condition.Absent());
@@ -39,7 +40,7 @@ public interface TablesContract {
   default void get_ofSomeAttributes_givesNoOthers() {
     Key key = new Key("projection", "x");
     Item item = Item.of(key).with("state", "open").with("answer", "secret");
-    tables().write(new Write(TableName.CHECKS, item, new Condition.Absent()));
+    tables().write(new Write.Put(TableName.CHECKS, item, new Condition.Absent()));
 
     assertThat(
             tables()
@@ -64,7 +65,7 @@ public interface TablesContract {
   default void write_withTheSeenRevision_replacesTheWholeItem() {
     tables()
         .write(
-            new Write(
+            new Write.Put(
                 TableName.CHECKS,
                 Item.of(new Key("c", "x")).with("value", "first").with("gone", "later"),
                 new Condition.Absent()));
@@ -126,6 +127,72 @@ public interface TablesContract {
 
     assertThat(tables().get(TableName.CHECKS, new Key("g", "x"))).isPresent();
     assertThat(tables().get(TableName.PROGRAMME, new Key("g", "x"))).isPresent();
+  }
+
+  @Test
+  default void removal_ofTheSeenRevision_takesTheItemAway() {
+    Key key = new Key("n", "x");
+    tables().write(put(TableName.CHECKS, "n", "x", "first", 0));
+
+    assertThat(tables().write(Write.removal(TableName.CHECKS, key, 1)))
+        .isEqualTo(new Written.Done());
+
+    assertThat(tables().get(TableName.CHECKS, key)).isEmpty();
+    assertThat(tables().write(put(TableName.CHECKS, "n", "x", "again", 0)))
+        .as("its place is free")
+        .isEqualTo(new Written.Done());
+  }
+
+  @Test
+  default void removal_ofAnOldRevision_isRefusedAndGivesTheStoredOne() {
+    Key key = new Key("o", "x");
+    tables().write(put(TableName.CHECKS, "o", "x", "first", 0));
+    tables().write(put(TableName.CHECKS, "o", "x", "second", 1));
+
+    Written written = tables().write(Write.removal(TableName.CHECKS, key, 1));
+
+    assertThat(((Written.Refused) written).stored().orElseThrow().text("value")).contains("second");
+    assertThat(tables().get(TableName.CHECKS, key)).isPresent();
+  }
+
+  @Test
+  default void removal_ofAnItemThatIsGone_isRefusedWithoutAnItem() {
+    Written written = tables().write(Write.removal(TableName.CHECKS, new Key("p", "x"), 1));
+
+    assertThat(written).isEqualTo(new Written.Refused(0, Optional.empty()));
+  }
+
+  @Test
+  default void write_ofPutsAndRemovals_happensWholeOrNotAtAll() {
+    tables().write(put(TableName.CHECKS, "q", "goes", "first", 0));
+    tables().write(put(TableName.CHECKS, "q", "stays", "first", 0));
+    Write goes = Write.removal(TableName.CHECKS, new Key("q", "goes"), 1);
+
+    Written refused =
+        tables()
+            .write(
+                List.of(
+                    put(TableName.CHECKS, "q", "comes", "value", 0),
+                    goes,
+                    Write.removal(TableName.CHECKS, new Key("q", "stays"), 7)));
+
+    assertThat(((Written.Refused) refused).index()).isEqualTo(2);
+    assertThat(((Written.Refused) refused).stored().orElseThrow().text("value")).contains("first");
+    assertThat(tables().query(TableName.CHECKS, "q", ""))
+        .extracting(item -> item.key().sk())
+        .containsExactly("goes", "stays");
+
+    assertThat(
+            tables()
+                .write(
+                    List.of(
+                        put(TableName.CHECKS, "q", "comes", "value", 0),
+                        goes,
+                        put(TableName.CHECKS, "q", "stays", "second", 1))))
+        .isEqualTo(new Written.Done());
+    assertThat(tables().query(TableName.CHECKS, "q", ""))
+        .extracting(item -> item.key().sk())
+        .containsExactly("comes", "stays");
   }
 
   @Test
@@ -197,7 +264,8 @@ public interface TablesContract {
       assertThat(tables().get(TableName.CHECKS, List.of(key))).isEmpty();
       assertThatThrownBy(
               () ->
-                  tables().write(new Write(TableName.CHECKS, Item.of(key), new Condition.Absent())))
+                  tables()
+                      .write(new Write.Put(TableName.CHECKS, Item.of(key), new Condition.Absent())))
           .isInstanceOf(RuntimeException.class);
     }
     assertThat(tables().query(TableName.CHECKS, "x".repeat(2049), "")).isEmpty();
@@ -222,7 +290,7 @@ public interface TablesContract {
             .with("number", 4_102_444_800L)
             .with("flag", true)
             .with("list", List.of("a", "", "c"));
-    tables().write(new Write(TableName.CHECKS, item, new Condition.Absent()));
+    tables().write(new Write.Put(TableName.CHECKS, item, new Condition.Absent()));
 
     Item stored = tables().get(TableName.CHECKS, new Key("l", "x")).orElseThrow();
     assertThat(stored.without(Item.REVISION)).isEqualTo(item);

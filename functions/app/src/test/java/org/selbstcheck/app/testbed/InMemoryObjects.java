@@ -2,6 +2,7 @@ package org.selbstcheck.app.testbed;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +24,16 @@ public class InMemoryObjects implements Objects {
   }
 
   @Override
+  public synchronized Optional<byte[]> beginning(String key, int most) {
+    return get(key).map(bytes -> Arrays.copyOf(bytes, Math.min(most, bytes.length)));
+  }
+
+  @Override
+  public synchronized boolean exists(String key) {
+    return objects.containsKey(key);
+  }
+
+  @Override
   public String downloadLink(String key, String fileName) {
     return "https://bucket.example/" + key + "?as=" + fileName;
   }
@@ -30,6 +41,16 @@ public class InMemoryObjects implements Objects {
   @Override
   public String uploadLink(String key, Duration life) {
     return "https://bucket.example/" + key + "?seconds=" + life.toSeconds();
+  }
+
+  @Override
+  public synchronized int removeAll(String prefix) {
+    if (!prefix.endsWith("/")) {
+      throw new IllegalArgumentException(prefix);
+    }
+    int before = objects.size();
+    objects.keySet().removeIf(key -> key.startsWith(prefix));
+    return before - objects.size();
   }
 
   /// Puts an object there whatever was there, as a browser does with an upload link.

@@ -6,9 +6,11 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.selbstcheck.app.Settings;
 import org.selbstcheck.app.Wiring;
 import org.selbstcheck.app.links.Ids;
+import org.selbstcheck.app.mail.Mails;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Tables;
 
@@ -18,12 +20,17 @@ import org.selbstcheck.app.store.Tables;
 final class TestWiring {
 
   /// What a test bed holds.
-  record Parts(Tables tables, Objects objects, Clock clock, Ids ids) {}
+  record Parts(Tables tables, Objects objects, Mails mails, Clock clock, Ids ids) {}
 
   @Singleton
   @Replaces(bean = Settings.class, factory = Wiring.class)
   Settings settings() {
-    return new Settings(Map.of(), "bucket", "cognito:groups", "administrators");
+    return new Settings(
+        Map.of(),
+        "bucket",
+        "cognito:groups",
+        "administrators",
+        Optional.of("selbstcheck@projekt.example"));
   }
 
   @Singleton
@@ -48,5 +55,11 @@ final class TestWiring {
   @Replaces(bean = Objects.class, factory = Wiring.class)
   Objects objects(Parts parts) {
     return parts.objects();
+  }
+
+  @Singleton
+  @Replaces(bean = Mails.class, factory = Wiring.class)
+  Mails mails(Parts parts) {
+    return parts.mails();
   }
 }

@@ -49,8 +49,9 @@ public final class Testbed implements AutoCloseable {
 
   public final InMemoryTables stored = new InMemoryTables();
   public final InMemoryObjects bucket = new InMemoryObjects();
+  public final Outbox outbox = new Outbox();
   public final SettableClock clock = new SettableClock(START);
-  public final Ids ids = new Ids(new RepeatableRandom());
+  public final Ids ids = new Ids(new RepeatableRandom(), 1);
 
   /// Between the functions and what is stored.
   public final Steps steps = new Steps(stored, bucket);
@@ -72,7 +73,7 @@ public final class Testbed implements AutoCloseable {
     context =
         ApplicationContext.builder()
             .deduceEnvironment(false)
-            .singletons(new TestWiring.Parts(steps.tables(), steps.objects(), clock, ids))
+            .singletons(new TestWiring.Parts(steps.tables(), steps.objects(), outbox, clock, ids))
             .start();
     RequestStreamHandler questionnaire = new QuestionnaireFunction(context);
     unknown = questionnaire;
@@ -101,6 +102,13 @@ public final class Testbed implements AutoCloseable {
   /// For functions of other modules, to be built on the same tables and bucket.
   public ApplicationContext context() {
     return context;
+  }
+
+  /// Lets a function of another module answer its routes.
+  ///
+  /// @param routeKeys all of them
+  public void add(RequestStreamHandler function, List<String> routeKeys) {
+    routeKeys.forEach(key -> byRoute.put(key, function));
   }
 
   public static Instrument instrument() {
@@ -222,18 +230,16 @@ public final class Testbed implements AutoCloseable {
   /// @return its token
   public String grant(String checkId, Link.Role role, String department, boolean revoked) {
     Token token = new Token(checkId, ids.secret());
-    stored.write(
-        new Link(
-                checkId,
-                token.hash(),
-                role,
-                department,
-                clock.today(),
-                clock.instant().plusSeconds(1_000_000),
-                revoked,
-                java.util.Optional.empty(),
-                0)
-            .write());
+    Link link =
+        Link.of(
+            checkId,
+            token.hash(),
+            ids.next(),
+            role,
+            department,
+            clock.today(),
+            clock.instant().plusSeconds(1_000_000));
+    stored.write((revoked ? link.revoke() : link).write());
     return token.toString();
   }
 
@@ -339,7 +345,7 @@ public final class Testbed implements AutoCloseable {
       switch (job.kind()) {
         case SCORING -> scorings.add(job.id());
         case REPORT -> reports.run(job.id());
-        case CLOSING -> {}
+        case CLOSING, MAIL, ERASURE -> {}
       }
     }
     deliver(scorings.toArray(String[]::new));

@@ -53,6 +53,7 @@ public class Work {
           "Messung",
           instrument.version(),
           selfCheck.scope(),
+          1,
           0,
           Optional.empty(),
           Optional.of(1),
@@ -74,6 +75,8 @@ public class Work {
                 Optional.of(
                     new AnswerValue(entry.answer(), entry.needForAction(), entry.obstacles())),
                 Optional.empty(),
+                Optional.of(check.closesOn()),
+                0,
                 1,
                 Stored.nothing(Stored.ANSWERS, check.id(), entry.department(), entry.indicator())
                     .item()));
@@ -84,6 +87,8 @@ public class Work {
                   entry.indicator(),
                   Optional.of(new NoteValue(entry.comment(), entry.evidence())),
                   Optional.empty(),
+                  Optional.of(check.closesOn()),
+                  0,
                   1,
                   Stored.nothing(Stored.NOTES, check.id(), entry.department(), entry.indicator())
                       .item()));
@@ -91,11 +96,16 @@ public class Work {
       }
       return new Whole(
           Optional.of(check),
+          Optional.empty(),
           selfCheck.departments().stream()
-              .map(department -> new Unit(check.id(), department, check.expiresAt(), 1))
+              .map(department -> Unit.of(check.id(), department, check.expiresAt()))
               .toList(),
+          List.of(),
           answers,
-          notes);
+          notes,
+          List.of(),
+          Optional.empty(),
+          Optional.empty());
     }
   }
 

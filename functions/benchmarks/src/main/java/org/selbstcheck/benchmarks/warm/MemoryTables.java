@@ -1,5 +1,6 @@
 package org.selbstcheck.benchmarks.warm;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -58,15 +59,20 @@ final class MemoryTables implements Tables {
   @Override
   public Written write(List<Write> writes) {
     for (int i = 0; i < writes.size(); i++) {
-      Optional<Item> stored = get(writes.get(i).table(), writes.get(i).item().key());
+      Optional<Item> stored = get(writes.get(i).table(), writes.get(i).key());
       if (stored.map(Item::revision).orElse(0L) != seen(writes.get(i))) {
         return new Written.Refused(i, stored);
       }
     }
     for (Write write : writes) {
-      Map<String, AttributeValue> attributes = new HashMap<>(write.item().attributes());
-      attributes.put("revision", AttributeValue.fromN(Long.toString(seen(write) + 1)));
-      items(write.table()).put(write.item().key(), new Item(write.item().key(), attributes));
+      switch (write) {
+        case Write.Put put -> {
+          Map<String, AttributeValue> attributes = new HashMap<>(put.item().attributes());
+          attributes.put("revision", AttributeValue.fromN(Long.toString(seen(put) + 1)));
+          items(put.table()).put(put.key(), new Item(put.key(), attributes));
+        }
+        case Write.Removal removal -> items(removal.table()).remove(removal.key());
+      }
     }
     return new Written.Done();
   }
@@ -94,6 +100,16 @@ final class MemoryTables implements Tables {
     }
 
     @Override
+    public Optional<byte[]> beginning(String key, int most) {
+      return get(key).map(bytes -> Arrays.copyOf(bytes, Math.min(most, bytes.length)));
+    }
+
+    @Override
+    public boolean exists(String key) {
+      return objects.containsKey(key);
+    }
+
+    @Override
     public String downloadLink(String key, String fileName) {
       return key;
     }
@@ -101,6 +117,13 @@ final class MemoryTables implements Tables {
     @Override
     public String uploadLink(String key, java.time.Duration life) {
       return key;
+    }
+
+    @Override
+    public int removeAll(String prefix) {
+      int before = objects.size();
+      objects.keySet().removeIf(key -> key.startsWith(prefix));
+      return before - objects.size();
     }
   }
 }

@@ -33,7 +33,7 @@ public record Indicator(
     if (weight < 1 || weight > 5) {
       throw new IllegalArgumentException("Invalid weight of " + id + ": " + weight);
     }
-    anchors = Collections.unmodifiableSortedMap(new TreeMap<>(anchors));
+    anchors = Collections.unmodifiableMap(new TreeMap<>(anchors));
     askFirst = List.copyOf(askFirst);
     tags = List.copyOf(tags);
   }

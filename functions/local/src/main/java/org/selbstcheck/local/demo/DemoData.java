@@ -2,6 +2,7 @@ package org.selbstcheck.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -19,8 +20,9 @@ import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.instrument.InstrumentVersion;
 import org.selbstcheck.instruments.InstrumentCatalogue;
 
-/// Makes a phase with four municipalities: one that is invited, one that has begun, one that has
-/// submitted and got its report, one that is only admitted. Every answer is invented and says so.
+/// Makes a phase with five municipalities: one that is invited, one that has begun, one whose
+/// departments disagree and talk about it, one that has submitted and got its report, one that is
+/// only admitted. Every answer is invented and says so.
 public final class DemoData {
   /// In every comment that is made here.
   static final String MARK = "Erfundene Demo-Antwort";
@@ -31,6 +33,7 @@ public final class DemoData {
   private static final String KAUFBEUREN = "09762000";
   private static final String PFORZHEIM = "08231000";
   private static final String GERA = "16052000";
+  private static final String RAVENSBURG = "08436064";
   private static final String BARNIM = "12060";
 
   /// The answers are the same on every machine.
@@ -103,14 +106,18 @@ public final class DemoData {
     String gera = admit(GERA);
     admit(BARNIM);
 
-    answer(kaufbeuren, instrument.fields().subList(0, instrument.fields().size() / 2 + 1), 0.7);
-    answer(pforzheim, instrument.fields(), 0.95);
+    answer(kaufbeuren, instrument.fields().subList(0, instrument.fields().size() / 2 + 1), 0.7, SEED);
+    answer(pforzheim, instrument.fields(), 0.95, SEED);
     submit(pforzheim);
+    String ravensburg = start(admit(RAVENSBURG));
+    String youth = talk(ravensburg);
     ObjectNode report = JSON.createObjectNode().put("tone", "balanced").put("edition", "public");
     api.post(municipality(PFORZHEIM) + "/reports", administrator, report);
 
     return List.of(
         new DemoLink("coordinator of Kaufbeuren, has begun", "/check/#" + kaufbeuren),
+        new DemoLink("coordinator of Ravensburg, departments disagree", "/abgleich/#" + ravensburg),
+        new DemoLink("a department of Ravensburg, still answering", "/check/#" + youth),
         new DemoLink("result of Pforzheim, submitted, with report", "/ergebnis/#" + pforzheim),
         new DemoLink("invitation of Gera, not yet begun", "/einladung/#" + gera));
   }
@@ -144,9 +151,54 @@ public final class DemoData {
     return check.path("id").asText() + "." + secret;
   }
 
-  private void answer(String token, List<Field> fields, double share)
+  /// Four departments answer, three release their parts, the agreement is opened.
+  ///
+  /// @return the token of the department that is still answering
+  private String talk(String coordinator) throws IOException, InterruptedException {
+    List<Field> fields = instrument.fields();
+    String integration = department(coordinator, "integration", "Stabsstelle Integration", 0);
+    String staff = department(coordinator, "personal", "Personalamt", 1);
+    String social = department(coordinator, "soziales", "Amt für Soziales", 2);
+    String youth = department(coordinator, "jugend", "Jugendamt", 3);
+    answer(integration, fields, 0.9, SEED);
+    answer(staff, fields.subList(0, 3), 0.8, SEED + 1);
+    answer(social, fields, 0.6, SEED + 2);
+    answer(youth, fields.subList(0, 2), 0.5, SEED + 3);
+    for (String done : List.of(integration, staff, social)) {
+      api.put("/api/check/release", done, JSON.createObjectNode().put("released", true));
+    }
+    ObjectNode conduct = JSON.createObjectNode();
+    conduct.put("seenRevision", api.get("/api/check", coordinator).at("/conduct/revision").asInt());
+    conduct.put("mode", "apart");
+    conduct.put("deadline", today.plusWeeks(3).toString());
+    conduct.put("agreementOpen", true);
+    api.put("/api/check/conduct", coordinator, conduct);
+    return youth;
+  }
+
+  /// A department that is responsible for one field, and its token.
+  private String department(String coordinator, String id, String name, int field)
       throws IOException, InterruptedException {
-    var random = new Random(SEED);
+    ObjectNode body = JSON.createObjectNode().put("id", id).put("name", name);
+    ArrayNode responsible = body.putArray("responsible");
+    instrument.fields().get(field).indicators().forEach(it -> responsible.add(it.id()));
+    api.post("/api/check/departments", coordinator, body);
+    ObjectNode link = JSON.createObjectNode();
+    link.put("id", linkId()).put("role", "department").put("department", id);
+    return api.post("/api/check/links", coordinator, link).path("token").asText();
+  }
+
+  private String linkId() {
+    var id = new StringBuilder();
+    for (int i = 0; i < 16; i++) {
+      id.append((char) ('a' + secrets.nextInt(26)));
+    }
+    return id.toString();
+  }
+
+  private void answer(String token, List<Field> fields, double share, long seed)
+      throws IOException, InterruptedException {
+    var random = new Random(seed);
     for (Field field : fields) {
       // Some fields are further than others, so that the result has something to tell.
       int usual = 1 + random.nextInt(instrument.max() - 1);

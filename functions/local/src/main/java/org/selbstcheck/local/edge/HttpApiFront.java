@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.selbstcheck.local.invocation.HostedFunction;
@@ -26,21 +28,26 @@ public final class HttpApiFront implements AutoCloseable {
   private final Map<String, JwtAuthorization> authorizers = new HashMap<>();
   private final Optional<String> defaultAuthorizer;
   private final Throttle throttle;
+  private final Map<String, Throttle> routeThrottles = new HashMap<>();
   private final Clock clock;
   private final DiscoveredKeys keys = new DiscoveredKeys();
 
   /// Creates the API with the routes of its functions.
   ///
-  /// @throws IllegalArgumentException if two functions have one route or an authorizer is missing
+  /// @throws IllegalArgumentException if two functions have one route, or an authorizer or the
+  ///   route of a limit is missing
   public HttpApiFront(
       HttpApi api, Collection<HostedFunction> functions, Clock clock, LongSupplier nanoseconds) {
     this.clock = clock;
-    this.throttle = new Throttle(api.ratePerSecond(), api.burst(), nanoseconds);
+    this.throttle = new Throttle(api.limit(), nanoseconds);
+    api.routeLimits()
+        .forEach((key, limit) -> routeThrottles.put(key, new Throttle(limit, nanoseconds)));
     this.defaultAuthorizer = api.defaultAuthorizer();
     api.authorizers()
         .forEach(
             (name, authorizer) ->
                 authorizers.put(name, new JwtAuthorization(authorizer, keys, clock)));
+    Set<String> withoutRoute = new TreeSet<>(api.routeLimits().keySet());
     for (HostedFunction function : functions) {
       for (Route route : function.function().triggers(Route.class)) {
         authorizer(route)
@@ -50,7 +57,12 @@ public final class HttpApiFront implements AutoCloseable {
                   throw new IllegalArgumentException("There is no authorizer " + name);
                 });
         routes.add(route, function);
+        withoutRoute.remove(route.key());
       }
+    }
+    if (!withoutRoute.isEmpty()) {
+      // The platform refuses such settings, too.
+      throw new IllegalArgumentException("There is no route " + withoutRoute);
     }
   }
 
@@ -75,11 +87,12 @@ public final class HttpApiFront implements AutoCloseable {
     if (request.body().length > LARGEST_BODY) {
       return WebResponse.message(413, "Request Entity Too Large");
     }
-    if (!throttle.admits()) {
-      return WebResponse.message(429, "Too Many Requests");
-    }
     String path = HttpApiEvent.decodedPath(request.rawPath());
     Optional<RouteTable.Match<HostedFunction>> found = routes.find(request.method(), path);
+    String routeKey = found.map(match -> match.route().key()).orElse("");
+    if (!routeThrottles.getOrDefault(routeKey, throttle).admits()) {
+      return WebResponse.message(429, "Too Many Requests");
+    }
     if (found.isEmpty()) {
       return WebResponse.message(404, "Not Found");
     }

@@ -2,6 +2,7 @@ package org.selbstcheck.local.edge;
 
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
+import org.selbstcheck.local.template.HttpApi;
 
 /// A bucket of tokens: `burst` requests at once, `rate` more each second.
 final class Throttle {
@@ -11,9 +12,9 @@ final class Throttle {
   private double tokens;
   private long filledAt;
 
-  Throttle(OptionalDouble rate, int burst, LongSupplier nanoseconds) {
-    this.rate = rate;
-    this.burst = burst;
+  Throttle(HttpApi.Limit limit, LongSupplier nanoseconds) {
+    this.rate = limit.ratePerSecond();
+    this.burst = limit.burst();
     this.nanoseconds = nanoseconds;
     this.tokens = burst;
     this.filledAt = nanoseconds.getAsLong();

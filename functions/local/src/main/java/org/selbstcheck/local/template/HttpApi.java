@@ -10,19 +10,25 @@ import java.util.OptionalDouble;
 /// @param id the logical id
 /// @param authorizers by name
 /// @param defaultAuthorizer of routes that name none
-/// @param ratePerSecond how many requests a second all routes take together; empty is without a
-///   limit
-/// @param burst how many may come at once; only with a rate
+/// @param limit of all routes that have none of their own
+/// @param routeLimits by route key, such as `POST /api/codes/open`
 public record HttpApi(
     String id,
     Map<String, JwtAuthorizer> authorizers,
     Optional<String> defaultAuthorizer,
-    OptionalDouble ratePerSecond,
-    int burst) {
-  /// Copies the map.
+    Limit limit,
+    Map<String, Limit> routeLimits) {
+  /// Copies the maps.
   public HttpApi {
     authorizers = Map.copyOf(authorizers);
+    routeLimits = Map.copyOf(routeLimits);
   }
+
+  /// How many requests are let through.
+  ///
+  /// @param ratePerSecond empty is without a limit
+  /// @param burst how many may come at once; only with a rate
+  public record Limit(OptionalDouble ratePerSecond, int burst) {}
 
   /// Which tokens are accepted.
   ///

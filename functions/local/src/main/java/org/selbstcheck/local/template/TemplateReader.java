@@ -461,6 +461,7 @@ public final class TemplateReader {
             "DisableExecuteApiEndpoint",
             "FailOnWarnings",
             "Name",
+            "RouteSettings",
             "StageName",
             "Tags"));
     Properties auth = api.part("Auth").only(Set.of("Authorizers", "DefaultAuthorizer"));
@@ -486,18 +487,25 @@ public final class TemplateReader {
                       jwt.texts("audience"),
                       authorizer.texts("AuthorizationScopes")));
             });
-    Properties settings = api.part("DefaultRouteSettings");
+    Map<String, HttpApi.Limit> routeLimits = new LinkedHashMap<>();
+    api.named("RouteSettings").forEach((key, settings) -> routeLimits.put(key, limit(settings)));
+    return new HttpApi(
+        id,
+        authorizers,
+        auth.text("DefaultAuthorizer"),
+        limit(api.part("DefaultRouteSettings")),
+        routeLimits);
+  }
+
+  private static HttpApi.Limit limit(Properties settings) {
+    settings.only(Set.of("ThrottlingBurstLimit", "ThrottlingRateLimit"));
     OptionalDouble rate =
         settings
             .text("ThrottlingRateLimit")
             .map(text -> OptionalDouble.of(Double.parseDouble(text)))
             .orElseGet(OptionalDouble::empty);
-    return new HttpApi(
-        id,
-        authorizers,
-        auth.text("DefaultAuthorizer"),
-        rate,
-        settings.number("ThrottlingBurstLimit").orElse(Integer.MAX_VALUE));
+    return new HttpApi.Limit(
+        rate, settings.number("ThrottlingBurstLimit").orElse(Integer.MAX_VALUE));
   }
 
   private Distribution distribution(String id, Properties resource) {

@@ -69,8 +69,8 @@ class EdgeTest {
                 "Team",
                 new HttpApi.JwtAuthorizer(signIn.issuer(), List.of("site"), List.of("openid"))),
             Optional.empty(),
-            OptionalDouble.empty(),
-            100);
+            new HttpApi.Limit(OptionalDouble.empty(), 100),
+            Map.of("GET /api/rare", new HttpApi.Limit(OptionalDouble.of(0.001), 2)));
     var functions =
         List.of(
             function(
@@ -79,6 +79,7 @@ class EdgeTest {
                 input -> input,
                 route("GET", "/api/echo/{name}"),
                 route("POST", "/api/echo"),
+                route("GET", "/api/rare"),
                 guarded("GET", "/api/team", List.of()),
                 guarded("GET", "/api/special", List.of("special"))),
             function(
@@ -409,9 +410,17 @@ class EdgeTest {
     }
 
     @Test
+    void requests_overTheLimitOfTheirRoute_areRefused_othersAreNot() throws Exception {
+      assertThat(send(to("/api/rare")).statusCode()).isNotEqualTo(429);
+      assertThat(send(to("/api/rare")).statusCode()).isNotEqualTo(429);
+      assertThat(send(to("/api/rare")).statusCode()).isEqualTo(429);
+      assertThat(send(to("/api/echo/a")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void requests_overRateAndBurst_areRefusedUntilTimePasses() {
       long[] now = {0};
-      var throttle = new Throttle(OptionalDouble.of(2), 3, () -> now[0]);
+      var throttle = new Throttle(new HttpApi.Limit(OptionalDouble.of(2), 3), () -> now[0]);
 
       assertThat(List.of(throttle.admits(), throttle.admits(), throttle.admits()))
           .containsOnly(true);

@@ -1,0 +1,79 @@
+package org.selbstcheck.app.erasure;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.selbstcheck.app.jobs.Outcome;
+import org.selbstcheck.app.jobs.Worker;
+import org.selbstcheck.app.objects.ObjectKeys;
+import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.store.Check;
+import org.selbstcheck.app.store.Checks;
+import org.selbstcheck.app.store.Job;
+import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.app.store.Write;
+import org.selbstcheck.app.store.Written;
+
+/// Erases one check with all that belongs to it: objects, jobs, codes, items, at last its head.
+/// Whoever reads sees nothing of it long before; this is for what is stored.
+///
+/// The platform's own expiry of items is late and knows no objects, so it is only a second net.
+public final class Erasing implements Worker {
+
+  /// The platform writes at most so many items in one transaction.
+  private static final int AT_ONCE = 100;
+
+  /// A save that slips in, or the platform's own expiry, makes a round fail; each is of the moment.
+  private static final int ROUNDS = 20;
+
+  private final Tables tables;
+  private final Checks checks;
+  private final Objects objects;
+  private final Clock clock;
+
+  public Erasing(Tables tables, Objects objects, Clock clock) {
+    this.tables = tables;
+    this.checks = new Checks(tables);
+    this.objects = objects;
+    this.clock = clock;
+  }
+
+  @Override
+  public Job.Kind kind() {
+    return Job.Kind.ERASURE;
+  }
+
+  /// Does nothing yet if the check is neither erased nor past its retention: a phase may have been
+  /// extended since the job was written.
+  @Override
+  public Outcome work(Job job) {
+    Optional<Check> check = checks.check(job.checkId());
+    if (check.isPresent() && !check.get().expired(clock.instant())) {
+      return new Outcome.Later(check.get().expiresAt());
+    }
+    objects.removeAll(ObjectKeys.folder(job.checkId()));
+    for (int round = 0; round < ROUNDS; round++) {
+      List<Write> removals = checks.removals(job.checkId());
+      if (removals.isEmpty()) {
+        return new Outcome.Done(List.of());
+      }
+      remove(removals);
+    }
+    return new Outcome.Failed("Es ließ sich noch nicht alles löschen.", true);
+  }
+
+  /// Stops where somebody changed or removed an item meanwhile: the next round sees it anew.
+  private void remove(List<Write> removals) {
+    for (int from = 0; from < removals.size(); from += AT_ONCE) {
+      List<Write> part = removals.subList(from, Math.min(removals.size(), from + AT_ONCE));
+      if (tables.write(part) instanceof Written.Refused) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public List<Write> onFailure(Job job, String reason) {
+    return List.of();
+  }
+}

@@ -1,0 +1,232 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ProblemAlert } from '../components/alert.tsx';
+import { Button } from '../components/button.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { Loading } from '../components/progress.tsx';
+import { useView } from '../island.tsx';
+import { type Instrument, type Shipped, loadInstrument, shippedInstruments } from '../instrument.ts';
+import type { Reply } from '../api.ts';
+import { type Problem, networkProblem } from '../problem.ts';
+import type { Keep } from './keep.ts';
+import { QuestionView } from './question.tsx';
+import { ResultView } from './result.tsx';
+import { ReviewView } from './review.tsx';
+import { type Route, parseRoute, questionHref, reviewHref, startHref } from './route.ts';
+import { StartView } from './start.tsx';
+import { type QuickState, answerOf, asked, beginWith, fitting, isAskable } from './state.ts';
+
+/** The scoring; fetched with the page, so that the result needs no network. */
+export type Score = typeof import('./scoring.ts').score;
+
+/** What every view of the quick check is given. */
+export interface Quick {
+  shipped: Shipped[];
+  instrument: Instrument;
+  score: Score;
+  keep: Keep;
+  toneStore: Storage | null;
+  /** ISO date. */
+  today: string;
+  update(next: QuickState): void;
+  /** Everything given so far is removed from this browser. */
+  removeAll(): void;
+}
+
+interface Opened {
+  shipped: Shipped[];
+  instrument: Instrument;
+  score: Score;
+  state: QuickState | null;
+}
+
+/** The newest version of each. */
+export const newest = (shipped: Shipped[]): Shipped[] =>
+  shipped.filter((one, index) => shipped.findIndex((other) => other.id === one.id) === index);
+
+/** All that the quick check will ever need; after this nothing is fetched any more, but another questionnaire. */
+async function open(kept: QuickState | null): Promise<Reply<Opened>> {
+  const scoring = import('./scoring.ts').catch(() => null);
+  const shipped = await shippedInstruments();
+  if (!shipped.ok) return shipped;
+  const known = shipped.value.find((one) => one.id === kept?.instrument.id && one.version === kept.instrument.version);
+  const wanted = known ?? shipped.value[0];
+  if (wanted === undefined) return { ok: false, problem: networkProblem() };
+  const [instrument, loaded] = await Promise.all([loadInstrument(wanted), scoring]);
+  if (!instrument.ok) return instrument;
+  if (loaded === null) return { ok: false, problem: networkProblem() };
+  return {
+    ok: true,
+    value: {
+      shipped: shipped.value,
+      instrument: instrument.value,
+      score: loaded.score,
+      state: kept === null ? null : fitting(kept, instrument.value),
+    },
+  };
+}
+
+type Step = { step: 'opening' } | { step: 'failed'; problem: Problem } | ({ step: 'open' } & Opened);
+
+export function QuickApp(props: { keep: Keep; toneStore: Storage | null; today: string }) {
+  const [step, setStep] = useState<Step>({ step: 'opening' });
+  const look = () => {
+    setStep({ step: 'opening' });
+    void open(props.keep.read()).then((reply) =>
+      setStep(reply.ok ? { step: 'open', ...reply.value } : { step: 'failed', problem: reply.problem }),
+    );
+  };
+  useEffect(look, []);
+  switch (step.step) {
+    case 'opening':
+      return (
+        <>
+          <PageHead title="Schnellcheck" />
+          <Loading>Der Fragebogen wird geladen …</Loading>
+        </>
+      );
+    case 'failed':
+      return <Failed problem={step.problem} onRetry={look} />;
+    case 'open':
+      return <Views {...props} opened={step} />;
+  }
+}
+
+function Failed(props: { problem: Problem; onRetry: () => void }) {
+  const heading = useView('Schnellcheck', 'failed');
+  return (
+    <>
+      <PageHead title="Der Schnellcheck lässt sich gerade nicht öffnen" headingRef={heading} />
+      <ProblemAlert problem={props.problem}>
+        <p>
+          <Button look="primary" onClick={props.onRetry}>
+            Noch einmal versuchen
+          </Button>
+        </p>
+      </ProblemAlert>
+    </>
+  );
+}
+
+function Views(props: { keep: Keep; toneStore: Storage | null; today: string; opened: Opened }) {
+  const { keep, opened } = props;
+  const { shipped, score } = opened;
+  const [instrument, setInstrument] = useState(opened.instrument);
+  const [state, setState] = useState(opened.state);
+  const [route, setRoute] = useState<Route>(() => parseRoute(location.hash) ?? { view: 'start' });
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [removed, setRemoved] = useState(false);
+
+  const update = (next: QuickState) => {
+    setRemoved(false);
+    setState(next);
+    keep.write(next);
+  };
+
+  /** In place of the address that led there, so that going back does not lead there again. */
+  const leadTo = (href: string) => {
+    history.replaceState(null, '', href);
+    setRoute(parseRoute(href)!);
+  };
+
+  const instrumentOf = async (id: string): Promise<Reply<Instrument>> => {
+    if (instrument.id === id) return { ok: true, value: instrument };
+    const wanted = newest(shipped).find((one) => one.id === id);
+    return wanted === undefined ? { ok: true, value: instrument } : loadInstrument(wanted);
+  };
+
+  useEffect(() => {
+    const onHash = () => {
+      const next = parseRoute(location.hash);
+      if (next !== null) setRoute(next);
+    };
+    window.addEventListener('hashchange', onHash);
+    return () => window.removeEventListener('hashchange', onHash);
+  }, []);
+
+  useEffect(() => {
+    if (route.view !== 'begin') return;
+    let gone = false;
+    void instrumentOf(route.instrument).then((reply) => {
+      if (gone) return;
+      if (!reply.ok) {
+        setProblem(reply.problem);
+        return leadTo(startHref);
+      }
+      if (!isAskable(reply.value, route.scope)) return leadTo(startHref);
+      const begun = fitting(beginWith(reply.value, route.scope, state), reply.value)!;
+      setProblem(null);
+      setInstrument(reply.value);
+      update(begun);
+      const places = asked(reply.value, begun.scope);
+      const open = places.find((place) => answerOf(begun, place.indicator.id) === null);
+      leadTo(open === undefined ? reviewHref : questionHref(open.indicator.id));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [route]);
+
+  const quick: Quick = {
+    shipped,
+    instrument,
+    score,
+    keep,
+    toneStore: props.toneStore,
+    today: props.today,
+    update,
+    removeAll() {
+      keep.removeAll();
+      setState(null);
+      setRemoved(true);
+      leadTo(startHref);
+    },
+  };
+
+  return (
+    <>
+      {view()}
+      <Icons />
+    </>
+  );
+
+  function view() {
+    if (route.view === 'begin') return <Loading>Der Fragebogen wird geladen …</Loading>;
+    if (state !== null) {
+      const places = asked(instrument, state.scope);
+      switch (route.view) {
+        case 'question': {
+          const index = places.findIndex((place) => place.indicator.id === route.indicator);
+          if (index < 0) break;
+          return (
+            <QuestionView
+              key={route.indicator}
+              quick={quick}
+              state={state}
+              before={places[index - 1] ?? null}
+              place={places[index]!}
+              after={places[index + 1] ?? null}
+              number={index + 1}
+              total={places.length}
+            />
+          );
+        }
+        case 'review':
+          return <ReviewView quick={quick} state={state} places={places} />;
+        case 'result':
+          return <ResultView quick={quick} state={state} places={places} />;
+        case 'start':
+          break;
+      }
+    }
+    return <StartView quick={quick} state={state} problem={problem} removed={removed} />;
+  }
+}
+
+/** Icons of views to come; a browser fetches them with the first that is shown, and then there may be no network. */
+const Icons = () => (
+  <div class="kern-sr-only" aria-hidden="true">
+    {['download', 'info', 'danger'].map((icon) => (
+      <span key={icon} class={`kern-icon kern-icon--${icon}`} />
+    ))}
+  </div>
+);
