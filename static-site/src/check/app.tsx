@@ -6,12 +6,12 @@ import { NoLink } from '../components/no-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { Rooms } from '../components/rooms.tsx';
-import { DeviceChoice } from '../device/choice.tsx';
+import { DeviceChoice, isUndecided } from '../device/choice.tsx';
 import { type Readiness, prepareOffline } from '../device/offline.ts';
 import { Wiped } from '../device/this-device.tsx';
 import { type OnDevice, browserDevice, wipeDevice } from '../device/wipe.ts';
 import { useView } from '../island.tsx';
-import { type Stores, decidedFor, forget, keepOnDevice, leaveNothing } from '../link.ts';
+import { type Stores, forget, keepOnDevice, leaveNothing } from '../link.ts';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
 import { leads, ownDepartment } from '../roles.ts';
@@ -58,8 +58,7 @@ export function CheckApp(props: { token: string | null; remembered: boolean; sto
     if (!reply.ok) return setState({ step: 'failed', problem: reply.problem });
     const { check } = reply.value;
     if (check.department === '') return setState({ step: 'reading', check });
-    if (decidedFor(token, stores) === 'none' && stores.local !== null)
-      return setState({ step: 'choosing', opened: reply.value });
+    if (isUndecided(token, stores)) return setState({ step: 'choosing', opened: reply.value });
     return fill(token, reply.value);
   };
   useEffect(() => void open(), []);

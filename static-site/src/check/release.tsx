@@ -196,7 +196,7 @@ export function ReleaseLine(props: { store: CheckStore }) {
   const release = releaseOf(props.store.check);
   if (release === 'asAnswered') return null;
   return (
-    <p class={`sc-state${release === 'released' ? ' sc-state--done' : ''}`}>
+    <p class={`sc-state sc-state--sentence${release === 'released' ? ' sc-state--done' : ''}`}>
       <span class="sc-state__sign" aria-hidden="true" />
       <span>
         {release === 'released'

@@ -94,9 +94,19 @@ function Room(props: { store: CheckStore; place: Place; places: Place[] }) {
     };
   }, []);
 
+  // On the way to another statement, or into a text field, no key may still be taken for an answer to this one.
+  const onTheWay = useRef(false);
   const comment = () => {
+    onTheWay.current = true;
     setCommenting(true);
-    requestAnimationFrame(() => document.getElementById(`${id}-comment`)?.focus());
+    requestAnimationFrame(() => {
+      document.getElementById(`${id}-comment`)?.focus();
+      onTheWay.current = false;
+    });
+  };
+  const turn = (to: Place | undefined) => {
+    onTheWay.current = true;
+    turnTo(to?.indicator.id ?? END);
   };
   const press = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
@@ -109,6 +119,7 @@ function Room(props: { store: CheckStore; place: Place; places: Place[] }) {
     if (writes || help || event.defaultPrevented) return;
     const command = commandOf(event, max);
     if (command === null) return;
+    if (onTheWay.current) return event.preventDefault();
     const turns = command.do === 'next' || command.do === 'before';
     // Turning stays on: arrows are not letters, and a presenter's remote control sends just these.
     if (!keys && !turns && command.do !== 'help') return;
@@ -125,9 +136,9 @@ function Room(props: { store: CheckStore; place: Place; places: Place[] }) {
       case 'needForAction':
         return store.editAnswer(indicator.id, { needForAction: !needForAction });
       case 'next':
-        return turnTo(after?.indicator.id ?? END);
+        return turn(after);
       case 'before':
-        if (before !== undefined) turnTo(before.indicator.id);
+        if (before !== undefined) turn(before);
         return;
       case 'comment':
         return comment();
@@ -266,7 +277,7 @@ function Room(props: { store: CheckStore; place: Place; places: Place[] }) {
       )}
 
       <div class="sc-round__nav">
-        {before !== undefined && <Button onClick={() => turnTo(before.indicator.id)}>Vorige Aussage</Button>}
+        {before !== undefined && <Button onClick={() => turn(before)}>Vorige Aussage</Button>}
         <Checkbox
           id={`${id}-need`}
           checked={needForAction}
@@ -279,7 +290,7 @@ function Room(props: { store: CheckStore; place: Place; places: Place[] }) {
             Kommentar schreiben
           </Button>
         )}
-        <Button look="primary" onClick={() => turnTo(after?.indicator.id ?? END)}>
+        <Button look="primary" onClick={() => turn(after)}>
           {after === undefined ? 'Zum Abschluss' : 'Nächste Aussage'}
         </Button>
       </div>

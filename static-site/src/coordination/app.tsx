@@ -6,9 +6,10 @@ import { DeadLink, NoLink } from '../components/no-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { Rooms } from '../components/rooms.tsx';
+import { DeviceChoice, isUndecided } from '../device/choice.tsx';
 import { inScope } from '../instrument.ts';
 import { useView } from '../island.tsx';
-import { type Stores, forget, startOf } from '../link.ts';
+import { type Stores, forget, keepOnDevice, leaveNothing, startOf } from '../link.ts';
 import type { Problem } from '../problem.ts';
 import { leads } from '../roles.ts';
 import { AccessView } from './access.tsx';
@@ -83,6 +84,20 @@ export function CoordinationApp(props: { token: string | null; stores: Stores; t
     case 'erased':
       return <Erased municipality={state.municipality} />;
     case 'open':
+      if (leads(state.stand.check.role) && isUndecided(token, stores)) {
+        // The state stays as it is; a new object of it draws what comes after the choice.
+        const decide = (how: typeof keepOnDevice | typeof leaveNothing) => {
+          how(token, stores);
+          setState({ ...state });
+        };
+        return (
+          <DeviceChoice
+            for={`${state.stand.check.municipality.name} · Koordination`}
+            onKeep={() => decide(keepOnDevice)}
+            onLeave={() => decide(leaveNothing)}
+          />
+        );
+      }
       return (
         <Inside
           first={state.stand}

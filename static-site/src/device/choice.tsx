@@ -1,6 +1,11 @@
 import { Button } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { useView } from '../island.tsx';
+import { type Stores, decidedFor } from '../link.ts';
+
+/** Whether the question is open for this link, and the device could remember at all. */
+export const isUndecided = (token: string, stores: Stores): boolean =>
+  stores.local !== null && decidedFor(token, stores) === 'none';
 
 /**
  * Asked once for a link on a device. Until it is answered nothing is kept beyond this tab: whoever sits at a shared

@@ -52,16 +52,20 @@ export function ThisDevice(props: {
 function Offline(props: { readiness: Readiness }) {
   switch (props.readiness) {
     case 'preparing':
-      return <p class="sc-state sc-state--running">{OfflineSign('Arbeiten ohne Netz wird vorbereitet …')}</p>;
+      return (
+        <p class="sc-state sc-state--sentence sc-state--running">
+          {OfflineSign('Arbeiten ohne Netz wird vorbereitet …')}
+        </p>
+      );
     case 'ready':
       return (
-        <p class="sc-state sc-state--done">
+        <p class="sc-state sc-state--sentence sc-state--done">
           {OfflineSign('Ohne Netz bereit: Diese Seite lässt sich auch ohne Verbindung öffnen und ausfüllen.')}
         </p>
       );
     case 'impossible':
       return (
-        <p class="sc-state">
+        <p class="sc-state sc-state--sentence">
           {OfflineSign(
             'Ohne Netz nur, solange die Seite offen bleibt: Dieser Browser bewahrt sie nicht auf, etwa weil das Fenster privat ist oder eine Einstellung es verbietet.',
           )}

@@ -57,6 +57,10 @@ describe('a typed code', () => {
     assert.match(secret, /^[A-Za-z0-9_-]{43}$/);
     const link = room().links.find((one) => one.id === 'sociallink000001');
     assert.equal(link.secrets.length, 2, 'one more secret of the same link');
+    assert.equal(await page.evaluate(() => sessionStorage.getItem('sc.link')), `demoroom00000001.${secret}`);
+    assert.equal(await page.evaluate(() => localStorage.getItem('sc.link')), null, 'not before the person says so');
+    await page.getByRole('button', { name: 'Auf diesem Gerät merken' }).click();
+    await heading('Bamberg');
     assert.equal(await page.evaluate(() => localStorage.getItem('sc.link')), `demoroom00000001.${secret}`);
     assert.deepEqual(
       await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sc.secret'))),
@@ -137,6 +141,7 @@ describe('a typed code', () => {
     assert.ok((await page.getByLabel('Link zu Ihrem Selbstcheck').inputValue()).endsWith(`.${secret}`));
     await page.getByLabel('Ich habe den Link gesichert.').check();
     await page.getByRole('button', { name: 'Zum Selbstcheck' }).click();
+    await page.getByRole('button', { name: 'Auf diesem Gerät merken' }).click();
     await page.getByText('0 von 16 beantwortet').first().waitFor();
   });
 

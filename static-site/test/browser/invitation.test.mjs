@@ -54,6 +54,7 @@ describe('an invitation', () => {
     await page.getByText('Ist der Link gesichert?').waitFor();
     await page.getByLabel('Ich habe den Link gesichert.').check();
     await page.getByRole('button', { name: 'Zur Koordination' }).click();
+    await page.getByRole('button', { name: 'Auf diesem Gerät merken' }).click();
     await page.getByRole('heading', { level: 2, name: 'Legen Sie die Stellen an, die antworten' }).waitFor();
     assert.deepEqual(
       await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sc.secret'))),
@@ -84,6 +85,7 @@ describe('an invitation', () => {
     assert.equal(confirmations()[0].body.mode, 'alone');
     await page.getByLabel('Ich habe den Link gesichert.').check();
     await page.getByRole('button', { name: 'Zum Selbstcheck' }).click();
+    await page.getByRole('button', { name: 'Auf diesem Gerät merken' }).click();
     await page.getByText('0 von 15 beantwortet').first().waitFor();
   });
 

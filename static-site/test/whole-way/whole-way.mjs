@@ -83,6 +83,7 @@ try {
   const link = await coordinator.getByLabel('Link zu Ihrem Selbstcheck').inputValue();
   await coordinator.getByLabel('Ich habe den Link gesichert.').check();
   await coordinator.getByRole('button', { name: 'Zur Koordination' }).click();
+  await coordinator.getByRole('button', { name: 'Auf diesem Gerät merken' }).click();
   await heading(coordinator, 'Koordination');
   assert.equal(
     new URL(coordinator.url()).hash.includes(link.split('#')[1]),
