@@ -206,8 +206,8 @@ public final class Departments {
     return audits;
   }
 
-  /// Takes a department away that never saved anything, with its links; closes one that did, or whose
-  /// view was recorded in the conversation.
+  /// Takes a department away that never saved anything, with its links; closes one that did, or
+  /// whose view was recorded in the conversation.
   public Changed remove(Opened opened, Instrument instrument, String id) {
     Check check = opened.check();
     for (int tries = 0; tries < TRIES; tries++) {
