@@ -286,14 +286,6 @@ class JourneyTest {
     assertThat(missing).as("successes of the contract that were never seen").isEmpty();
   }
 
-  private static TreeSet<String> routesOfThisModule() {
-    TreeSet<String> routes = new TreeSet<>();
-    for (String function : List.of("questionnaire", "results", "administration")) {
-      routes.addAll(OpenApi.contract().routeKeys(function));
-    }
-    return routes;
-  }
-
   @Test
   void routes_ofTheFunctions_areThoseOfTheContract() {
     var questionnaire = new TreeSet<>(OpenApi.contract().routeKeys("questionnaire"));
