@@ -1,6 +1,6 @@
 import { StackTable } from '../components/stack-table.tsx';
 import { OBSTACLES, describeAnswer } from '../check/words.ts';
-import { enumerate } from '../format.ts';
+import { enumerate, enumerateNames } from '../format.ts';
 import { type Entry, spreadOf, unansweredOf } from './points.ts';
 import type { AgreementStore } from './store.ts';
 
@@ -89,7 +89,7 @@ export function Others({ store, indicator }: { store: AgreementStore; indicator:
       ))}
       {missing.length > 0 && (
         <li>
-          <strong>Noch ohne Antwort:</strong> {enumerate(missing.map((id) => store.nameOf(id)))}
+          <strong>Noch ohne Antwort:</strong> {enumerateNames(missing.map((id) => store.nameOf(id)))}
         </li>
       )}
     </ul>

@@ -4,7 +4,7 @@ import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
-import { count, day, enumerate, score } from '../format.ts';
+import { count, day, enumerateNames, score } from '../format.ts';
 import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
 import { leads } from '../roles.ts';
@@ -211,7 +211,7 @@ function Leaves({ summary }: { summary: Summary }) {
   const sentences = [
     ...(answers > 0
       ? [
-          `${count(answers, 'Antwort bleibt', 'Antworten bleiben')} draußen, weil ${enumerate(summary.unreleased.filter((unit) => unit.answered > 0).map((unit) => unit.name))} noch nicht freigegeben ${summary.unreleased.filter((unit) => unit.answered > 0).length === 1 ? 'hat' : 'haben'}.`,
+          `${count(answers, 'Antwort bleibt', 'Antworten bleiben')} draußen, weil ${enumerateNames(summary.unreleased.filter((unit) => unit.answered > 0).map((unit) => unit.name))} noch nicht freigegeben ${summary.unreleased.filter((unit) => unit.answered > 0).length === 1 ? 'hat' : 'haben'}.`,
         ]
       : []),
     ...(summary.openPoints > 0
