@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 import Eleventy from '@11ty/eleventy';
 import esbuild from 'esbuild';
 import { portableKern } from './build/kern.mjs';
-import { readInstrument, readInstruments } from './build/instruments.mjs';
+import { mainFirst, readInstrument, readInstruments } from './build/instruments.mjs';
 import { scoringModule } from './build/scoring.mjs';
+import { buildWorker } from './build/worker.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 process.chdir(root);
@@ -80,12 +81,15 @@ for (const [file, info] of Object.entries(bundled.metafile.outputs)) {
   if (info.cssBundle) entries[`${name}.css`] = `/assets/${path.basename(info.cssBundle)}`;
 }
 
-// Instruments: the shipped ones; without any, the worked example, so that the site can be built on its own.
+const operator = JSON.parse(readFileSync(process.env.SELBSTCHECK_OPERATOR ?? 'operator.json', 'utf8'));
+
+// Instruments, the operator's main one first: the shipped ones; without any, the worked example, so that the site can be built on its own.
 let instruments = readInstruments(SHIPPED);
 if (instruments.length === 0) {
   console.warn('No shipped instrument found, building with the worked example.');
   instruments = [readInstrument('test/fixtures/instrument.yaml')];
 }
+instruments = mainFirst(instruments, operator.mainInstrument);
 for (const instrument of instruments) {
   write(path.join(out, 'instruments', instrument.id, `${instrument.version}.json`), JSON.stringify(instrument));
 }
@@ -98,7 +102,6 @@ write(
 const newest = instruments.filter((one, index) => instruments.findIndex((other) => other.id === one.id) === index);
 
 // Pages
-const operator = JSON.parse(readFileSync(process.env.SELBSTCHECK_OPERATOR ?? 'operator.json', 'utf8'));
 const eleventy = new Eleventy('pages', out, {
   quietMode: true,
   configPath: 'eleventy.config.js',
@@ -113,6 +116,8 @@ const eleventy = new Eleventy('pages', out, {
   },
 });
 await eleventy.write();
+
+await buildWorker(out, { pagePath: '/check/', metafile: bundled.metafile, target: BROWSERS });
 
 const bytes = Object.values(bundled.metafile.outputs).reduce((sum, one) => sum + one.bytes, 0);
 console.log(

@@ -20,6 +20,10 @@ export function readInstruments(folder) {
   return found.sort((a, b) => a.id.localeCompare(b.id) || b.version - a.version);
 }
 
+/** The versions of `id` before all others, otherwise as they come; for where one has to be named before the others. */
+export const mainFirst = (instruments, id) =>
+  [...instruments].sort((a, b) => Number(b.id === id) - Number(a.id === id));
+
 export function readInstrument(file) {
   return withDefaults(parse(readFileSync(file, 'utf8')));
 }

@@ -2,7 +2,8 @@
  * The mock's agreement: points, meeting, aims, submitting what several departments answered, reopening, and results in
  * the edition that a link may read.
  */
-import { scored, singleSelfCheck } from './mock-result.mjs';
+import { newDepartment, newLink, typedBy } from './mock-departments.mjs';
+import { scored } from './mock-result.mjs';
 
 /** Four departments that released their part, one that did not yet; the agreement is open. */
 export const DEMO_AGREEMENT = `demoagreement001.${'G'.repeat(43)}`;
@@ -11,42 +12,25 @@ export const DEMO_AGREEMENT_UNIT = `demoagreement001.${'I'.repeat(43)}`;
 export const DEMO_AGREEMENT_UNRELEASED = `demoagreement001.${'J'.repeat(43)}`;
 export const DEMO_AGREEMENT_COMPANION = `demoagreement001.${'K'.repeat(43)}`;
 export const DEMO_AGREEMENT_VIEWER = `demoagreement001.${'L'.repeat(43)}`;
-/** The same, not opened yet. */
-export const DEMO_CLOSED = `democlosedagr001.${'M'.repeat(43)}`;
-export const DEMO_CLOSED_UNIT = `democlosedagr001.${'N'.repeat(43)}`;
 /** Other eyes on the submitted check of `DEMO_RESULT`. */
 export const DEMO_RESULT_UNIT = `demoresult000001.${'O'.repeat(43)}`;
 export const DEMO_RESULT_VIEWER = `demoresult000001.${'P'.repeat(43)}`;
 export const DEMO_RESULT_COMPANION = `demoresult000001.${'Q'.repeat(43)}`;
 
 const secretOf = (token) => token.slice(token.indexOf('.') + 1);
-const link = (token, id, role, department) => [secretOf(token), { id, role, ...(department ? { department } : {}) }];
-
-export const resultLinks = () =>
-  new Map([
-    link(DEMO_RESULT_UNIT, 'unitlink00000001', 'department', 'soziales'),
-    link(DEMO_RESULT_VIEWER, 'viewerlink000001', 'viewer'),
-    link(DEMO_RESULT_COMPANION, 'complink00000001', 'companion'),
-  ]);
+const link = (token, id, role, department) => newLink(id, role, [secretOf(token)], department ? { department } : {});
 
 const DEPARTMENTS = [
-  { id: 'koordination', name: 'Koordination', released: true, closed: false, responsible: [] },
-  {
-    id: 'soziales',
-    name: 'Amt für Soziales und Wohnen',
+  newDepartment('soziales', 'Amt für Soziales und Wohnen', {
     released: true,
-    closed: false,
     responsible: ['io-sprachmittlung', 'ft-auszug-wohnung', 'ft-gesundheit-zugang'],
-  },
-  {
-    id: 'personal',
-    name: 'Personal und Organisation',
+  }),
+  newDepartment('personal', 'Personal und Organisation', {
     released: true,
-    closed: false,
     responsible: ['io-fortbildung', 'io-anlaufstelle'],
-  },
-  { id: 'jugend', name: 'Jugendamt', released: true, closed: false, responsible: ['ft-kita-schulplatz'] },
-  { id: 'kultur', name: 'Kultur und Sport', released: false, closed: false, responsible: [] },
+  }),
+  newDepartment('jugend', 'Jugendamt', { released: true, responsible: ['ft-kita-schulplatz'] }),
+  newDepartment('kultur', 'Kultur und Sport'),
 ];
 
 const UNKNOWN = { unknown: true };
@@ -159,26 +143,26 @@ function answersOf(instrument) {
   return given;
 }
 
-export function agreementChecks(instrument, phase, newCheck) {
-  const make = (token, name, key, links) => {
-    const [id, secret] = token.split('.');
-    const known = new Set(instrument.fields.flatMap((f) => f.topics).flatMap((t) => t.indicators.map((one) => one.id)));
-    return Object.assign(newCheck(id, secret, { key, name }, phase), {
-      departments: DEPARTMENTS.map((one) => ({ ...one, responsible: one.responsible.filter((it) => known.has(it)) })),
-      given: answersOf(instrument),
-      points: new Map(),
-      meeting: { revision: 0, points: [] },
-      aims: { revision: 0, targets: [], focus: [] },
-      links: new Map(links),
-    });
-  };
-  const open = make(DEMO_AGREEMENT, 'Gera', '16052000', [
+/** Adds the check whose agreement is open to a fresh state, and other eyes on a result. */
+export function seedAgreements(state, newCheck, instrument) {
+  const [id, secret] = DEMO_AGREEMENT.split('.');
+  const open = newCheck(id, secret, { key: '16052000', name: 'Gera' }, state.phases[0]);
+  const known = new Set(allIndicators(instrument).map((one) => one.id));
+  for (const department of DEPARTMENTS)
+    open.departments.push({ ...department, responsible: department.responsible.filter((one) => known.has(one)) });
+  for (const { department, indicator, comment, evidence, ...more } of answersOf(instrument)) {
+    const { answers, notes } = typedBy(open, { department });
+    const common = { indicator, revision: 1, writeId: 'seeded000' };
+    answers.set(indicator, { ...common, needForAction: false, obstacles: [], ...more });
+    if (comment || evidence) notes.set(indicator, { ...common, comment: comment ?? '', evidence: evidence ?? [] });
+  }
+  open.links.push(
     link(DEMO_AGREEMENT_DEPUTY, 'deputylink000001', 'deputy', 'koordination'),
     link(DEMO_AGREEMENT_UNIT, 'unitlink00000001', 'department', 'soziales'),
     link(DEMO_AGREEMENT_UNRELEASED, 'unitlink00000002', 'department', 'kultur'),
     link(DEMO_AGREEMENT_COMPANION, 'complink00000001', 'companion'),
     link(DEMO_AGREEMENT_VIEWER, 'viewerlink000001', 'viewer'),
-  ]);
+  );
   open.conduct = {
     revision: 3,
     mode: 'apart',
@@ -186,7 +170,7 @@ export function agreementChecks(instrument, phase, newCheck) {
     agreementOpen: true,
     agreementOpenedOn: '2026-11-16',
   };
-  if (open.given.some((one) => one.indicator === 'zb-ansprechpersonen')) {
+  if (known.has('zb-ansprechpersonen')) {
     // Agreed when the Jugendamt still said 1; it says 0 now.
     open.points.set('zb-ansprechpersonen', {
       indicator: 'zb-ansprechpersonen',
@@ -222,10 +206,14 @@ export function agreementChecks(instrument, phase, newCheck) {
     });
     open.aims = { revision: 1, targets: [{ indicator: 'io-sprachmittlung', level: 3 }], focus: ['zugang-verwaltung'] };
   }
-  const closed = make(DEMO_CLOSED, 'Weimar', '16055000', [
-    link(DEMO_CLOSED_UNIT, 'unitlink00000001', 'department', 'soziales'),
-  ]);
-  return [open, closed];
+  state.checks.set(open.id, open);
+  const rich = state.checks.get('demoresult000001');
+  rich.departments.push(newDepartment('soziales', 'Amt für Soziales und Wohnen', { released: true }));
+  rich.links.push(
+    link(DEMO_RESULT_UNIT, 'unitlink00000001', 'department', 'soziales'),
+    link(DEMO_RESULT_VIEWER, 'viewerlink000001', 'viewer'),
+    link(DEMO_RESULT_COMPANION, 'complink00000001', 'companion'),
+  );
 }
 
 const leads = (role) => role === 'coordinator' || role === 'deputy';
@@ -234,18 +222,30 @@ const open = (check) => check.state === 'open' || check.state === 'reopened';
 const allIndicators = (instrument) =>
   instrument.fields.flatMap((field) => field.topics).flatMap((topic) => topic.indicators);
 
+/** Everything that a department typed, an entry per indicator. */
+function entriesOf(check, department) {
+  const { answers, notes } = typedBy(check, { department });
+  return [...new Set([...answers.keys(), ...notes.keys()])].map((indicator) => {
+    const { answer, needForAction = false, obstacles = [] } = answers.get(indicator) ?? {};
+    const { comment = '', evidence = [] } = notes.get(indicator) ?? {};
+    return { department, indicator, ...(answer ? { answer } : {}), needForAction, obstacles, comment, evidence };
+  });
+}
+
+const releasedEntries = (check) =>
+  check.departments.filter((one) => one.released).flatMap((one) => entriesOf(check, one.id));
+
 /** What a submission would freeze now: released parts only. */
-export function selfCheckOf(check) {
-  if (!check.given) return check.selfCheck ?? singleSelfCheck(check);
+function selfCheckOf(check) {
+  if (check.selfCheck) return check.selfCheck;
   const points = [...check.points.values()];
-  const released = new Set(check.departments.filter((one) => one.released).map((one) => one.id));
   return {
     format: 'selbstcheck/1',
     instrument: check.phase.instrument,
     scope: check.scope,
     municipality: check.municipality,
     departments: check.departments.map(({ id, name }) => ({ id, name })),
-    answers: check.given.filter((one) => released.has(one.department)),
+    answers: releasedEntries(check),
     responsible: check.departments.flatMap((one) =>
       one.responsible.map((indicator) => ({ indicator, department: one.id })),
     ),
@@ -271,7 +271,7 @@ function freeze(check, number) {
 const answersNow = (check, indicator) => {
   const released = check.departments.filter((one) => one.released);
   return released.map(({ id }) => {
-    const answer = check.given.find((one) => one.department === id && one.indicator === indicator)?.answer;
+    const answer = typedBy(check, { department: id }).answers.get(indicator)?.answer;
     return { department: id, ...(answer ? { answer } : {}) };
   });
 };
@@ -295,15 +295,17 @@ function agreement(check, instrument) {
   const kinds = new Map(allIndicators(instrument).map((one) => [one.id, one.kind]));
   const settled = new Set(result.settled.map((one) => one.indicator));
   return {
-    departments: check.departments,
-    answers: check.given
-      .filter((one) => released.some((department) => department.id === one.department))
-      .map(({ comment, evidence, ...one }) => ({
-        needForAction: false,
-        obstacles: [],
-        ...one,
-        noted: Boolean(comment) || (evidence ?? []).length > 0,
-      })),
+    departments: check.departments.map(({ id, name, released, closed, responsible }) => ({
+      id,
+      name,
+      released,
+      closed,
+      responsible,
+    })),
+    answers: releasedEntries(check).map(({ comment, evidence, ...one }) => ({
+      ...one,
+      noted: comment !== '' || evidence.length > 0,
+    })),
     points: [...result.discussionPoints, ...result.settled]
       .sort((a, b) => b.priority - a.priority)
       .map(({ spread, dissent, ...point }) => ({
@@ -314,7 +316,7 @@ function agreement(check, instrument) {
         unanswered: released
           .filter((one) => !one.closed)
           .map((one) => one.id)
-          .filter((id) => !check.given.some((one) => one.department === id && one.indicator === point.indicator)),
+          .filter((id) => !typedBy(check, { department: id }).answers.get(point.indicator)?.answer),
       })),
     outcomes: [...check.points.values()].map((point) => bare(check, point)),
     meeting: check.meeting,
@@ -323,19 +325,30 @@ function agreement(check, instrument) {
   };
 }
 
-/** What a public edition leaves out (openapi.yaml, readResult). */
-function publicResult({ result, noStage }) {
+/** What a public edition leaves out, and how many departments rated each point (openapi.yaml, readResult). */
+function publicResult({ result, noStage }, selfCheck) {
+  const ratedBy = (id) =>
+    selfCheck.answers.filter((one) => one.indicator === id && one.answer && 'level' in one.answer).length;
+  const points = (list) =>
+    result.indicators
+      .filter((one) => list.some((point) => point.indicator === one.id))
+      .map((one) => ({ indicator: one.id, ratedBy: ratedBy(one.id) }));
+  const findings = (list) => list.map(({ indicator }) => ({ indicator }));
   return {
     noStage,
     result: {
       ...result,
+      format: 'selbstcheck-public-result/1',
       fields: result.fields.map((field) => ({
         ...field,
         topics: field.topics.map(({ low: _, high: __, ...topic }) => topic),
       })),
       indicators: result.indicators.map(({ spread: _, dissent: __, ...indicator }) => indicator),
-      discussionPoints: result.discussionPoints.map(({ indicator }) => ({ indicator })),
-      settled: result.settled.map(({ indicator }) => ({ indicator })),
+      discussionPoints: points(result.discussionPoints),
+      settled: points(result.settled),
+      gaps: findings(result.gaps),
+      inProgress: findings(result.inProgress),
+      focus: selfCheck.focus ?? [],
     },
   };
 }
@@ -376,7 +389,7 @@ function answer(tools) {
     const whole = check.result ? { result: check.result, noStage: {} } : scored(instrument, selfCheck);
     return ok(
       edition === 'public'
-        ? { ...common, state: 'done', ...publicResult(whole) }
+        ? { ...common, state: 'done', ...publicResult(whole, selfCheck) }
         : { ...common, state: 'done', ...whole, selfCheck, late: check.late },
     );
   }
@@ -393,9 +406,6 @@ function answer(tools) {
     check.reopenedBecause = body.reason;
     return ok(view(check, link));
   }
-  if (!check.given) return false;
-
-  // ---- a check of several departments
   if (is('GET /api/check/summary')) {
     if (!leads(link.role)) return forbidden();
     return ok(summary(check, instrument, view(check, link).nextSubmission));
@@ -428,12 +438,10 @@ function answer(tools) {
   if ((match = is('GET /api/check/agreement/{indicator}'))) {
     const [, indicator] = match;
     if (!indicators.has(indicator)) return missing();
-    const released = new Set(check.departments.filter((one) => one.released).map((one) => one.id));
     return ok({
-      views: check.given
-        .filter((one) => one.indicator === indicator && released.has(one.department))
-        .filter((one) => one.comment || one.evidence?.length)
-        .map((one) => ({ department: one.department, comment: one.comment ?? '', evidence: one.evidence ?? [] })),
+      views: releasedEntries(check)
+        .filter((one) => one.indicator === indicator && (one.comment !== '' || one.evidence.length > 0))
+        .map(({ department, comment, evidence }) => ({ department, comment, evidence })),
     });
   }
 
@@ -493,7 +501,7 @@ function answer(tools) {
 function summary(check, instrument, nextSubmission) {
   const selfCheck = selfCheckOf(check);
   const { result, noStage } = scored(instrument, selfCheck);
-  const answersTo = (id) => selfCheck.answers.filter((one) => one.indicator === id && one.answer);
+  const having = (id, what) => selfCheck.answers.some((one) => one.indicator === id && what(one));
   return {
     nextSubmission,
     unreleased: check.departments
@@ -501,7 +509,7 @@ function summary(check, instrument, nextSubmission) {
       .map(({ id, name }) => ({
         id,
         name,
-        answered: check.given.filter((one) => one.department === id && one.answer).length,
+        answered: entriesOf(check, id).filter((one) => one.answer).length,
       })),
     openPoints: result.discussionPoints.filter((one) => !check.points.get(one.indicator)?.outcome).length,
     fields: result.fields.map((field) => {
@@ -517,8 +525,10 @@ function summary(check, instrument, nextSubmission) {
         unknown: inState('unknown'),
         notApplicable: inState('notApplicable'),
         unanswered,
-        typedOnly: [],
-        notOurs: unanswered.filter((id) => answersTo(id).length > 0),
+        typedOnly: unanswered.filter(
+          (id) => having(id, (one) => one.comment !== '') && !having(id, (one) => one.answer !== undefined),
+        ),
+        notOurs: unanswered.filter((id) => having(id, (one) => one.answer !== undefined)),
         coverage: field.coverage,
         valid: field.valid,
         noStage: noStage[field.id] ?? null,

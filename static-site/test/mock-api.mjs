@@ -10,7 +10,7 @@ import http from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readInstrument } from '../build/instruments.mjs';
-import { DEMO_AGREEMENT, agreementChecks, agreementRoutes, resultLinks } from './mock-agreement.mjs';
+import { DEMO_AGREEMENT, agreementRoutes, seedAgreements } from './mock-agreement.mjs';
 import {
   DEMO_COMPANION,
   DEMO_DEPARTMENT,
@@ -67,6 +67,8 @@ export async function startMock({ dist = path.join(here, '../dist'), port = 0 } 
   const state = { ...seed(instruments), instruments };
   const faults = [];
   const requests = [];
+  /** `rewrite(file, content)` may change what is served, as another build would. */
+  const mock = { rewrite: null };
 
   const server = http.createServer((request, response) => {
     handle(request, response).catch((error) => {
@@ -126,6 +128,14 @@ export async function startMock({ dist = path.join(here, '../dist'), port = 0 } 
       return response.end();
     }
     const body = await readBody(request);
+    if (url.pathname.startsWith('/mock/files/')) {
+      const name = url.pathname.split('/').pop();
+      response.writeHead(200, {
+        'Content-Type': 'application/octet-stream',
+        'Content-Disposition': `attachment; filename="${name}"`,
+      });
+      return response.end(name);
+    }
     if (url.pathname === '/mock/faults') faults.push(...[body].flat());
     else if (url.pathname === '/mock/calm') faults.length = 0;
     else if (url.pathname === '/mock/reset') Object.assign(state, seed(instruments));
@@ -140,7 +150,7 @@ export async function startMock({ dist = path.join(here, '../dist'), port = 0 } 
       if (statSync(file).isDirectory()) file = path.join(file, 'index.html');
       const content = readFileSync(file);
       response.writeHead(200, headers(path.extname(file)));
-      response.end(content);
+      response.end(mock.rewrite?.(path.relative(dist, file), content) ?? content);
     } catch {
       const asked = /^\/instruments\/([^/]+)\/(\d+)\.json$/.exec(pathname);
       const instrument =
@@ -160,7 +170,7 @@ export async function startMock({ dist = path.join(here, '../dist'), port = 0 } 
   });
 
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return {
+  return Object.assign(mock, {
     url: `http://127.0.0.1:${server.address().port}`,
     state,
     faults,
@@ -170,7 +180,7 @@ export async function startMock({ dist = path.join(here, '../dist'), port = 0 } 
         server.closeAllConnections();
         server.close(resolve);
       }),
-  };
+  });
 }
 
 function readPublished(folder) {
@@ -217,7 +227,6 @@ export function seed(instruments) {
     state: 'submitted',
     submissions: [{ number: 1, on: '2026-11-20' }],
     selfCheck: inventedSelfCheck(instrument, bochum),
-    links: resultLinks(),
   });
   const worked = newCheck('demoexample00001', 'F'.repeat(43), kaufbeuren, {
     ...phase,
@@ -240,7 +249,6 @@ export function seed(instruments) {
       [submitted.id, submitted],
       [rich.id, rich],
       [worked.id, worked],
-      ...agreementChecks(instrument, phase, newCheck).map((one) => [one.id, one]),
     ]),
     admissions: [
       {
@@ -285,6 +293,7 @@ export function seed(instruments) {
     slowJobs: false,
   };
   seedDepartments(state, newCheck, instrument);
+  seedAgreements(state, newCheck, instrument);
   return state;
 }
 
@@ -425,6 +434,14 @@ function api(request, response, url, body, state) {
     return administration(request, response, url, body, state, { is, ok, missing, invalid });
   }
 
+  if (is('POST /api/forms')) {
+    const { instrument, kind, field } = body;
+    const known = state.instruments.find((one) => one.id === instrument.id && one.version === instrument.version);
+    if (!known || (field !== undefined && !known.fields.some((one) => one.id === field))) return missing();
+    const fileName = `fragebogen-${[instrument.id, field].filter(Boolean).join('-')}.${kind}`;
+    return ok({ url: `/mock/files/${fileName}`, lifeSeconds: 900, fileName }, 201);
+  }
+
   // Personal link
   const [checkId, secret] = bearer.split('.');
   const check = state.checks.get(checkId);
@@ -498,10 +515,15 @@ function api(request, response, url, body, state) {
     }
     const { seenRevision, answer, ...value } = body;
     check.departments.find((one) => one.id === link.department).activeOn = state.today;
-    items.set(indicator, { indicator, ...value, ...(answer ? { answer } : {}), revision: seenRevision + 1 });
+    items.set(indicator, {
+      indicator,
+      ...value,
+      ...(answer ? { answer } : {}),
+      revision: seenRevision + 1,
+      ...(stored ? { previous: replaced(stored) } : {}),
+    });
     return ok({ revision: seenRevision + 1 });
   }
-  if (is('GET /api/check/summary')) return ok(summary(check, instrument));
   if (is('POST /api/check/submissions')) {
     const last = check.submissions.at(-1);
     if (last?.number === body.number) return ok(last, 201);
@@ -671,37 +693,8 @@ function invite(state, phase, municipality) {
   return { municipality, invitation, code, expiresOn: '2027-01-31' };
 }
 
-function summary(check, instrument) {
-  return {
-    nextSubmission: view(check).nextSubmission,
-    unreleased: [],
-    openPoints: 0,
-    fields: instrument.fields.map((field) => {
-      const ids = field.topics.flatMap((topic) => topic.indicators.map((one) => one.id));
-      const having = (key) => ids.filter((id) => key in (check.answers.get(id)?.answer ?? {}));
-      const rated = having('level').length;
-      const notApplicable = having('notApplicable');
-      const unanswered = ids.filter(
-        (id) => !check.answers.get(id)?.answer || 'notOurs' in check.answers.get(id).answer,
-      );
-      const applicable = ids.length - notApplicable.length;
-      const coverage = applicable === 0 ? null : Math.round((1000 * rated) / applicable) / 10;
-      const valid = rated > 0 && coverage >= instrument.minimumCoverage;
-      return {
-        id: field.id,
-        rated,
-        unknown: having('unknown'),
-        notApplicable,
-        unanswered,
-        typedOnly: ids.filter((id) => !check.answers.get(id)?.answer && check.notes.get(id)?.comment),
-        notOurs: having('notOurs'),
-        coverage,
-        valid,
-        noStage: applicable === 0 ? 'nothingApplies' : valid ? null : 'tooMuchOpen',
-      };
-    }),
-  };
-}
+/** What a save replaces, as the next reader sees it. */
+const replaced = ({ indicator: _, revision: __, writeId: ___, previous: ____, ...value }) => value;
 
 async function readText(request) {
   const chunks = [];

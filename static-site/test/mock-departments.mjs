@@ -28,31 +28,17 @@ export function together(check) {
     mail: false,
     reminded: new Map(),
     log: [{ event: 'invitationConfirmed', role: 'coordinator', on: '2026-11-10' }],
-    points: new Map(),
+    points: check.points ?? new Map(),
     meeting: { revision: 0, points: [] },
     aims: { revision: 0, targets: [], focus: [] },
   });
 }
 
-/** A check that was told with less: links as secret → link, departments without revisions, answers as one list. */
-function adopt(check) {
-  check.departments = check.departments.map((one) => newDepartment(one.id, one.name, one));
-  if (check.links instanceof Map)
-    check.links = [
-      newLink('ownlink000000001', 'coordinator', [], { department: 'koordination' }),
-      ...[...check.links].map(([secret, link]) => newLink(link.id, link.role, [secret], link)),
-    ];
-  for (const { department, indicator, answer } of check.given ?? []) {
-    const { answers } = typedBy(check, { department });
-    answers.set(indicator, { indicator, revision: 1, answer, needForAction: false, obstacles: [] });
-  }
-}
-
-function newDepartment(id, name, more = {}) {
+export function newDepartment(id, name, more = {}) {
   return { id, name, revision: 1, released: false, closed: false, responsible: [], ...more };
 }
 
-function newLink(id, role, secrets, more = {}) {
+export function newLink(id, role, secrets, more = {}) {
   return { id, role, secrets, createdOn: '2026-11-12', expiresOn: '2029-03-31', revoked: false, code: null, ...more };
 }
 
@@ -191,7 +177,6 @@ export function seedDepartments(state, newCheck, instrument) {
         })),
       ),
   });
-  state.checks.forEach(adopt);
   state.checks.set(room.id, room);
   state.invitations.set(DEMO_HANDOVER, {
     municipality: bamberg,

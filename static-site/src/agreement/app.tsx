@@ -15,7 +15,7 @@ import { EndView } from './end.tsx';
 import { MeetingView } from './meeting.tsx';
 import { Overview } from './overview.tsx';
 import { PlanView } from './plan.tsx';
-import { type Route, aimsHref, parseRoute, planHref, pointHref } from './route.ts';
+import { type Route, aimsHref, meetingHref, parseRoute, planHref, pointHref } from './route.ts';
 import { type AgreementStore, type Opened, openAgreement } from './store.ts';
 
 type State = { state: 'opening' } | { state: 'noLink' } | Opened;
@@ -77,7 +77,14 @@ const FRESH_MILLISECONDS = 20_000;
 
 function Views({ store, remembered }: { store: AgreementStore; remembered: boolean }) {
   const { queue } = store;
-  const parse = () => parseRoute(location.hash, (indicator) => store.places.has(indicator));
+  const parse = (): Route | null => {
+    const route = parseRoute(location.hash, (indicator) => store.places.has(indicator));
+    if (route?.view !== 'meeting' || route.indicator !== null) return route;
+    // Said once and for all: recording the first open point must not turn the page under one's hands.
+    const indicator = firstOpen(store);
+    if (indicator !== null) history.replaceState(history.state, '', meetingHref(indicator));
+    return { view: 'meeting', indicator };
+  };
   const [route, setRoute] = useState<Route>(() => parse() ?? { view: 'overview', at: null });
   const [, redraw] = useState(0);
 
@@ -126,14 +133,7 @@ function Views({ store, remembered }: { store: AgreementStore; remembered: boole
     />
   );
   if (store.writes && (route.view === 'point' || route.view === 'meeting')) {
-    return (
-      <MeetingView
-        store={store}
-        single={route.view === 'point'}
-        indicator={route.indicator ?? firstOpen(store)}
-        status={status}
-      />
-    );
+    return <MeetingView store={store} single={route.view === 'point'} indicator={route.indicator} status={status} />;
   }
   return (
     <>

@@ -3,7 +3,7 @@ import type { Check } from '../api-types.ts';
 import { LinkButton } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Rooms } from '../components/rooms.tsx';
-import { day, enumerate } from '../format.ts';
+import { day, enumerateNames } from '../format.ts';
 import { useView } from '../island.tsx';
 import { leads, ownDepartment } from '../roles.ts';
 
@@ -70,12 +70,12 @@ function Released({ check }: { check: Check }) {
     <dl class="sc-sides">
       <div>
         <dt>Freigegeben</dt>
-        <dd>{released.length > 0 ? enumerate(released) : 'noch keine Stelle'}</dd>
+        <dd>{released.length > 0 ? enumerateNames(released) : 'noch keine Stelle'}</dd>
       </div>
       {waiting.length > 0 && (
         <div>
           <dt>Noch nicht freigegeben</dt>
-          <dd>{enumerate(waiting)}</dd>
+          <dd>{enumerateNames(waiting)}</dd>
         </div>
       )}
     </dl>

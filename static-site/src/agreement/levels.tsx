@@ -1,15 +1,20 @@
 import { StackTable } from '../components/stack-table.tsx';
 import { OBSTACLES, describeAnswer } from '../check/words.ts';
-import { enumerate } from '../format.ts';
+import { enumerate, enumerateNames } from '../format.ts';
 import { type Entry, spreadOf, unansweredOf } from './points.ts';
 import type { AgreementStore } from './store.ts';
 
-/** „Jugendamt (zuständig)“, for a fact only: there it decides whose level counts. */
+/**
+ * „Jugendamt (zuständig)“, for a fact only: there it decides whose level counts. A department finds itself as „Ihre
+ * Stelle“.
+ */
 export function unitLabel(store: AgreementStore, department: string, indicator: string): string {
   const responsible =
     store.places.get(indicator)?.indicator.kind === 'fact' &&
     store.unit(department)?.responsible.includes(indicator) === true;
-  return `${store.nameOf(department)}${responsible ? ' (zuständig)' : ''}`;
+  const own = store.check.role === 'department' && store.check.department === department;
+  const notes = [...(own ? ['Ihre Stelle'] : []), ...(responsible ? ['zuständig'] : [])];
+  return `${store.nameOf(department)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
 }
 
 const agreedLevel = (store: AgreementStore, indicator: string): number | null => {
@@ -84,7 +89,7 @@ export function Others({ store, indicator }: { store: AgreementStore; indicator:
       ))}
       {missing.length > 0 && (
         <li>
-          <strong>Noch ohne Antwort:</strong> {enumerate(missing.map((id) => store.nameOf(id)))}
+          <strong>Noch ohne Antwort:</strong> {enumerateNames(missing.map((id) => store.nameOf(id)))}
         </li>
       )}
     </ul>

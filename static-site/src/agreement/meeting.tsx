@@ -5,13 +5,14 @@ import { OTHER_ANSWERS } from '../check/words.ts';
 import { LinkButton } from '../components/button.tsx';
 import { Checkbox } from '../components/form.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { enumerateNames } from '../format.ts';
 import { KIND_LABELS, type Place } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import { Others, cellClass, unitLabel } from './levels.tsx';
 import type { Choice } from './outcome.ts';
 import { Recorded, Voices } from './point.tsx';
 import { spreadOf, whySentences } from './points.ts';
-import { RecordForm, chosen, farthestApart } from './record.tsx';
+import { RecordForm, Trouble, chosen, farthestApart } from './record.tsx';
 import { endHref, meetingHref, overviewHref, planHref } from './route.ts';
 import { KEYS, commandOf } from './shortcuts.ts';
 import type { AgreementStore } from './store.ts';
@@ -90,6 +91,15 @@ function Room(props: { store: AgreementStore; single: boolean; indicator: string
     };
   }, [indicator]);
 
+  /** From where the address is: a second press may come before the first has been drawn. */
+  const turn = (by: 1 | -1) => {
+    const here = meeting.findIndex((one) => meetingHref(one.indicator) === location.hash);
+    if (here < 0) return;
+    const there = meeting[here + by];
+    if (there !== undefined) location.hash = meetingHref(there.indicator);
+    else if (by > 0) location.hash = endHref;
+  };
+
   const press = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
     const writes = target.matches('textarea, select, input:not([type="radio"]):not([type="checkbox"])');
@@ -116,11 +126,9 @@ function Room(props: { store: AgreementStore; single: boolean; indicator: string
       case 'disputed':
         return choose(command.do);
       case 'next':
-        location.hash = nextHref;
-        return;
+        return turn(1);
       case 'before':
-        if (before !== undefined) location.hash = meetingHref(before.indicator);
-        return;
+        return turn(-1);
       case 'reason':
         (
           document.getElementById('record-reason') ?? document.querySelector<HTMLElement>('.sc-record textarea')
@@ -199,6 +207,7 @@ function Room(props: { store: AgreementStore; single: boolean; indicator: string
         {point !== undefined && <p class="sc-room__why">{whySentences(point, entries).join(' ')}</p>}
       </div>
 
+      <Trouble store={store} indicator={indicator} />
       <fieldset class="sc-room__choices">
         <legend class="sc-room__question">Worauf einigen Sie sich?</legend>
         <Scale store={store} indicator={indicator} choice={draft.choice} onChoose={choose} />
@@ -371,7 +380,7 @@ function opener(store: AgreementStore, place: Place): string {
   const sides = farthestApart(store, place.indicator.id).map((id) => store.nameOf(id));
   const ask = place.indicator.askFirst;
   if (point?.reasons.includes('spread') && sides.length === 2)
-    return `Zum Einstieg: ${sides.join(' und ')} liegen am weitesten auseinander. Was sehen Sie, was die anderen nicht sehen?`;
+    return `Zum Einstieg: ${enumerateNames(sides)} liegen am weitesten auseinander. Was sehen Sie, was die anderen nicht sehen?`;
   if (point?.reasons.includes('responsibility'))
     return 'Zum Einstieg: Wessen Aufgabe ist das bei uns, und was davon liegt in unserer Hand?';
   if (point?.reasons.includes('knowledge') && ask.length > 0)
@@ -388,6 +397,8 @@ function Help(props: { max: number; keys: boolean; onKeys: (on: boolean) => void
     else element?.setAttribute('open', '');
     element?.querySelector<HTMLElement>('h2')?.focus();
     return () => {
+      // While it is modal, nothing outside of it takes the focus.
+      if (typeof element?.close === 'function') element.close();
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);

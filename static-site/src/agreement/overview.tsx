@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Alert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { Combobox } from '../components/combobox.tsx';
@@ -8,7 +8,7 @@ import { PageHead } from '../components/page-head.tsx';
 import { count } from '../format.ts';
 import { useView } from '../island.tsx';
 import { NO_DIVERGENCE_HERE } from './words.ts';
-import { PointCard } from './point.tsx';
+import { PointCard, focusPoint } from './point.tsx';
 import { STATE_NAMES, type State, duration, namesOf, unreleased } from './points.ts';
 import { aimsHref, meetingHref, planHref } from './route.ts';
 import { findIndicators } from './search.ts';
@@ -17,6 +17,9 @@ import type { AgreementStore } from './store.ts';
 /** Where the departments differ: facts to look up beforehand, appraisals to talk about, what was agreed. */
 export function Overview({ store, at }: { store: AgreementStore; at: string | null }) {
   const heading = useView('Abgleich', 'agreement');
+  useEffect(() => {
+    if (at !== null) focusPoint(at);
+  }, [at]);
   const { agreement, places, check } = store;
   const points = agreement.points.filter((one) => places.has(one.indicator));
   const isAgreed = (indicator: string) => {
@@ -53,8 +56,7 @@ export function Overview({ store, at }: { store: AgreementStore; at: string | nu
   ) as typeof lists;
   const number = Object.values(shown).reduce((sum, ids) => sum + ids.length, 0);
   const all = Object.values(lists).reduce((sum, ids) => sum + ids.length, 0);
-  const cards = (ids: string[]) =>
-    ids.map((id) => <PointCard key={id} store={store} indicator={id} focused={id === at} />);
+  const cards = (ids: string[]) => ids.map((id) => <PointCard key={id} store={store} indicator={id} />);
 
   return (
     <>
@@ -342,6 +344,9 @@ function NothingToCompare() {
 function TakeUp({ store, listed }: { store: AgreementStore; listed: Set<string> }) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
+  useEffect(() => {
+    if (chosen !== null) focusPoint(chosen);
+  }, [chosen]);
   const hits = findIndicators(text, store.instrument);
   return (
     <section class="sc-section sc-no-print" aria-labelledby="aufgreifen">
@@ -373,7 +378,7 @@ function TakeUp({ store, listed }: { store: AgreementStore; listed: Set<string> 
           }}
         />
       </div>
-      {chosen !== null && <PointCard key={chosen} store={store} indicator={chosen} focused />}
+      {chosen !== null && !listed.has(chosen) && <PointCard key={chosen} store={store} indicator={chosen} />}
     </section>
   );
 }

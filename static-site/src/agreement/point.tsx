@@ -8,20 +8,13 @@ import type { AgreementStore } from './store.ts';
 import { agreedText, obstaclesText } from './words.ts';
 
 /** One indicator as the departments see it: why it is worth a word, who stands where, what came of it. */
-export function PointCard(props: { store: AgreementStore; indicator: string; focused?: boolean }) {
-  const { store, indicator } = props;
+export function PointCard({ store, indicator }: { store: AgreementStore; indicator: string }) {
   const place = store.places.get(indicator);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (!props.focused) return;
-    heading.current?.scrollIntoView({ block: 'start' });
-    heading.current?.focus({ preventScroll: true });
-  }, [props.focused]);
   if (place === undefined) return null;
   const point = store.pointOf(indicator);
   const entries = store.entriesOf(indicator);
   const state = store.stateOf(indicator);
-  const id = `punkt-${indicator}`;
+  const id = headingId(indicator);
   return (
     <article class="sc-point" aria-labelledby={id}>
       <p class="sc-point__above">
@@ -30,7 +23,7 @@ export function PointCard(props: { store: AgreementStore; indicator: string; foc
         {place.indicator.key && <span class="sc-muted">Schlüsselaussage</span>}
         {store.aims().focus.includes(place.topic.id) && <span class="sc-muted">Schwerpunkt</span>}
       </p>
-      <h3 class="sc-point__statement" id={id} tabIndex={-1} ref={heading}>
+      <h3 class="sc-point__statement" id={id} tabIndex={-1}>
         {place.indicator.statement}
       </h3>
       {point !== undefined && <p class="sc-point__why">{whySentences(point, entries).join(' ')}</p>}
@@ -45,6 +38,15 @@ export function PointCard(props: { store: AgreementStore; indicator: string; foc
       {store.writes && <Actions store={store} indicator={indicator} state={state} id={id} />}
     </article>
   );
+}
+
+const headingId = (indicator: string): string => `punkt-${indicator}`;
+
+/** Moves reading position and keyboard to a point's card, wherever on the page it stands. */
+export function focusPoint(indicator: string): void {
+  const heading = document.getElementById(headingId(indicator));
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
 }
 
 export function StateMark({ state }: { state: State }) {

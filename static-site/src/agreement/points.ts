@@ -1,6 +1,6 @@
 /** What the departments said about one indicator, side by side, and why that is worth a conversation. Pure. */
 import type { Agreement, Answer, Outcome, Point } from '../api-types.ts';
-import { enumerate } from '../format.ts';
+import { enumerateNames } from '../format.ts';
 import type { Instrument, Place } from '../instrument.ts';
 
 export type AgreementPoint = Agreement['points'][number];
@@ -134,7 +134,7 @@ export function changesSince(
 
 /** At the head of the page: whoever is not there cannot be seen. */
 export const namesOf = (ids: string[], units: Unit[]): string =>
-  enumerate(ids.map((id) => units.find((one) => one.id === id)?.name ?? id));
+  enumerateNames(ids.map((id) => units.find((one) => one.id === id)?.name ?? id));
 
 // ---- the meeting
 

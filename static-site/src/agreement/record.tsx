@@ -29,7 +29,6 @@ export function farthestApart(store: AgreementStore, indicator: string): string[
 /** What belongs to a choice: reason, other views, obstacles; or each side of what stays open. */
 export function RecordForm({ store, indicator }: { store: AgreementStore; indicator: string }) {
   const draft = store.draftOf(indicator);
-  const view = store.pointView(indicator);
   const [takenBack, setTakenBack] = useState<Draft | null>(null);
   const change = (next: Partial<Draft>, typing = false) => {
     setTakenBack(null);
@@ -43,24 +42,6 @@ export function RecordForm({ store, indicator }: { store: AgreementStore; indica
   const tooLong = (text: string) => text.length > LONGEST_TEXT;
   return (
     <div class="sc-record">
-      {view.conflict && (
-        <Conflict
-          mine={describeOutcome(view.conflict.mine.outcome, store)}
-          theirs={describeOutcome(view.conflict.theirs.outcome, store)}
-          onChoose={(choice) => store.resolve(indicator, choice)}
-        />
-      )}
-      {view.problem && (
-        <Alert tone="danger" title={view.problem.title} live="assertive">
-          <p>{view.problem.detail}</p>
-          {view.problem.errors.map((error) => (
-            <p key={error.pointer}>{error.detail}</p>
-          ))}
-          <p>
-            <Button onClick={() => change({})}>Noch einmal speichern</Button>
-          </p>
-        </Alert>
-      )}
       {draft.choice === 'notApplicable' && (
         <fieldset class="sc-plainfield">
           <legend class="sc-legend">Warum trifft es nicht zu?</legend>
@@ -170,6 +151,34 @@ export function RecordForm({ store, indicator }: { store: AgreementStore; indica
           </Button>
         )}
       </div>
+    </div>
+  );
+}
+
+/** What keeps the point from being saved: somebody else's value, or a refusal. Above everything else. */
+export function Trouble({ store, indicator }: { store: AgreementStore; indicator: string }) {
+  const view = store.pointView(indicator);
+  if (view.conflict === null && view.problem === null) return null;
+  return (
+    <div class="sc-room__trouble">
+      {view.conflict && (
+        <Conflict
+          mine={describeOutcome(view.conflict.mine.outcome, store)}
+          theirs={describeOutcome(view.conflict.theirs.outcome, store)}
+          onChoose={(choice) => store.resolve(indicator, choice)}
+        />
+      )}
+      {view.problem && (
+        <Alert tone="danger" title={view.problem.title} live="assertive">
+          <p>{view.problem.detail}</p>
+          {view.problem.errors.map((error) => (
+            <p key={error.pointer}>{error.detail}</p>
+          ))}
+          <p>
+            <Button onClick={() => store.record(indicator, store.draftOf(indicator))}>Noch einmal speichern</Button>
+          </p>
+        </Alert>
+      )}
     </div>
   );
 }

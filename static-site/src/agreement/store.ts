@@ -3,7 +3,7 @@ import type { Agreement, Aims, Check, Meeting, MeetingPoint, Outcome, Point, Vie
 import { type CheckApi, type Reply, checkApi, createCaller } from '../api.ts';
 import { storable } from '../check/storable.ts';
 import { type Instrument, type Place, inScope, loadInstrument, placesOf } from '../instrument.ts';
-import type { Stores } from '../link.ts';
+import { type Stores, typedStorage } from '../link.ts';
 import type { Problem } from '../problem.ts';
 import { writeId } from '../random.ts';
 import { leads } from '../roles.ts';
@@ -94,7 +94,10 @@ export async function openAgreement(token: string, stores: Stores): Promise<Open
   }
   const published = await loadInstrument(check.instrument);
   if (!published.ok) return { state: 'failed', problem: published.problem };
-  return { state: 'open', store: storeOf(check, inScope(published.value, check.scope), read.value, api, stores) };
+  return {
+    state: 'open',
+    store: storeOf(check, inScope(published.value, check.scope), read.value, api, typedStorage(token, stores)),
+  };
 }
 
 function storeOf(
@@ -102,11 +105,11 @@ function storeOf(
   instrument: Instrument,
   first: Agreement,
   api: CheckApi,
-  stores: Stores,
+  typed: ReturnType<typeof typedStorage>,
 ): AgreementStore {
   const places = placesOf(instrument);
   const scope = `${check.id}.${check.department}`;
-  const drafts = createDrafts(scope, stores.local);
+  const drafts = createDrafts(scope, typed.storage);
   const points = new Map<string, Point>();
   const listeners = new Set<() => void>();
   let entries = new Map<string, Entry[]>();
@@ -118,8 +121,8 @@ function storeOf(
     scope,
     tab: writeId(),
     parts: ['point', 'meeting', 'aims'],
-    storage: stores.local,
-    now: () => Date.now(),
+    ...typed,
+    now: () => performance.now(),
     after(milliseconds, action) {
       const timer = setTimeout(action, milliseconds);
       return () => clearTimeout(timer);

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
+import { Component } from 'preact';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer, Reason } from '../api-types.ts';
 import { TextArea, TextInput } from '../components/form.tsx';
 import type { Indicator, Instrument } from '../instrument.ts';
@@ -7,7 +8,7 @@ import { OTHER_ANSWERS, REASONS, describeAnswer } from './words.ts';
 const LONGEST_REASON = 2000;
 const LONGEST_NOT_OURS = 200;
 
-type Choice = `level-${number}` | keyof typeof OTHER_ANSWERS;
+export type Choice = `level-${number}` | keyof typeof OTHER_ANSWERS;
 
 const choiceOf = (answer: Answer | null): Choice | null =>
   answer === null
@@ -26,78 +27,115 @@ export interface Unfinished {
   text: string;
 }
 
-/** What is chosen for one indicator, and what its fields may do. */
-export interface ChoiceState {
-  answer: Answer | null;
-  /** Null also for an answer that was taken back. */
-  chosen: Choice | null;
-  unfinished: Unfinished | null;
-  notApplicable: Unfinished;
+/** What the fields of one indicator may do. The same functions for as long as the fields stand. */
+export interface ChoiceActions {
   choose(choice: Choice): void;
   changeNotOurs(text: string): void;
   changeNotApplicable(next: Unfinished, options?: { typing?: boolean }): void;
+  /** A text field was left. */
+  pause(): void;
   /** Forgets what is not an answer yet; the answer stays. */
   dropUnfinished(): void;
   takeBack(): void;
 }
 
-/** Turns what people do with the fields into answers. `answer` is the one that is kept. */
+/** What is chosen for one indicator. */
+export interface ChoiceState extends ChoiceActions {
+  answer: Answer | null;
+  /** Null also for an answer that was taken back. */
+  chosen: Choice | null;
+  unfinished: Unfinished | null;
+  notApplicable: Unfinished;
+}
+
+/**
+ * Turns what people do with the fields into answers. `answer` is the one that is kept; `kept` may keep what is none yet
+ * over a reload.
+ */
 export function useChoice(
   answer: Answer | null,
   save: (next: Answer | null, options?: { typing?: boolean }) => void,
+  pause: () => void = () => {},
+  kept?: { read(): Unfinished | null; write(unfinished: Unfinished | null): void },
 ): ChoiceState {
-  const [unfinished, setUnfinished] = useState<Unfinished | null>(null);
+  const [unfinished, show] = useState<Unfinished | null>(() => kept?.read() ?? null);
+  const setUnfinished = (next: Unfinished | null) => {
+    kept?.write(next);
+    show(next);
+  };
   // What was typed comes back when the person returns to that choice.
   const typed = useRef({ notOurs: '', notApplicable: { reason: null, text: '' } as Unfinished });
   const chosen: Choice | null = unfinished !== null ? 'notApplicable' : choiceOf(answer);
-
-  const changeNotApplicable = (next: Unfinished, options?: { typing?: boolean }) => {
-    typed.current.notApplicable = next;
-    if (next.reason === null || next.text.trim() === '') {
-      setUnfinished(next);
-    } else {
-      setUnfinished(null);
-      save({ notApplicable: { reason: next.reason, text: next.text } }, options);
-    }
-  };
-
   if (answer !== null && 'notOurs' in answer) typed.current.notOurs = answer.notOurs;
   if (answer !== null && 'notApplicable' in answer && unfinished === null)
     typed.current.notApplicable = answer.notApplicable;
 
-  return {
-    answer,
-    chosen,
-    unfinished,
-    notApplicable: unfinished ?? typed.current.notApplicable,
-    choose(choice) {
-      if (choice === 'notApplicable') return changeNotApplicable(typed.current.notApplicable);
-      setUnfinished(null);
-      if (choice === 'unknown') save({ unknown: true });
-      else if (choice === 'notOurs') save({ notOurs: typed.current.notOurs });
-      else save({ level: Number(choice.slice('level-'.length)) });
-    },
-    changeNotOurs: (text) => save({ notOurs: text }, { typing: true }),
-    changeNotApplicable,
-    dropUnfinished: () => setUnfinished(null),
-    takeBack() {
-      setUnfinished(null);
-      typed.current = { notOurs: '', notApplicable: { reason: null, text: '' } };
-      save(null);
-    },
-  };
+  const latest = useRef({ save, pause });
+  latest.current = { save, pause };
+  const actions = useMemo<ChoiceActions>(() => {
+    const changeNotApplicable = (next: Unfinished, options?: { typing?: boolean }) => {
+      typed.current.notApplicable = next;
+      if (next.reason === null || next.text.trim() === '') {
+        setUnfinished(next);
+      } else {
+        setUnfinished(null);
+        latest.current.save({ notApplicable: { reason: next.reason, text: next.text } }, options);
+      }
+    };
+    return {
+      choose(choice) {
+        if (choice === 'notApplicable') return changeNotApplicable(typed.current.notApplicable);
+        setUnfinished(null);
+        if (choice === 'unknown') latest.current.save({ unknown: true });
+        else if (choice === 'notOurs') latest.current.save({ notOurs: typed.current.notOurs });
+        else latest.current.save({ level: Number(choice.slice('level-'.length)) });
+      },
+      changeNotOurs: (text) => latest.current.save({ notOurs: text }, { typing: true }),
+      changeNotApplicable,
+      pause: () => latest.current.pause(),
+      dropUnfinished: () => setUnfinished(null),
+      takeBack() {
+        setUnfinished(null);
+        typed.current = { notOurs: '', notApplicable: { reason: null, text: '' } };
+        latest.current.save(null);
+      },
+    };
+  }, []);
+
+  return { ...actions, answer, chosen, unfinished, notApplicable: unfinished ?? typed.current.notApplicable };
 }
 
-/** The levels, the other answers, and what these need besides. `onPause` is called when a text field is left. */
-export function ChoiceFields(props: {
+interface FieldsProps {
   id: string;
   indicator: Indicator;
   instrument: Instrument;
   choice: ChoiceState;
-  onPause: () => void;
-}) {
-  const { id, indicator, instrument, choice, onPause } = props;
-  const { answer, chosen, unfinished, notApplicable } = choice;
+}
+
+/**
+ * The levels, the other answers, and what these need besides. Drawn anew only when something of it has changed: a page
+ * holds many of them, and an answer to one must not cost the time of all.
+ */
+export class ChoiceFields extends Component<FieldsProps> {
+  override shouldComponentUpdate(next: FieldsProps): boolean {
+    const { id, indicator, instrument, choice } = this.props;
+    return (
+      id !== next.id ||
+      indicator !== next.indicator ||
+      instrument !== next.instrument ||
+      choice.answer !== next.choice.answer ||
+      choice.unfinished !== next.choice.unfinished
+    );
+  }
+
+  override render() {
+    return <Fields {...this.props} />;
+  }
+}
+
+function Fields(props: FieldsProps) {
+  const { id, indicator, instrument, choice } = props;
+  const { chosen } = choice;
   return (
     <>
       <fieldset class="sc-scalefield">
@@ -138,7 +176,17 @@ export function ChoiceFields(props: {
           ))}
         </div>
       </fieldset>
+      <ChoiceDetails {...props} />
+    </>
+  );
+}
 
+/** What an answer needs besides: whom to ask, or why it does not apply. */
+export function ChoiceDetails(props: { id: string; instrument: Instrument; choice: ChoiceState }) {
+  const { id, instrument, choice } = props;
+  const { answer, chosen, unfinished, notApplicable } = choice;
+  return (
+    <>
       {chosen === 'notOurs' && answer !== null && 'notOurs' in answer && (
         <div class="sc-detail">
           <TextInput
@@ -149,7 +197,7 @@ export function ChoiceFields(props: {
             value={answer.notOurs}
             maxLength={LONGEST_NOT_OURS}
             onInput={choice.changeNotOurs}
-            onBlur={onPause}
+            onBlur={choice.pause}
           />
         </div>
       )}
@@ -183,7 +231,7 @@ export function ChoiceFields(props: {
               maxLength={LONGEST_REASON}
               rows={2}
               onInput={(text) => choice.changeNotApplicable({ ...notApplicable, text }, { typing: true })}
-              onBlur={onPause}
+              onBlur={choice.pause}
             />
           )}
           {unfinished !== null && (
@@ -226,7 +274,10 @@ function Option(props: {
         {props.number !== undefined && <span class="sc-option__number">{props.number} </span>}
         {props.label}
       </label>
-      <div class="sc-option__meaning" id={`${props.id}-meaning`}>
+      <div
+        class={props.anchor ? 'sc-option__meaning sc-option__meaning--anchored' : 'sc-option__meaning'}
+        id={`${props.id}-meaning`}
+      >
         <p>{props.meaning}</p>
         {props.anchor && <p class="sc-option__anchor">{props.anchor}</p>}
       </div>

@@ -1,7 +1,16 @@
 import { Button } from '../components/button.tsx';
 
-/** Two values that met. Nothing is thrown away before the person has chosen. */
-export function Conflict(props: { mine: string[]; theirs: string[]; onChoose: (choice: 'mine' | 'theirs') => void }) {
+/**
+ * Two values that met. Nothing is thrown away before the person has chosen, and what was not chosen can be brought back
+ * afterwards.
+ */
+export function Conflict(props: {
+  mine: string[];
+  theirs: string[];
+  onChoose: (choice: 'mine' | 'theirs') => void;
+  /** Where both can stand together. */
+  onBoth?: (() => void) | undefined;
+}) {
   return (
     <section class="sc-conflict" role="group" aria-label="Zwei Stände zu dieser Aussage">
       <p class="sc-conflict__title">
@@ -24,6 +33,13 @@ export function Conflict(props: { mine: string[]; theirs: string[]; onChoose: (c
           <Button onClick={() => props.onChoose('theirs')}>Den anderen übernehmen</Button>
         </div>
       </div>
+      {props.onBoth && (
+        <p class="sc-conflict__both">
+          <Button look="tertiary" onClick={props.onBoth}>
+            Beides behalten, untereinander
+          </Button>
+        </p>
+      )}
     </section>
   );
 }

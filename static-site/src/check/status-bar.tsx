@@ -8,10 +8,21 @@ const QUIET_MILLISECONDS = 1500;
 
 interface Trouble {
   key: string;
+  /** In a word, before the text. */
+  title?: string;
   text: string;
 }
 
-function troubleOf(status: QueueStatus): Trouble | null {
+/** „4 Antworten“ where nothing else waits, else „5 Eingaben“. */
+function waiting({ unsaved, unsavedParts }: QueueStatus): string {
+  return unsavedParts.answer === unsaved
+    ? count(unsaved, 'Antwort', 'Antworten')
+    : unsavedParts.note === unsaved
+      ? count(unsaved, 'Kommentar', 'Kommentare')
+      : count(unsaved, 'Eingabe', 'Eingaben');
+}
+
+function troubleOf(status: QueueStatus, offline: boolean): Trouble | null {
   const unsaved = count(status.unsaved, 'Eingabe ist', 'Eingaben sind');
   if (status.blocked === 'link') {
     return {
@@ -25,13 +36,25 @@ function troubleOf(status: QueueStatus): Trouble | null {
       text: `Der Selbstcheck nimmt gerade keine Antworten an: Er ist abgegeben oder die Projektphase ist zu Ende. ${unsaved} nicht übertragen, aber auf diesem Gerät gesichert.`,
     };
   }
-  if (status.connection === 'lost' && status.unsaved > 0) {
+  if (status.unsaved > 0 && (status.connection === 'lost' || offline)) {
+    const waits = `${waiting(status)} ${status.unsaved === 1 ? 'wartet' : 'warten'}`;
+    return status.unsafe > 0
+      ? {
+          key: 'offline-unsafe',
+          title: `Offline – ${waits} nur in diesem Tab`,
+          text: 'Sie können weiterarbeiten. Bitte lassen Sie die Seite offen, bis wieder alles gespeichert ist: Dieser Browser hebt nichts auf.',
+        }
+      : {
+          key: 'offline',
+          title: `Offline – ${waits} auf diesem Gerät`,
+          text: 'Sie können weiterarbeiten. Übertragen wird, sobald es wieder geht.',
+        };
+  }
+  if (offline) {
     return {
-      key: status.unsafe > 0 ? 'offline-unsafe' : 'offline',
-      text:
-        status.unsafe > 0
-          ? `Keine Verbindung. ${unsaved} noch nicht gespeichert, und dieser Browser kann sie nicht zwischenspeichern: Bitte lassen Sie die Seite offen.`
-          : `Keine Verbindung. Sie können weiterarbeiten: ${unsaved} auf diesem Gerät gesichert und ${status.unsaved === 1 ? 'wird' : 'werden'} übertragen, sobald es wieder geht.`,
+      key: 'offline-idle',
+      title: 'Offline',
+      text: 'Alles Bisherige ist gespeichert. Sie können weiterarbeiten; übertragen wird, sobald es wieder geht.',
     };
   }
   if (status.needsPerson.length > 0) {
@@ -51,10 +74,14 @@ export function StatusBar(props: {
   queue: Pick<SavingQueue<never>, 'status' | 'online' | 'unblock'>;
   /** Where the person decides; null where there is no such place. */
   hrefOf: (part: Part, indicator: string) => string | null;
+  /** There is no connection, whether or not something waits for it. */
+  offline?: boolean;
+  /** All that has not arrived stands on this page, to be copied. */
+  canCopy?: boolean;
 }) {
   const { queue } = props;
   const status = queue.status();
-  const trouble = troubleOf(status);
+  const trouble = troubleOf(status, props.offline === true);
   const [spoken, setSpoken] = useState('');
   const before = useRef<{ trouble: string | null; unsaved: number }>({ trouble: null, unsaved: 0 });
 
@@ -65,8 +92,10 @@ export function StatusBar(props: {
   useEffect(() => {
     const last = before.current;
     before.current = { trouble: trouble?.key ?? null, unsaved: status.unsaved };
-    if (trouble !== null && trouble.key !== last.trouble) setSpoken(trouble.text);
-    if (trouble === null && last.trouble !== null && status.unsaved === 0) setSpoken('Alles ist wieder gespeichert.');
+    if (trouble !== null && trouble.key !== last.trouble)
+      setSpoken([trouble.title, trouble.text].filter(Boolean).join('. '));
+    if (trouble === null && last.trouble !== null && status.unsaved === 0)
+      setSpoken('Wieder verbunden, alles ist gespeichert.');
     if (trouble === null && last.trouble === null && status.unsaved === 0 && last.unsaved > 0) {
       setSpoken('');
       const timer = setTimeout(() => setSpoken('Gespeichert.'), QUIET_MILLISECONDS);
@@ -86,7 +115,10 @@ export function StatusBar(props: {
         <div class="sc-status">
           <div class="sc-status__inner">
             <span class="kern-icon kern-icon--warning" aria-hidden="true" />
-            <p>{trouble.text}</p>
+            <p>
+              {trouble.title && <strong>{trouble.title}. </strong>}
+              {trouble.text}
+            </p>
             {trouble.key.startsWith('person') && href !== null && (
               <a class="sc-a" href={href}>
                 Ansehen
@@ -95,6 +127,18 @@ export function StatusBar(props: {
             {trouble.key.startsWith('offline') && (
               <Button look="tertiary" onClick={() => queue.online()}>
                 Jetzt versuchen
+              </Button>
+            )}
+            {props.canCopy && (
+              <Button
+                look="tertiary"
+                onClick={() => {
+                  const block = document.getElementById('nicht-uebertragen');
+                  block?.scrollIntoView();
+                  block?.focus({ preventScroll: true });
+                }}
+              >
+                Zum Kopieren
               </Button>
             )}
             {(trouble.key === 'link' || trouble.key === 'notOpen') && (

@@ -34,6 +34,10 @@ export function QuestionView(props: {
     quick.update(withEntry(state, indicator.id, { answer }));
   });
 
+  // Coming from another statement, the site's head is known already.
+  useEffect(() => {
+    if (document.activeElement === heading.current) form.current?.scrollIntoView();
+  }, []);
   useEffect(() => {
     document.documentElement.classList.add('sc-has-bar');
     return () => document.documentElement.classList.remove('sc-has-bar');
@@ -78,11 +82,9 @@ export function QuestionView(props: {
     >
       <div class="sc-quick__place">
         <p>
-          <a class="sc-a" href={startHref}>
-            Schnellcheck
+          <a class="sc-a" href={reviewHref}>
+            Übersicht
           </a>
-          <span aria-hidden="true"> · </span>
-          {name}
         </p>
         <p>
           <strong>
@@ -106,7 +108,7 @@ export function QuestionView(props: {
           <p class="sc-muted sc-small">Wer es meist weiß: {enumerate(indicator.askFirst)}.</p>
         )}
       </div>
-      <ChoiceFields id={id} indicator={indicator} instrument={instrument} choice={choice} onPause={() => {}} />
+      <ChoiceFields id={id} indicator={indicator} instrument={instrument} choice={choice} />
       {missing !== '' && (
         <p class="sc-quick__missing" role="alert">
           {missing}
@@ -141,9 +143,6 @@ export function QuestionView(props: {
         <LinkButton look="secondary" href={before === null ? startHref : questionHref(before.indicator.id)}>
           Zurück
         </LinkButton>
-        <a class="sc-a" href={reviewHref}>
-          Übersicht
-        </a>
         <button type="submit" class="kern-btn kern-btn--primary">
           <span class="kern-label">
             {after === null ? 'Zum Ergebnis' : choice.chosen === null ? 'Überspringen' : 'Weiter'}

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Tone } from '../api-types.ts';
-import { Alert } from '../components/alert.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { count, day } from '../format.ts';
@@ -100,21 +99,19 @@ function Done(props: Props & { material: Material; open: number }) {
           }}
         />
       </div>
-      <div class="sc-stack sc-result-notices">
-        <Alert tone="info" title="Das ist Ihre Sicht, nicht das Ergebnis Ihrer Kommune">
+      <div class="sc-noted sc-noted--calm">
+        <p>
+          <strong>Das ist Ihre Sicht, nicht das Ergebnis Ihrer Kommune.</strong> Dazu gehören mehrere Fachbereiche. Ihre
+          Antworten wurden in diesem Browser ausgewertet; gesendet wurde nichts.
+        </p>
+        {open > 0 && (
           <p>
-            Zum Ergebnis einer Kommune gehören mehrere Fachbereiche. Ihre Antworten wurden in diesem Browser
-            ausgewertet; gesendet wurde nichts.
+            {count(open, 'Aussage ist', 'Aussagen sind')} noch offen.{' '}
+            <a class="sc-a sc-no-print" href={reviewHref}>
+              Offene Aussagen beantworten
+            </a>
           </p>
-          {open > 0 && (
-            <p>
-              {count(open, 'Aussage ist', 'Aussagen sind')} noch offen.{' '}
-              <a class="sc-a sc-no-print" href={reviewHref}>
-                Zur Übersicht
-              </a>
-            </p>
-          )}
-        </Alert>
+        )}
       </div>
       <Overview material={material} tone={tone} />
       <p class="sc-result-counts">{counts(material)}</p>

@@ -46,7 +46,7 @@ export function ReviewView({ quick, state, places }: { quick: Quick; state: Quic
         </div>
       </div>
       {fields.map((field) => (
-        <section class="sc-section" key={field.id} aria-labelledby={`uebersicht-${field.id}`}>
+        <section class="sc-given__field" key={field.id} aria-labelledby={`uebersicht-${field.id}`}>
           <h2 class="kern-heading-small" id={`uebersicht-${field.id}`}>
             {field.title}
           </h2>

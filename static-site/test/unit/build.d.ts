@@ -4,5 +4,6 @@ declare module '*/build/kern.mjs' {
   export function portableKern(css: string): { css: string; icons: Map<string, string> };
 }
 declare module '*/build/instruments.mjs' {
+  export function mainFirst<T extends { id: string }>(instruments: T[], id: string | undefined): T[];
   export function readInstrument(file: string): unknown;
 }

@@ -1,3 +1,5 @@
+import '../../check/round.css';
+import '../../device/device.css';
 import { CheckApp } from '../../check/app.tsx';
 import { mountIsland } from '../../island.tsx';
 import { browserStores, remember, takeTokenFromAddress, watchForAnotherLink } from '../../link.ts';

@@ -131,6 +131,12 @@ class ArchitectureTest {
               "org.selbstcheck.app.links..",
               "org.selbstcheck.app.jobs..",
               "org.selbstcheck.app.frozen..",
+              "org.selbstcheck.app.answers..",
+              "org.selbstcheck.app.agreement..",
+              "org.selbstcheck.app.conduct..",
+              "org.selbstcheck.app.departments..",
+              "org.selbstcheck.app.erasure..",
+              "org.selbstcheck.app.mail..",
               "org.selbstcheck.app.submission..")
           .should()
           .dependOnClassesThat()

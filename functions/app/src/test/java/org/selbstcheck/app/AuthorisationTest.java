@@ -20,9 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.selbstcheck.app.administration.AdministrationFunction;
 import org.selbstcheck.app.questionnaire.QuestionnaireFunction;
 import org.selbstcheck.app.results.ResultsFunction;
-import org.selbstcheck.app.store.Link;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
+import org.selbstcheck.app.testbed.GoodBodies;
+import org.selbstcheck.app.testbed.Leading;
+import org.selbstcheck.app.testbed.Leading.Way;
 import org.selbstcheck.app.testbed.OpenApi;
 import org.selbstcheck.app.testbed.Testbed;
 
@@ -31,46 +33,87 @@ class AuthorisationTest {
 
   /// `+` is everything but 401, 403 and 404.
   ///
-  /// "other" is the coordinator of another check, who asks for what only the first one has.
+  /// "other" is the coordinator of another check, who asks for what only the first one has;
+  /// "revoked" held a viewer's link, "handover" an invitation to coordinate that nobody confirmed.
   private static final String TABLE =
       """
-      route                                                                     | nobody invitation coordinator department other signedIn editor administrator
-      POST /api/invitations/open                                                | +      +          +           +          +     +        +      +
-      POST /api/invitations/confirm                                             | +      +          +           +          +     +        +      +
-      GET /api/check                                                            | 401    401        +           +          +     401      401    401
-      GET /api/check/answers                                                    | 401    401        +           +          +     401      401    401
-      PUT /api/check/answers/{indicator}                                        | 401    401        +           +          +     401      401    401
-      GET /api/check/fields/{field}/notes                                       | 401    401        +           +          +     401      401    401
-      PUT /api/check/notes/{indicator}                                          | 401    401        +           +          +     401      401    401
-      GET /api/check/summary                                                    | 401    401        +           403        +     401      401    401
-      POST /api/check/submissions                                               | 401    401        +           403        +     401      401    401
-      GET /api/check/submissions/{number}                                       | 401    401        +           403        404   401      401    401
-      GET /api/check/result                                                     | 401    401        +           403        404   401      401    401
-      GET /api/check/documents                                                  | 401    401        +           403        +     401      401    401
-      POST /api/check/documents/{document}/links                                | 401    401        +           403        404   401      401    401
-      GET /api/administration/phases                                            | 403    403        403         403        403   403      403    +
-      POST /api/administration/phases                                           | 403    403        403         403        403   403      403    +
-      GET /api/administration/register                                          | 403    403        403         403        403   403      403    +
-      POST /api/administration/register/uploads                                 | 403    403        403         403        403   403      403    +
-      POST /api/administration/register/imports                                 | 403    403        403         403        403   403      403    404
-      GET /api/administration/phases/{phase}/municipalities                     | 403    403        403         403        403   403      403    +
-      POST /api/administration/phases/{phase}/municipalities                    | 403    403        403         403        403   403      403    +
-      POST /api/administration/phases/{phase}/municipalities/{key}/invitations  | 403    403        403         403        403   403      403    +
-      POST /api/administration/phases/{phase}/municipalities/{key}/reports      | 403    403        403         403        403   403      403    +
-      GET /api/administration/jobs                                              | 403    403        403         403        403   403      403    +
-      POST /api/administration/jobs/{job}/retries                               | 403    403        403         403        403   403      403    +
-      $default                                                                  | 404    404        404         404        404   404      404    404
+      route                                                                     | nobody invitation coordinator deputy department companion viewer revoked handover other signedIn editor administrator
+      POST /api/invitations/open                                                | +      +          +           +      +          +         +      +       +        +     +        +      +
+      POST /api/invitations/confirm                                             | +      +          +           +      +          +         +      +       +        +     +        +      +
+      POST /api/codes/open                                                      | +      +          +           +      +          +         +      +       +        +     +        +      +
+      POST /api/codes/confirm                                                   | +      +          +           +      +          +         +      +       +        +     +        +      +
+      GET /api/check                                                            | 401    401        +           +      +          +         +      401     401      +     401      401    401
+      PUT /api/check/scope                                                      | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      PUT /api/check/conduct                                                    | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      GET /api/check/departments                                                | 401    401        +           +      403        +         403    401     401      +     401      401    401
+      POST /api/check/departments                                               | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      PUT /api/check/departments/{department}                                   | 401    401        +           +      403        403       403    401     401      404   401      401    401
+      DELETE /api/check/departments/{department}                                | 401    401        +           +      403        403       403    401     401      404   401      401    401
+      POST /api/check/departments/{department}/mergers                          | 401    401        +           +      403        403       403    401     401      404   401      401    401
+      PUT /api/check/release                                                    | 401    401        +           +      +          403       403    401     401      +     401      401    401
+      GET /api/check/links                                                      | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      POST /api/check/links                                                     | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      DELETE /api/check/links/{link}                                            | 401    401        +           +      403        403       403    401     401      404   401      401    401
+      POST /api/check/links/{link}/renewals                                     | 401    401        +           +      403        403       403    401     401      404   401      401    401
+      POST /api/check/links/{link}/codes                                        | 401    401        +           +      403        403       403    401     401      404   401      401    401
+      POST /api/check/handovers                                                 | 401    401        +           403    403        403       403    401     401      +     401      401    401
+      POST /api/check/reminders                                                 | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      GET /api/check/log                                                        | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      POST /api/check/erasures                                                  | 401    401        +           403    403        403       403    401     401      +     401      401    401
+      GET /api/check/answers                                                    | 401    401        +           +      +          403       403    401     401      +     401      401    401
+      PUT /api/check/answers/{indicator}                                        | 401    401        +           +      +          403       403    401     401      +     401      401    401
+      GET /api/check/fields/{field}/notes                                       | 401    401        +           +      +          403       403    401     401      +     401      401    401
+      PUT /api/check/notes/{indicator}                                          | 401    401        +           +      +          403       403    401     401      +     401      401    401
+      GET /api/check/agreement                                                  | 401    401        +           +      +          +         403    401     401      +     401      401    401
+      GET /api/check/agreement/{indicator}                                      | 401    401        +           +      +          +         403    401     401      +     401      401    401
+      PUT /api/check/agreement/{indicator}                                      | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      PUT /api/check/meeting                                                    | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      PUT /api/check/aims                                                       | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      GET /api/check/summary                                                    | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      GET /api/check/submissions                                                | 401    401        +           +      +          +         +      401     401      +     401      401    401
+      POST /api/check/reopenings                                                | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      POST /api/check/submissions                                               | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      GET /api/check/submissions/{number}                                       | 401    401        +           +      403        +         403    401     401      404   401      401    401
+      GET /api/check/result                                                     | 401    401        +           +      +          +         +      401     401      404   401      401    401
+      GET /api/check/documents                                                  | 401    401        +           +      +          +         +      401     401      +     401      401    401
+      POST /api/check/documents/{document}/links                                | 401    401        +           +      +          +         +      401     401      404   401      401    401
+      GET /api/administration/phases                                            | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases                                           | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      GET /api/administration/register                                          | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/register/uploads                                 | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/register/imports                                 | 403    403        403         403    403        403       403    403     403      403   403      403    404
+      GET /api/administration/phases/{phase}/municipalities                     | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/municipalities                    | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/municipalities/{key}/invitations  | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/municipalities/{key}/reports      | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      GET /api/administration/jobs                                              | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/jobs/{job}/retries                               | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      $default                                                                  | 404    404        404         404    404        404       404    404     404      404   404      404    404
       """;
 
   private final Testbed bed = new Testbed();
   private final String coordinator = bed.start();
   private final String other = bed.confirm(bed.admit("09777151"));
   private final String invitation = bed.admit("02000000");
-  private final String department =
-      bed.grant(checkId(coordinator), Link.Role.DEPARTMENT, "jugendamt", false);
+  private final Leading leading = new Leading(bed, coordinator);
+  private final Way department = leading.department("jugendamt");
+  private final Way deputy = leading.way("deputy");
+  private final Way companion = leading.way("companion");
+  private final Way viewer = leading.way("viewer");
+  private final Way revoked = leading.way("viewer");
+  private final Way handover = leading.handOver();
+
+  /// What the routes on links are tried on; nobody holds it.
+  private final Way idle = leading.way("viewer");
+
+  /// The code is one of the other check, so that typing it adds nothing to the first one.
+  private final GoodBodies bodies =
+      new GoodBodies(bed, invitation, new Leading(bed, other).way("viewer").code());
+
   private final String job;
 
   AuthorisationTest() {
+    leading.revoke(revoked.id());
     bed.save(coordinator, indicator(0), "{\"level\": 2}");
     bed.save(other, indicator(0), "{\"level\": 1}");
     ok(bed.submitting(coordinator, 1));
@@ -147,7 +190,12 @@ class AuthorisationTest {
       case "nobody" -> call -> call;
       case "invitation" -> call -> call.link(invitation);
       case "coordinator" -> call -> call.link(coordinator);
-      case "department" -> call -> call.link(department);
+      case "deputy" -> call -> call.link(deputy.token());
+      case "department" -> call -> call.link(department.token());
+      case "companion" -> call -> call.link(companion.token());
+      case "viewer" -> call -> call.link(viewer.token());
+      case "revoked" -> call -> call.link(revoked.token());
+      case "handover" -> call -> call.link(handover.token());
       case "other" -> call -> call.link(other);
       case "signedIn" -> Call::signedIn;
       case "editor" -> call -> call.groups("[editors viewers]");
@@ -167,27 +215,10 @@ class AuthorisationTest {
             .path("phase", "fruehling")
             .path("key", KAUFBEUREN)
             .path("job", job)
+            .path("department", "jugendamt")
+            .path("link", idle.id())
             .query("q", "x");
-    String body =
-        switch (routeKey) {
-          case "POST /api/invitations/open" -> "{\"invitation\": \"" + invitation + "\"}";
-          case "POST /api/invitations/confirm" ->
-              "{\"invitation\": \"%s\", \"secret\": \"%s\"}"
-                  .formatted(invitation, bed.ids.secret());
-          case "PUT /api/check/answers/{indicator}" ->
-              Testbed.answerJson("{\"level\": 0}", "write-001", 0);
-          case "PUT /api/check/notes/{indicator}" ->
-              "{\"writeId\": \"write-001\", \"seenRevision\": 0, \"comment\": \"x\", \"evidence\": []}";
-          case "POST /api/check/submissions" -> "{\"number\": 2}";
-          case "POST /api/administration/phases" ->
-              Testbed.phaseJson(
-                  "herbst", bed.clock.today().plusDays(3), bed.clock.today().plusDays(9));
-          case "POST /api/administration/register/imports" -> "{\"upload\": \"none\"}";
-          case "POST /api/administration/phases/{phase}/municipalities" -> "{\"key\": \"09777\"}";
-          case "POST /api/administration/phases/{phase}/municipalities/{key}/reports" ->
-              "{\"tone\": \"balanced\", \"edition\": \"internal\"}";
-          default -> "";
-        };
+    String body = bodies.of(routeKey);
     assertThat(!body.isEmpty())
         .as(routeKey)
         .isEqualTo(!routeKey.equals("$default") && OpenApi.contract().hasBody(routeKey));

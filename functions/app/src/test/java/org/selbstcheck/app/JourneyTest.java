@@ -18,8 +18,11 @@ import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
+import org.selbstcheck.app.testbed.Leading;
+import org.selbstcheck.app.testbed.Leading.Way;
 import org.selbstcheck.app.testbed.OpenApi;
 import org.selbstcheck.app.testbed.Testbed;
+import org.selbstcheck.app.testbed.TownHall;
 import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.ResultJson;
@@ -62,6 +65,7 @@ class JourneyTest {
       assertThat(ok(open(bed, invitation)).json().path("confirmed").booleanValue()).isTrue();
       assertThat(ok(bed.call("GET /api/check").link(link)).json()).isEqualTo(confirmed.json());
 
+      together(bed, link);
       answerEverything(bed, link);
       Answered summary = ok(bed.call("GET /api/check/summary").link(link));
       assertThat(summary.json().path("fields")).hasSize(7);
@@ -95,8 +99,44 @@ class JourneyTest {
       assertThat(result.json().path("late")).isEmpty();
 
       reports(bed, link);
+      talkAndSubmitAgain(bed, link);
+      ok(
+          bed.call("POST /api/check/erasures")
+              .link(bed.confirm(new Leading(bed, link).handOver().token()))
+              .json("{\"municipality\": \"kaufbeuren\"}"));
+      assertThat(bed.call("GET /api/check").link(link).send().status()).isEqualTo(401);
       everyRouteSucceeded(bed);
     }
+  }
+
+  /// Departments are made, linked, merged and taken away, until the coordinator is alone again.
+  private static void together(Testbed bed, String link) {
+    Leading leading = new Leading(bed, link);
+    Way amt = leading.department("amt");
+    leading.department("zweites-amt");
+    ok(leading.saving("amt", 1, "Amt", false, indicator(0)));
+    ok(Leading.releasing(bed, amt.token(), true));
+    ok(bed.call("POST /api/codes/open").json("{\"code\": \"" + amt.code() + "\"}"));
+    ok(
+        bed.call("POST /api/codes/confirm")
+            .json(
+                "{\"code\": \"%s\", \"secret\": \"%s\"}"
+                    .formatted(amt.code(), bed.ids.secret())));
+    ok(leading.onLink("POST /api/check/links/{link}/codes", amt.id()));
+    ok(leading.onLink("POST /api/check/links/{link}/renewals", amt.id()));
+    assertThat(leading.revoke(amt.id()).status()).isEqualTo(200);
+    assertThat(ok(leading.call("GET /api/check/links")).json().path("links")).hasSize(3);
+    ok(leading.call("PUT /api/check/scope").json("{\"scope\": \"full\"}"));
+    ok(leading.conducting(1, "apart", true));
+    ok(
+        leading
+            .call("POST /api/check/reminders")
+            .json("{\"departments\": [\"amt\"], \"text\": \"Bitte antworten Sie.\"}"));
+    ok(leading.merging("zweites-amt", "koordination"));
+    assertThat(leading.standing("zweites-amt").path("closed").booleanValue()).isTrue();
+    assertThat(leading.remove("zweites-amt").at("/outcome")).isEqualTo("removed");
+    assertThat(leading.remove("amt").at("/outcome")).isEqualTo("removed");
+    assertThat(leading.log()).anyMatch(event -> event.startsWith("departmentMerged"));
   }
 
   private static Call open(Testbed bed, String invitation) {
@@ -154,6 +194,43 @@ class JourneyTest {
     assertThat(notes.at("/notes/0/comment")).isEqualTo("Noch offen.\n\"Zitat\" 🚀");
   }
 
+  /// The check is opened again, a department joins, they agree, and there is a second result.
+  private static void talkAndSubmitAgain(Testbed bed, String link) {
+    TownHall town = new TownHall(bed, link);
+    String first = bed.result(link).body();
+    ok(town.reopening(link, 1, "Das Jugendamt war nicht gefragt."));
+    String department = town.department("jugend", "Jugendamt");
+    bed.save(department, indicator(0), "{\"level\": 0}");
+    ok(bed.noting(department, indicator(0), "Das gilt für uns nicht.", "note-0001", 0));
+    town.release("jugend");
+    town.openAgreement();
+    assertThat(town.agreement(link).at("/points/0/indicator").asText()).isEqualTo(indicator(0));
+    assertThat(ok(town.readingViews(link, indicator(0))).at("/views/0/comment"))
+        .isEqualTo("Das gilt für uns nicht.");
+    ok(town.meeting(link, 0, "[{\"indicator\": \"%s\", \"minutes\": 9}]".formatted(indicator(0))));
+    ok(
+        town.recording(
+            link,
+            indicator(0),
+            TownHall.agreed(1, "Beschlossen ist es, umgesetzt nicht überall."),
+            "point-001",
+            0));
+    ok(town.aims(link, 0, "[{\"indicator\": \"%s\", \"level\": 3}]".formatted(indicator(0)), "[]"));
+    ok(bed.submitting(link, 2));
+    bed.runJobs();
+
+    Answered second = bed.result(link);
+    assertThat(second.at("/result/indicators/0/level")).isEqualTo("1");
+    assertThat(second.at("/result/settled/0/indicator")).isEqualTo(indicator(0));
+    assertThat(second.at("/result/targets/0/distance")).isEqualTo("2");
+    assertThat(ok(bed.call("GET /api/check/result").link(link).query("submission", "1")).body())
+        .isEqualTo(first);
+    assertThat(
+            ok(bed.call("GET /api/check/submissions").link(department)).json().path("submissions"))
+        .hasSize(2);
+    assertThat(bed.result(department).at("/edition")).isEqualTo("public");
+  }
+
   private static void reports(Testbed bed, String link) {
     Answered ordered = ok(bed.ordering(KAUFBEUREN, "plain", "public"));
     assertThat(ordered.at("/state")).isEqualTo("waiting");
@@ -199,7 +276,7 @@ class JourneyTest {
 
   private static void everyRouteSucceeded(Testbed bed) {
     List<String> missing = new ArrayList<>();
-    for (String routeKey : OpenApi.contract().routeKeys()) {
+    for (String routeKey : routesOfThisModule()) {
       for (int status : OpenApi.contract().successes(routeKey)) {
         if (!bed.seen().contains(routeKey + " " + status)) {
           missing.add(routeKey + " " + status);
@@ -207,6 +284,14 @@ class JourneyTest {
       }
     }
     assertThat(missing).as("successes of the contract that were never seen").isEmpty();
+  }
+
+  private static TreeSet<String> routesOfThisModule() {
+    TreeSet<String> routes = new TreeSet<>();
+    for (String function : List.of("questionnaire", "results", "administration")) {
+      routes.addAll(OpenApi.contract().routeKeys(function));
+    }
+    return routes;
   }
 
   @Test

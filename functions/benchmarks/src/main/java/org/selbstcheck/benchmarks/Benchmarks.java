@@ -19,6 +19,7 @@ import org.selbstcheck.benchmarks.figures.Spread;
 import org.selbstcheck.benchmarks.figures.Table;
 import org.selbstcheck.benchmarks.micro.MicroBenchmarks;
 import org.selbstcheck.benchmarks.sample.Seeding;
+import org.selbstcheck.benchmarks.warm.Crowd;
 import org.selbstcheck.benchmarks.warm.Documents;
 import org.selbstcheck.benchmarks.warm.WarmRequests;
 import org.selbstcheck.core.report.Edition;
@@ -64,6 +65,7 @@ public final class Benchmarks {
     section(sections, "start", this::starts);
     section(sections, "singletons", () -> System.out.print(Singletons.table()));
     section(sections, "requests", this::requests);
+    section(sections, "together", this::together);
     section(sections, "work", () -> System.out.print(MicroBenchmarks.run(effort.micro(), work)));
     section(sections, "documents", this::documents);
   }
@@ -126,6 +128,33 @@ public final class Benchmarks {
               Integer.toString(effort.saves()),
               "memory"));
       System.out.print(memory);
+    }
+  }
+
+  private void together() throws Exception {
+    Table table =
+        new Table(
+            "A check of 15 departments with 108 answers each, many people at once: handler to handler, DynamoDB Local in another process",
+            "",
+            "median ms",
+            "p99 ms",
+            "most ms",
+            "measured",
+            "conflicts",
+            "saves a second");
+    try (Backend backend = Backend.start()) {
+      rows(
+          table,
+          JavaProcess.run(
+              List.of(),
+              backend.environment(),
+              Crowd.class,
+              Integer.toString(Math.max(2, effort.saves() / Crowd.PEOPLE))));
+      table.note(
+          "All of them and the database share this machine; on the platform each has its own.");
+      table.note(
+          "Conflicts: two of one department on one indicator; the second sees both and saves again.");
+      System.out.print(table);
     }
   }
 

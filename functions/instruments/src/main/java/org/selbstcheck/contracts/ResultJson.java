@@ -208,8 +208,7 @@ public final class ResultJson {
     json.writeEndArray();
   }
 
-  private static void writeTexts(String name, List<String> texts, JsonGenerator json)
-      throws IOException {
+  static void writeTexts(String name, List<String> texts, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart(name);
     for (String text : texts) {
       json.writeString(text);
@@ -217,7 +216,7 @@ public final class ResultJson {
     json.writeEndArray();
   }
 
-  private static void writeCount(String name, Optional<Integer> value, JsonGenerator json)
+  static void writeCount(String name, Optional<Integer> value, JsonGenerator json)
       throws IOException {
     if (value.isPresent()) {
       json.writeNumberField(name, value.get());
@@ -226,7 +225,7 @@ public final class ResultJson {
     }
   }
 
-  private static void writeNumber(String name, Optional<BigDecimal> value, JsonGenerator json)
+  static void writeNumber(String name, Optional<BigDecimal> value, JsonGenerator json)
       throws IOException {
     if (value.isPresent()) {
       BigDecimal shortest = value.get().stripTrailingZeros();

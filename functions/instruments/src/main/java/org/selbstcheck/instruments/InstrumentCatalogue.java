@@ -48,6 +48,15 @@ public final class InstrumentCatalogue {
     return found;
   }
 
+  /// The instrument of a check, which was shipped when the check began: a published version is
+  /// never taken away.
+  ///
+  /// @throws IllegalStateException if it is not among the shipped ones
+  public Instrument of(InstrumentVersion version) {
+    return load(version)
+        .orElseThrow(() -> new IllegalStateException("Instrument not shipped: " + version));
+  }
+
   /// Where an instrument lies in the folder; an [InstrumentVersion] cannot hold dots or slashes
   /// that would lead out of it.
   static String path(InstrumentVersion version) {

@@ -68,7 +68,9 @@ final class ShippedInstrumentsTest {
     List<InstrumentVersion> inFiles = files().map(file -> readUnchecked(file).version()).toList();
     assertThat(new InstrumentCatalogue().versions())
         .containsExactlyInAnyOrderElementsOf(inFiles)
-        .contains(new InstrumentVersion("weltoffene-kommune", 1));
+        .contains(
+            new InstrumentVersion("integrierte-planung", 1),
+            new InstrumentVersion("weltoffene-kommune", 1));
   }
 
   @Test
@@ -99,6 +101,28 @@ final class ShippedInstrumentsTest {
     assertThat(instrument.outsideGroups()).hasSize(5);
     assertThat(instrument.fields())
         .allSatisfy(field -> assertThat(field.outsideStatements()).hasSize(2));
+  }
+
+  @Test
+  void integriertePlanung_has50Indicators16KeyAnd12Short_eachWithTheLevelItSpeaksOf() {
+    Instrument instrument =
+        new InstrumentCatalogue()
+            .load(new InstrumentVersion("integrierte-planung", 1))
+            .orElseThrow();
+    assertThat(instrument.fields()).hasSize(6);
+    assertThat(instrument.indicators()).hasSize(50);
+    assertThat(instrument.indicators()).filteredOn(Indicator::key).hasSize(16);
+    assertThat(instrument.indicators()).filteredOn(Indicator::shortForm).hasSize(12);
+    assertThat(instrument.outsideScale()).hasSize(5);
+    assertThat(instrument.outsideGroups()).hasSize(7);
+    assertThat(instrument.fields())
+        .allSatisfy(field -> assertThat(field.outsideStatements()).hasSize(2));
+    assertThat(instrument.indicators())
+        .allSatisfy(
+            indicator ->
+                assertThat(indicator.tags())
+                    .hasSize(1)
+                    .isSubsetOf("ebene-individuum", "ebene-organisation", "ebene-kommune"));
   }
 
   private static Instrument readUnchecked(Path file) {

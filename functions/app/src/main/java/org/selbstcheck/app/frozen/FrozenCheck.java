@@ -14,32 +14,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.selbstcheck.app.store.Aims;
 import org.selbstcheck.app.store.AnswerValue;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks.Whole;
 import org.selbstcheck.app.store.NoteValue;
+import org.selbstcheck.app.store.Point;
 import org.selbstcheck.app.store.Stored;
-import org.selbstcheck.app.store.Unit;
 import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.SelfCheckJson;
+import org.selbstcheck.core.answers.Agreement;
 import org.selbstcheck.core.answers.Department;
+import org.selbstcheck.core.answers.Disputed;
 import org.selbstcheck.core.answers.Entry;
+import org.selbstcheck.core.answers.OwnIndicator;
+import org.selbstcheck.core.answers.Responsibility;
 import org.selbstcheck.core.answers.SelfCheck;
+import org.selbstcheck.core.answers.View;
 
-/// A self-check as it was at one moment, with the revisions of the answers and notes in it, by
-/// which a save that slipped in later can be told.
+/// A self-check as it was at one moment, with the revisions of what is in it, by which a save that
+/// slipped in later can be told.
 ///
 /// @param revisions `department#indicator` → revision of the answer
 /// @param noteRevisions the same of the notes
+/// @param pointRevisions indicator → revision of what was recorded for it
 public record FrozenCheck(
-    SelfCheck selfCheck, Map<String, Long> revisions, Map<String, Long> noteRevisions) {
+    SelfCheck selfCheck,
+    Map<String, Long> revisions,
+    Map<String, Long> noteRevisions,
+    Map<String, Long> pointRevisions) {
 
   private static final String FORMAT = "selbstcheck-submission/1";
 
   public FrozenCheck {
     revisions = Map.copyOf(revisions);
     noteRevisions = Map.copyOf(noteRevisions);
+    pointRevisions = Map.copyOf(pointRevisions);
   }
 
   /// Under what the revision of a stored value is kept.
@@ -48,11 +59,13 @@ public record FrozenCheck(
   }
 
   /// Puts together what is stored. Only released parts are in it: what a department has not
-  /// released is nobody's business yet.
+  /// released is nobody's business yet, so neither are its answers that were kept with an agreement
+  /// before it took its part back. What it said in the conversation itself stays: minority views
+  /// and sides of a disputed point.
   ///
   /// @param submittedOn empty for a look at a check that is not submitted
   public static FrozenCheck freeze(Whole whole, Check check, Optional<LocalDate> submittedOn) {
-    List<Department> departments = whole.departments().stream().map(Unit::department).toList();
+    List<Department> departments = departments(whole);
     Set<String> released = new HashSet<>();
     departments.stream()
         .filter(Department::released)
@@ -93,24 +106,77 @@ public record FrozenCheck(
               answer.obstacles(),
               note.evidence()));
     }
+    List<Agreement> agreed = new ArrayList<>();
+    List<Disputed> disputed = new ArrayList<>();
+    Map<String, Long> pointRevisions = new HashMap<>();
+    for (Stored<Point> stored : whole.points()) {
+      pointRevisions.put(stored.indicator(), stored.revision());
+      if (stored.value().isPresent()) {
+        switch (stored.value().get()) {
+          case Point.Agreed(Agreement agreement) -> agreed.add(visible(agreement, released));
+          case Point.Contested(Disputed views) -> disputed.add(views);
+          case Point.Reopened _ -> {}
+        }
+      }
+    }
     return new FrozenCheck(
         new SelfCheck(
             check.instrument(),
             Optional.of(check.municipality()),
             check.scope(),
-            1,
+            check.round(),
             departments,
-            List.of(),
+            responsible(whole),
             entries,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
+            agreed,
+            disputed,
+            whole.aims().map(Aims::targets).orElse(List.of()),
+            whole.aims().map(Aims::focus).orElse(List.of()),
+            whole.own().stream().map(own -> visible(own.indicator(), released)).toList(),
             submittedOn.isPresent(),
             submittedOn),
         revisions,
-        noteRevisions);
+        noteRevisions,
+        pointRevisions);
+  }
+
+  /// What released departments say to an indicator of the municipality's own.
+  private static OwnIndicator visible(OwnIndicator own, Set<String> released) {
+    return new OwnIndicator(
+        own.id(),
+        own.statement(),
+        own.answers().stream().filter(entry -> released.contains(entry.department())).toList());
+  }
+
+  /// The departments of the check. One that was taken away because it had answered nothing may
+  /// still be named by what was said in the conversation, which must not get lost: its id is all
+  /// that is left of it.
+  private static List<Department> departments(Whole whole) {
+    Map<String, Department> departments = new LinkedHashMap<>();
+    whole.departments().forEach(unit -> departments.put(unit.id(), unit.department()));
+    for (Stored<Point> stored : whole.points()) {
+      stored.value().map(Point::views).orElse(List.of()).stream()
+          .map(View::department)
+          .forEach(id -> departments.putIfAbsent(id, new Department(id, id, false, true)));
+    }
+    return List.copyOf(departments.values());
+  }
+
+  private static List<Responsibility> responsible(Whole whole) {
+    return whole.departments().stream()
+        .flatMap(
+            unit ->
+                unit.responsible().stream()
+                    .map(indicator -> new Responsibility(indicator, unit.id())))
+        .toList();
+  }
+
+  /// An agreement as those may see it who see released parts.
+  public static Agreement visible(Agreement agreement, Set<String> released) {
+    return agreement.keeping(
+        agreement.before().stream()
+            .filter(before -> released.contains(before.department()))
+            .toList());
   }
 
   /// The object that a submission keeps.
@@ -123,6 +189,7 @@ public record FrozenCheck(
           SelfCheckJson.write(selfCheck, json);
           revisions("revisions", revisions, json);
           revisions("noteRevisions", noteRevisions, json);
+          revisions("pointRevisions", pointRevisions, json);
           json.writeEndObject();
         });
   }
@@ -154,7 +221,9 @@ public record FrozenCheck(
     return new FrozenCheck(
         SelfCheckJson.read(node.path("selfCheck")),
         revisions(node.path("revisions")),
-        revisions(node.path("noteRevisions")));
+        revisions(node.path("noteRevisions")),
+        // Submissions of the first version have none.
+        revisions(node.path("pointRevisions")));
   }
 
   private static Map<String, Long> revisions(JsonNode node) {

@@ -1,6 +1,8 @@
 package org.selbstcheck.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,7 @@ public final class Body {
   public static final int MAX_BYTES = 256 * 1024;
 
   /// More errors help nobody, and an answer has to stay well below what the platform passes on.
-  static final int MOST_ERRORS = 50;
+  public static final int MOST_ERRORS = 50;
 
   private static final int POINTER_CHARACTERS = 200;
 
@@ -83,6 +85,41 @@ public final class Body {
     return Optional.of(body);
   }
 
+  /// A member that is a list of objects; errors point into them. Those that are none are left out.
+  ///
+  /// @param most how many there may be
+  /// @param members the members that each may have
+  public List<Body> objects(String name, int most, String... members) {
+    List<Body> bodies = new ArrayList<>();
+    List<JsonNode> nodes = list(name, most);
+    for (int i = 0; i < nodes.size(); i++) {
+      if (nodes.get(i).isObject()) {
+        Body body = new Body(nodes.get(i), prefix + "/" + escape(name) + "/" + i, errors);
+        body.only(members);
+        bodies.add(body);
+      } else {
+        errorAt("/" + escape(name) + "/" + i, "Hier fehlt etwas.");
+      }
+    }
+    return bodies;
+  }
+
+  /// A member that is a list of anything; empty if there is an error.
+  ///
+  /// @param most how many there may be
+  public List<JsonNode> list(String name, int most) {
+    List<JsonNode> nodes = new ArrayList<>();
+    JsonNode node = root.get(name);
+    if (node == null || !node.isArray()) {
+      error(name, "Erwartet wird eine Liste.");
+    } else if (node.size() > most) {
+      error(name, "Höchstens " + most + "; es sind " + node.size() + ".");
+    } else {
+      node.forEach(nodes::add);
+    }
+    return nodes;
+  }
+
   /// The raw member, to be read by somebody who knows its form; a missing one is an error.
   public Optional<JsonNode> node(String name) {
     JsonNode node = root.get(name);
@@ -111,12 +148,17 @@ public final class Body {
       error(name, "Hier fehlt ein Text.");
     } else if (length > max) {
       error(name, "Höchstens " + max + " Zeichen; es sind " + length + ".");
-    } else if (!text.codePoints().allMatch(Body::storable)) {
+    } else if (!storable(text)) {
       error(
           name,
           "Der Text enthält unsichtbare Steuerzeichen. Bitte löschen Sie sie oder tippen Sie die Stelle neu.");
     }
     return text;
+  }
+
+  /// Whether every document can hold the text.
+  public static boolean storable(String text) {
+    return text.codePoints().allMatch(Body::storable);
   }
 
   private static boolean storable(int character) {
@@ -157,6 +199,20 @@ public final class Body {
     }
     error(name, "Erwartet wird eine ganze Zahl von " + min + " bis " + max + ".");
     return min;
+  }
+
+  /// A day such as `2027-03-31`; empty if there is an error.
+  public Optional<LocalDate> day(String name) {
+    JsonNode node = root.get(name);
+    if (node != null && node.isTextual()) {
+      try {
+        return Optional.of(LocalDate.parse(node.textValue()));
+      } catch (DateTimeParseException e) {
+        // Falls through to the same message.
+      }
+    }
+    error(name, "Erwartet wird ein Tag wie 2027-03-31.");
+    return Optional.empty();
   }
 
   public boolean bool(String name) {

@@ -84,6 +84,25 @@ public record Problem(
         "Diese Adresse gibt es nicht. Bitte gehen Sie zurück und versuchen Sie es von dort aus erneut.");
   }
 
+  /// The check is submitted, or its phase has ended.
+  public static Problem notOpen() {
+    return of(
+        "/errors/not-open",
+        409,
+        "Dieser Selbstcheck nimmt gerade nichts an",
+        "Er ist abgegeben oder die Projektphase ist zu Ende. Bitte wenden Sie sich an die Person, die ihn"
+            + " bei Ihnen koordiniert.");
+  }
+
+  /// The instrument has no such indicator, or the check's scope leaves it out.
+  public static Problem unknownIndicator() {
+    return of(
+        "/errors/unknown-indicator",
+        404,
+        "Diesen Indikator gibt es in Ihrem Selbstcheck nicht",
+        "Bitte laden Sie die Seite neu. Es wurde nichts gespeichert.");
+  }
+
   public static Problem malformed(String detail) {
     return of("/errors/malformed", 400, "Die Anfrage ist nicht lesbar", detail);
   }

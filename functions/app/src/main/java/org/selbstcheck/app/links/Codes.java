@@ -50,7 +50,7 @@ public final class Codes {
   /// Gives a link its first code.
   public Given give(Link link) {
     TypedCode code = ids.code();
-    Code.Place place = code.place();
+    Code.Place place = ids.place(code);
     return new Given(code, link.withCode(place), List.of(Code.of(place, link).write()));
   }
 
@@ -83,7 +83,7 @@ public final class Codes {
   /// The link to which a code belongs, with its check; both empty if there is no such code. The
   /// link says whether it still opens anything.
   public LinkAndCheck find(TypedCode code) {
-    Code.Place place = code.place();
+    Code.Place place = ids.place(code);
     return checks
         .code(place)
         .map(found -> checks.linkAndCheck(found.checkId(), found.linkHash()))

@@ -58,13 +58,27 @@ public record Opened(Link link, Check check) {
     return readsInternal() || answers();
   }
 
-  /// Whether this link may revoke or renew that one.
+  /// Whether this link may end that one. Nobody ends the coordinator's: it ends by handing over.
   public boolean mayRevoke(Link other) {
     return switch (other.role()) {
-      // An invitation is not the coordinator's to take back unless it is their own.
+      // An invitation by the project team is not the coordinator's to take back.
       case INVITATION -> coordinator() && other.handsOver();
-      case COORDINATOR -> coordinator();
+      case COORDINATOR -> false;
       case DEPUTY, DEPARTMENT, COMPANION, VIEWER -> leads();
+    };
+  }
+
+  /// Whether this link may make a new way in by that one: whoever answers may for the own link, and
+  /// nobody for a link that opens more than the own one does.
+  public boolean mayHandOut(Link other) {
+    if (other.id().equals(link.id())) {
+      return answers();
+    }
+    return switch (other.role()) {
+      case INVITATION -> coordinator() && other.handsOver();
+      case COORDINATOR -> false;
+      case DEPUTY -> coordinator();
+      case DEPARTMENT, COMPANION, VIEWER -> leads();
     };
   }
 }

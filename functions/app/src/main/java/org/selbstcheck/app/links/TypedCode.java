@@ -28,10 +28,6 @@ public record TypedCode(String letters) {
   private static final Pattern BETWEEN =
       Pattern.compile("[\\s\\p{Z}\\p{Pd}\\u00ad\\u200b\\u2212_.]+");
 
-  /// Eight letters are 40 bits, few enough to be tried out where somebody got hold of the table; a
-  /// slow hash makes one try cost what a hundred thousand would.
-  private static final int ROUNDS = 120_000;
-
   private static final int HASH_BITS = 256;
 
   public TypedCode {
@@ -57,13 +53,13 @@ public record TypedCode(String letters) {
     return letters.substring(0, HANDLE);
   }
 
-  /// Under which key the code lies. Slow on purpose.
-  public Code.Place place() {
+  /// Under which key the code lies: PBKDF2 of all letters, salted with the handle.
+  Code.Place place(int rounds) {
     PBEKeySpec spec =
         new PBEKeySpec(
             letters.toCharArray(),
             ("selbstcheck-code/" + handle()).getBytes(StandardCharsets.US_ASCII),
-            ROUNDS,
+            rounds,
             HASH_BITS);
     try {
       byte[] hash =

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.selbstcheck.app.answers.AnswerReading;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Refused;
@@ -42,7 +43,6 @@ final class AnsweringRoutes {
 
   Response readAnswers(Request request) {
     Opened opened = doorkeeper.open(request, Opened::answers);
-    boolean keepsPrevious = opened.check().keepsPrevious();
     List<Stored<AnswerValue>> answers =
         checks.answers(opened.check().id(), Optional.of(opened.department()));
     return Response.json(
@@ -51,7 +51,7 @@ final class AnsweringRoutes {
           json.writeStartObject();
           json.writeArrayFieldStart("answers");
           for (Stored<AnswerValue> answer : answers) {
-            Views.answer(json, keepsPrevious ? answer : answer.withoutPrevious());
+            Views.answer(json, answer.shownIn(opened.check()));
           }
           json.writeEndArray();
           json.writeEndObject();
@@ -94,14 +94,14 @@ final class AnsweringRoutes {
                 json.writeEndObject();
               });
       case Saved.Conflict<V>(Stored<V> current) ->
-          Response.problem(Problem.conflict(json -> view.write(json, current)));
+          Response.problem(
+              Problem.conflict(json -> view.write(json, current.shownIn(seen.opened().check()))));
       case Saved.NotOpen<V>() -> Response.problem(Questions.notOpen());
     };
   }
 
   Response readNotes(Request request) {
     Opened opened = doorkeeper.open(request, Opened::answers);
-    boolean keepsPrevious = opened.check().keepsPrevious();
     String fieldId = request.path("field");
     Field field =
         questions.of(opened.check()).fields().stream()
@@ -119,7 +119,7 @@ final class AnsweringRoutes {
           json.writeStartObject();
           json.writeArrayFieldStart("notes");
           for (Stored<NoteValue> note : notes) {
-            Views.note(json, keepsPrevious ? note : note.withoutPrevious());
+            Views.note(json, note.shownIn(opened.check()));
           }
           json.writeEndArray();
           json.writeEndObject();

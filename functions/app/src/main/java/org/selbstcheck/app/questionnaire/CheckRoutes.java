@@ -1,33 +1,52 @@
 package org.selbstcheck.app.questionnaire;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.selbstcheck.app.conduct.Conducting;
+import org.selbstcheck.app.conduct.Conducting.Changed;
+import org.selbstcheck.app.conduct.Conducting.Scoped;
+import org.selbstcheck.app.erasure.Ordering;
+import org.selbstcheck.app.http.Body;
+import org.selbstcheck.app.http.Problem;
+import org.selbstcheck.app.http.Problem.FieldError;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.links.Doorkeeper;
+import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.links.Opened;
 import org.selbstcheck.app.links.Token;
+import org.selbstcheck.app.store.Audit;
+import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Checks.Running;
 import org.selbstcheck.app.store.Conduct;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Unit;
+import org.selbstcheck.core.answers.Scope;
 
-/// The check as a whole.
+/// The check as a whole: what it is, how it is run, what happened with it, and its end.
 final class CheckRoutes {
 
   private final Checks checks;
   private final Doorkeeper doorkeeper;
+  private final Conducting conducting;
+  private final Ordering erasing;
   private final boolean mail;
+  private final Questions questions = new Questions();
   private final Clock clock;
 
   /// @param mail whether reminders can be mailed
-  CheckRoutes(Tables tables, boolean mail, Clock clock) {
+  CheckRoutes(Tables tables, boolean mail, Ids ids, Clock clock) {
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
+    this.conducting = new Conducting(tables, ids, clock);
+    this.erasing = new Ordering(tables, clock);
     this.mail = mail;
     this.clock = clock;
   }
@@ -47,7 +66,106 @@ final class CheckRoutes {
   private Response view(int status, Opened opened, Optional<Conduct> stored) {
     List<Unit> units = checks.departments(opened.check().id());
     Conduct conduct = stored.orElseGet(() -> Conduct.undecided(opened.check()));
-    LocalDate today = LocalDate.ofInstant(clock.instant(), Phase.ZONE);
-    return Response.json(status, json -> Views.check(json, opened, conduct, units, mail, today));
+    return Response.json(status, json -> Views.check(json, opened, conduct, units, mail, today()));
+  }
+
+  Response widenScope(Request request) {
+    Opened opened = doorkeeper.open(request, Opened::leads);
+    Body body = Body.of(request, "scope");
+    Optional<JsonNode> node = body.node("scope");
+    body.check();
+    Scope scope = ScopeReading.scope(body, node.orElseThrow(), questions.of(opened.check()));
+    body.check();
+    return switch (conducting.widen(opened, scope)) {
+      case Scoped.Done(Check check) -> view(200, new Opened(opened.link(), check));
+      case Scoped.Narrows() ->
+          Response.problem(
+              Problem.fields(
+                  List.of(
+                      new FieldError(
+                          "/scope",
+                          "Der Umfang lässt sich nur erweitern, damit nichts verloren geht, was schon beantwortet"
+                              + " ist."))));
+      case Scoped.NotOpen() -> Response.problem(Questions.notOpen());
+    };
+  }
+
+  Response saveConduct(Request request) {
+    Opened opened = doorkeeper.open(request, Opened::leads);
+    Body body = Body.of(request, "seenRevision", "mode", "deadline", "agreementOpen");
+    int seenRevision = body.integer("seenRevision", 0, Integer.MAX_VALUE);
+    Conduct.Mode mode = ConductReading.mode(body);
+    Optional<LocalDate> deadline = deadline(body, opened.check());
+    boolean agreementOpen = body.bool("agreementOpen");
+    body.check();
+    Conducting.Wanted wanted = new Conducting.Wanted(mode, deadline, agreementOpen);
+    return switch (conducting.save(opened, seenRevision, wanted)) {
+      case Changed.Done(Conduct conduct) ->
+          Response.json(200, json -> Views.conduct(json, conduct));
+      case Changed.Conflict(Conduct current) ->
+          Response.problem(Problem.conflict(json -> Views.conduct(json, current)));
+      case Changed.NotOpen() -> Response.problem(Questions.notOpen());
+    };
+  }
+
+  /// A day that is over is allowed: whoever changes something else afterwards sends it along.
+  private static Optional<LocalDate> deadline(Body body, Check check) {
+    body.node("deadline");
+    if (!body.has("deadline")) {
+      return Optional.empty();
+    }
+    Optional<LocalDate> day = body.day("deadline");
+    if (day.filter(it -> it.isAfter(check.closesOn())).isPresent()) {
+      body.error("deadline", "Die Projektphase endet vorher, am " + check.closesOn() + ".");
+    }
+    return day;
+  }
+
+  Response readLog(Request request) {
+    Opened opened = doorkeeper.open(request, Opened::leads);
+    List<Audit.Entry> log = checks.log(opened.check().id()).reversed();
+    return Response.json(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeArrayFieldStart("events");
+          for (Audit.Entry entry : log) {
+            Views.event(json, entry);
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  Response erase(Request request) {
+    Opened opened = doorkeeper.open(request, Opened::coordinator);
+    Body body = Body.of(request, "municipality");
+    String typed = body.text("municipality", 1, 200);
+    if (body.valid() && !plain(typed).equals(plain(opened.check().municipality().name()))) {
+      body.error(
+          "municipality",
+          "Das ist nicht der Name Ihrer Kommune. Bitte geben Sie ihn so ein, wie er oben steht.");
+    }
+    body.check();
+    erasing.order(opened.check().id());
+    return Response.json(
+        202,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("erasedOn", today().toString());
+          json.writeEndObject();
+        });
+  }
+
+  /// Typing the name shall show that it is meant, not how well somebody types.
+  private static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .strip()
+        .replaceAll("\\s+", " ")
+        .toLowerCase(Locale.GERMAN);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), Phase.ZONE);
   }
 }

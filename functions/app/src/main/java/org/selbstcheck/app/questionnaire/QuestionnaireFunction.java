@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.selbstcheck.app.Settings;
+import org.selbstcheck.app.agreement.AgreementRoutes;
 import org.selbstcheck.app.http.HttpFunction;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Request;
@@ -40,13 +41,42 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     Map<String, BiFunction<Routes, Request, Response>> map = new LinkedHashMap<>();
     map.put("POST /api/invitations/open", (all, it) -> all.starting.get().openInvitation(it));
     map.put("POST /api/invitations/confirm", (all, it) -> all.starting.get().confirmInvitation(it));
+    map.put("POST /api/codes/open", (all, it) -> all.starting.get().openCode(it));
+    map.put("POST /api/codes/confirm", (all, it) -> all.starting.get().confirmCode(it));
     map.put("GET /api/check", (all, it) -> all.checks.get().openLink(it));
+    map.put("PUT /api/check/scope", (all, it) -> all.checks.get().widenScope(it));
+    map.put("PUT /api/check/conduct", (all, it) -> all.checks.get().saveConduct(it));
+    map.put("GET /api/check/log", (all, it) -> all.checks.get().readLog(it));
+    map.put("POST /api/check/erasures", (all, it) -> all.checks.get().erase(it));
+    map.put("GET /api/check/departments", (all, it) -> all.departments.get().list(it));
+    map.put("POST /api/check/departments", (all, it) -> all.departments.get().create(it));
+    map.put("PUT /api/check/departments/{department}", (all, it) -> all.departments.get().save(it));
+    map.put(
+        "DELETE /api/check/departments/{department}",
+        (all, it) -> all.departments.get().remove(it));
+    map.put(
+        "POST /api/check/departments/{department}/mergers",
+        (all, it) -> all.departments.get().merge(it));
+    map.put("PUT /api/check/release", (all, it) -> all.departments.get().release(it));
+    map.put("POST /api/check/reminders", (all, it) -> all.departments.get().remind(it));
+    map.put("GET /api/check/links", (all, it) -> all.links.get().list(it));
+    map.put("POST /api/check/links", (all, it) -> all.links.get().create(it));
+    map.put("DELETE /api/check/links/{link}", (all, it) -> all.links.get().revoke(it));
+    map.put("POST /api/check/links/{link}/renewals", (all, it) -> all.links.get().renew(it));
+    map.put("POST /api/check/links/{link}/codes", (all, it) -> all.links.get().createCode(it));
+    map.put("POST /api/check/handovers", (all, it) -> all.links.get().handOver(it));
     map.put("GET /api/check/answers", (all, it) -> all.answering.get().readAnswers(it));
     map.put("PUT /api/check/answers/{indicator}", (all, it) -> all.answering.get().saveAnswer(it));
     map.put("GET /api/check/fields/{field}/notes", (all, it) -> all.answering.get().readNotes(it));
     map.put("PUT /api/check/notes/{indicator}", (all, it) -> all.answering.get().saveNote(it));
     map.put("GET /api/check/summary", (all, it) -> all.submitting.get().readSummary(it));
     map.put("POST /api/check/submissions", (all, it) -> all.submitting.get().submit(it));
+    map.put("POST /api/check/reopenings", (all, it) -> all.submitting.get().reopen(it));
+    map.put("GET /api/check/agreement", (all, it) -> all.agreement.get().readAgreement(it));
+    map.put("GET /api/check/agreement/{indicator}", (all, it) -> all.agreement.get().readViews(it));
+    map.put("PUT /api/check/agreement/{indicator}", (all, it) -> all.agreement.get().savePoint(it));
+    map.put("PUT /api/check/meeting", (all, it) -> all.agreement.get().saveMeeting(it));
+    map.put("PUT /api/check/aims", (all, it) -> all.agreement.get().saveAims(it));
     map.put("$default", (_, _) -> Response.problem(Problem.notFound()));
     return map;
   }
@@ -57,8 +87,11 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
 
     private final OnDemand<CheckRoutes> checks;
     private final OnDemand<StartingRoutes> starting;
+    private final OnDemand<DepartmentRoutes> departments;
+    private final OnDemand<LinkRoutes> links;
     private final OnDemand<AnsweringRoutes> answering;
     private final OnDemand<SubmittingRoutes> submitting;
+    private final OnDemand<AgreementRoutes> agreement;
 
     static Routes of(ApplicationContext context) {
       return new Routes(
@@ -71,10 +104,14 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
 
     Routes(Settings settings, Tables tables, Objects objects, Ids ids, Clock clock) {
       boolean mail = settings.mailFrom().isPresent();
-      checks = new OnDemand<>(() -> new CheckRoutes(tables, mail, clock));
+      checks = new OnDemand<>(() -> new CheckRoutes(tables, mail, ids, clock));
       starting = new OnDemand<>(() -> new StartingRoutes(tables, checks.get(), ids, clock));
+      departments = new OnDemand<>(() -> new DepartmentRoutes(tables, mail, ids, clock));
+      links = new OnDemand<>(() -> new LinkRoutes(tables, ids, clock));
       answering = new OnDemand<>(() -> new AnsweringRoutes(tables, clock));
-      submitting = new OnDemand<>(() -> new SubmittingRoutes(tables, objects, ids, clock));
+      submitting =
+          new OnDemand<>(() -> new SubmittingRoutes(tables, checks.get(), objects, ids, clock));
+      agreement = new OnDemand<>(() -> new AgreementRoutes(tables, ids, clock));
     }
   }
 

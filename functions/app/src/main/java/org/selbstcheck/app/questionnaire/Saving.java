@@ -77,9 +77,7 @@ final class Saving {
       return new Saved.Conflict<>(seen.stored());
     }
     Written written =
-        tables.write(
-            seen.stored()
-                .replaceBy(form, value, writeId, today, seen.opened().check().expiresAt()));
+        tables.write(seen.stored().replaceBy(form, value, writeId, today, seen.opened().check()));
     return switch (written) {
       case Written.Done() -> new Saved.Done<>(seenRevision + 1);
       case Written.Refused(int _, Optional<Item> stored) -> {

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.selbstcheck.app.links.Ids;
+import org.selbstcheck.app.links.Links;
 import org.selbstcheck.app.links.Token;
 import org.selbstcheck.app.store.Admission;
 import org.selbstcheck.app.store.Audit;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Checks.LinkAndCheck;
+import org.selbstcheck.app.store.Conduct;
 import org.selbstcheck.app.store.Link;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Programme;
@@ -23,7 +25,8 @@ import org.selbstcheck.app.store.Written;
 import org.selbstcheck.core.answers.Department;
 import org.selbstcheck.core.answers.Scope;
 
-/// Exchanges an invitation for the coordinator's link and so starts the check.
+/// Exchanges an invitation for the coordinator's link, and so starts the check, or changes who
+/// coordinates it: the one who confirms last is the only coordinator.
 final class Starting {
 
   /// Two people of a town hall may confirm at the same moment; nobody else competes for these
@@ -45,11 +48,24 @@ final class Starting {
   }
 
   /// An invitation and what it is for.
-  record Invited(Link invitation, Check check) {}
+  record Invited(Link invitation, Check check) {
+
+    /// Whether the check has begun: then only who coordinates it changes.
+    boolean begun() {
+      return check.state() != Check.State.INVITED;
+    }
+  }
+
+  /// How a check shall begin.
+  record Choice(Scope scope, Conduct.Mode mode) {}
 
   /// What the invitation is for; empty if it opens nothing.
   Optional<Invited> open(Token token) {
-    LinkAndCheck found = checks.linkAndCheck(token.checkId(), token.hash());
+    return open(checks.linkAndCheck(token.checkId(), token.hash()));
+  }
+
+  /// What the invitation that was read is for; empty if it is none or opens nothing.
+  Optional<Invited> open(LinkAndCheck found) {
     Instant now = clock.instant();
     return found.link().isPresent()
             && found.check().isPresent()
@@ -63,30 +79,35 @@ final class Starting {
   /// Confirms an invitation.
   ///
   /// @param secret the coordinator's secret, made by the browser
-  /// @return the check, or empty if the invitation opens nothing or was confirmed with another
-  ///   secret
-  Optional<Check> confirm(Token token, String secret, Scope scope) {
+  /// @param choice how the check begins; of no effect if it has begun
+  /// @return whether the secret opens the check now; not if the invitation opens nothing or was
+  ///   confirmed with another secret
+  boolean confirm(Invited known, String secret, Choice choice) {
     String secretHash = Token.hash(secret);
     for (int tries = 0; tries < TRIES; tries++) {
-      Optional<Invited> invited = open(token);
+      Optional<Invited> invited =
+          open(checks.linkAndCheck(known.check().id(), known.invitation().secretHash()));
       if (invited.isEmpty()) {
-        return Optional.empty();
+        return false;
       }
-      Link invitation = invited.get().invitation();
-      Check check = invited.get().check();
-      if (invitation.confirmedBy().isPresent()) {
-        return invitation.confirmedBy().get().equals(secretHash)
-            ? Optional.of(check)
-            : Optional.empty();
+      Optional<String> confirmedBy = invited.get().invitation().confirmedBy();
+      if (confirmedBy.isPresent()) {
+        return confirmedBy.get().equals(secretHash);
       }
-      if (tables.write(writes(invitation, check, secretHash, scope)) instanceof Written.Done()) {
-        return checks.check(check.id());
+      if (checks.linkAndCheck(known.check().id(), secretHash).link().isPresent()) {
+        // A secret that opens something already, or did once.
+        return false;
+      }
+      if (tables.write(writes(invited.get(), secretHash, choice)) instanceof Written.Done()) {
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
   }
 
-  private List<Write> writes(Link invitation, Check check, String secretHash, Scope scope) {
+  private List<Write> writes(Invited invited, String secretHash, Choice choice) {
+    Link invitation = invited.invitation();
+    Check check = invited.check();
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, Phase.ZONE);
     List<Write> writes = new ArrayList<>();
@@ -101,21 +122,44 @@ final class Starting {
                 today,
                 check.expiresAt())
             .write());
-    writes.add(Audit.ofCheck(check, "invitationConfirmed", "coordinator", "", now, ids.next()));
-    if (check.state() == Check.State.INVITED) {
-      writes.add(check.started(scope).write());
-      writes.add(
-          Unit.of(
-                  check.id(),
-                  new Department(Unit.COORDINATION, "Koordination", true, false),
-                  check.expiresAt())
-              .write());
-      programme
-          .admission(check.phaseId(), check.municipality().key())
-          .filter(admission -> !admission.started())
-          .map(Admission::start)
-          .ifPresent(admission -> writes.add(admission.write()));
+    String event = invitation.handsOver() ? "handedOver" : "invitationConfirmed";
+    writes.add(Audit.ofCheck(check, event, "coordinator", "", now, ids.next()));
+    if (invited.begun()) {
+      writes.addAll(formerCoordinators(invitation));
+    } else {
+      writes.addAll(beginning(check, choice));
     }
+    return writes;
+  }
+
+  /// Ends the links of whoever coordinated until now, and the invitations that they made.
+  private List<Write> formerCoordinators(Link invitation) {
+    return Links.revocations(
+        checks.links(invitation.checkId()).stream()
+            .filter(
+                link ->
+                    link.role() == Link.Role.COORDINATOR
+                        || (link.handsOver()
+                            && link.confirmedBy().isEmpty()
+                            && !link.secretHash().equals(invitation.secretHash())))
+            .toList());
+  }
+
+  private List<Write> beginning(Check check, Choice choice) {
+    List<Write> writes = new ArrayList<>();
+    writes.add(check.started(choice.scope()).write());
+    writes.add(Conduct.undecided(check).with(choice.mode(), Optional.empty()).write());
+    writes.add(
+        Unit.of(
+                check.id(),
+                new Department(Unit.COORDINATION, "Koordination", true, false),
+                check.expiresAt())
+            .write());
+    programme
+        .admission(check.phaseId(), check.municipality().key())
+        .filter(admission -> !admission.started())
+        .map(Admission::start)
+        .ifPresent(admission -> writes.add(admission.write()));
     return writes;
   }
 }

@@ -2,15 +2,20 @@ package org.selbstcheck.app.questionnaire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.selbstcheck.app.departments.Progress;
 import org.selbstcheck.app.links.Opened;
 import org.selbstcheck.app.store.AnswerValue;
+import org.selbstcheck.app.store.Audit;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Conduct;
+import org.selbstcheck.app.store.Link;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.NoteValue;
 import org.selbstcheck.app.store.Phase;
@@ -119,15 +124,113 @@ final class Views {
     json.writeEndObject();
   }
 
+  /// How far a department is.
+  ///
+  /// @param contact whether its function address may be seen
+  static void department(JsonGenerator json, Progress progress, boolean contact)
+      throws IOException {
+    Unit unit = progress.unit();
+    json.writeStartObject();
+    json.writeStringField("id", unit.id());
+    json.writeStringField("name", unit.name());
+    json.writeNumberField("revision", unit.revision());
+    json.writeBooleanField("released", unit.released());
+    json.writeBooleanField("closed", unit.closed());
+    if (unit.mergedInto().isPresent()) {
+      json.writeStringField("mergedInto", unit.mergedInto().get());
+    }
+    if (contact && unit.contact().isPresent()) {
+      json.writeStringField("contact", unit.contact().get());
+    }
+    texts(json, "responsible", unit.responsible());
+    json.writeObjectFieldStart("answered");
+    for (Map.Entry<String, Integer> field : progress.answered().entrySet()) {
+      json.writeNumberField(field.getKey(), field.getValue());
+    }
+    json.writeEndObject();
+    json.writeNumberField("answeredResponsible", progress.answeredResponsible());
+    json.writeBooleanField("typed", progress.typed());
+    if (progress.activeOn().isPresent()) {
+      json.writeStringField("activeOn", progress.activeOn().get().toString());
+    }
+    json.writeEndObject();
+  }
+
+  /// A link as those see it who lead the check.
+  static void link(JsonGenerator json, Link link, Opened opened, Instant now) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", link.id());
+    json.writeStringField("role", Names.of(link.role()));
+    if (link.role() == Link.Role.DEPARTMENT) {
+      json.writeStringField("department", link.department());
+    }
+    if (!link.label().isEmpty()) {
+      json.writeStringField("label", link.label());
+    }
+    json.writeStringField("createdOn", link.createdOn().toString());
+    json.writeStringField("expiresOn", link.lastDay().toString());
+    json.writeBooleanField("revoked", link.revoked());
+    json.writeBooleanField("hasCode", link.code().isPresent() && link.opens(now));
+    json.writeBooleanField("own", link.id().equals(opened.link().id()));
+    json.writeEndObject();
+  }
+
+  /// One entry of the log.
+  static void event(JsonGenerator json, Audit.Entry entry) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("event", entry.event());
+    json.writeStringField("role", entry.role());
+    if (entry.department().isPresent()) {
+      json.writeStringField("department", entry.department().get());
+    }
+    if (!entry.detail().isEmpty()) {
+      json.writeStringField("detail", entry.detail());
+    }
+    json.writeStringField("on", entry.on().toString());
+    json.writeEndObject();
+  }
+
   static void invitation(JsonGenerator json, Starting.Invited invited) throws IOException {
     Check check = invited.check();
     json.writeStartObject();
     json.writeBooleanField("confirmed", invited.invitation().confirmedBy().isPresent());
+    json.writeBooleanField("begun", invited.begun());
+    json.writeBooleanField("handover", invited.invitation().handsOver());
     municipality(json, check.municipality());
     phase(json, check);
     instrument(json, check.instrument());
     json.writeStringField(
         "expiresOn", LocalDate.ofInstant(invited.invitation().expiresAt(), Phase.ZONE).toString());
+    json.writeEndObject();
+  }
+
+  /// What the code of an invitation is for.
+  static void code(JsonGenerator json, Starting.Invited invited) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("kind", "invitation");
+    json.writeStringField("role", Names.of(Link.Role.COORDINATOR));
+    json.writeBooleanField("handover", invited.invitation().handsOver());
+    municipality(json, invited.check().municipality());
+    phase(json, invited.check());
+    instrument(json, invited.check().instrument());
+    json.writeStringField("expiresOn", invited.invitation().lastDay().toString());
+    json.writeEndObject();
+  }
+
+  /// What the code of a link is for.
+  ///
+  /// @param unit the department that the link answers for
+  static void code(JsonGenerator json, Opened opened, Optional<Unit> unit) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("kind", "link");
+    json.writeStringField("role", Names.of(opened.link().role()));
+    municipality(json, opened.check().municipality());
+    phase(json, opened.check());
+    instrument(json, opened.check().instrument());
+    if (unit.isPresent()) {
+      json.writeStringField("department", unit.get().name());
+    }
+    json.writeStringField("expiresOn", opened.link().lastDay().toString());
     json.writeEndObject();
   }
 

@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.selbstcheck.app.frozen.FrozenCheck;
 import org.selbstcheck.app.frozen.FrozenResult;
 import org.selbstcheck.app.http.HttpFunction;
@@ -21,6 +22,7 @@ import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.links.Doorkeeper;
 import org.selbstcheck.app.links.Opened;
 import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.store.Aims;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Document;
@@ -31,9 +33,12 @@ import org.selbstcheck.app.store.ResultPointer;
 import org.selbstcheck.app.store.Stored;
 import org.selbstcheck.app.store.Submission;
 import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.contracts.PublicResult;
 import org.selbstcheck.contracts.ResultJson;
 import org.selbstcheck.contracts.SelfCheckJson;
+import org.selbstcheck.core.answers.Target;
 import org.selbstcheck.core.instrument.Instrument;
+import org.selbstcheck.core.report.Edition;
 import org.selbstcheck.core.scoring.NoStage;
 import org.selbstcheck.core.scoring.Result;
 import org.selbstcheck.core.scoring.Result.FieldResult;
@@ -59,6 +64,7 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
 
   private static Map<String, BiFunction<Routes, Request, Response>> byKey() {
     Map<String, BiFunction<Routes, Request, Response>> map = new LinkedHashMap<>();
+    map.put("GET /api/check/submissions", Routes::listSubmissions);
     map.put("GET /api/check/submissions/{number}", Routes::readSubmission);
     map.put("GET /api/check/result", Routes::readResult);
     map.put("GET /api/check/documents", Routes::readDocuments);
@@ -88,25 +94,39 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
       this.objects = objects;
     }
 
+    Response listSubmissions(Request request) {
+      Opened opened = doorkeeper.open(request);
+      List<Submission> submissions = checks.submissions(opened.check().id()).reversed();
+      return Response.json(
+          200,
+          json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("submissions");
+            for (Submission submission : submissions) {
+              submission(json, submission);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+          });
+    }
+
     Response readSubmission(Request request) {
-      Opened opened = doorkeeper.open(request, Opened::leads);
-      int number = number(request.path("number"));
-      // The object may be there before the submission is: only the pointer makes it one.
-      Submission submission =
-          checks
-              .submission(opened.check().id(), number)
-              .orElseThrow(() -> new Refused(Problem.notFound()));
-      FrozenCheck frozen = frozen(submission);
+      Opened opened = doorkeeper.open(request, Opened::readsInternal);
+      FrozenCheck frozen = frozen(submission(opened.check(), request.path("number")));
       return Response.json(200, json -> SelfCheckJson.write(frozen.selfCheck(), json));
     }
 
     Response readResult(Request request) {
-      Opened opened = doorkeeper.open(request, Opened::leads);
+      Opened opened = doorkeeper.open(request);
       Check check = opened.check();
+      Edition edition = edition(opened);
+      String asked = request.query().getOrDefault("submission", "");
       Submission submission =
-          checks
-              .submission(check.id(), check.submission())
-              .orElseThrow(() -> new Refused(nothingSubmitted()));
+          asked.isEmpty()
+              ? checks
+                  .submission(check.id(), check.submission())
+                  .orElseThrow(() -> new Refused(nothingSubmitted()))
+              : submission(check, asked);
       Optional<ResultPointer> pointer = checks.result(check.id(), submission.number());
       if (pointer.isEmpty()) {
         String state = scoringFailed(check, submission) ? "failed" : "waiting";
@@ -114,43 +134,78 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
             200,
             json -> {
               json.writeStartObject();
-              submission(json, submission);
-              json.writeStringField("state", state);
+              head(json, check, submission, edition, state);
               json.writeEndObject();
             });
       }
       FrozenCheck frozen = frozen(submission);
       Result result = FrozenResult.read(objects, pointer.get());
-      Instrument instrument =
-          instruments
-              .load(check.instrument())
-              .orElseThrow(() -> new IllegalStateException("Instrument not shipped"));
-      List<String> late = late(check, frozen);
+      Instrument instrument = instruments.of(result.instrument());
+      // Read for those only who may see it.
+      List<String> late = edition == Edition.INTERNAL ? late(check, submission, frozen) : List.of();
       return Response.json(
           200,
           json -> {
             json.writeStartObject();
-            submission(json, submission);
-            json.writeStringField("state", "done");
+            head(json, check, submission, edition, "done");
             json.writeFieldName("result");
-            ResultJson.write(result, json);
-            json.writeFieldName("selfCheck");
-            SelfCheckJson.write(frozen.selfCheck(), json);
-            json.writeObjectFieldStart("noStage");
-            for (FieldResult field : result.fields()) {
-              Optional<NoStage> reason = NoStage.of(field, instrument, result.scope());
-              if (reason.isPresent()) {
-                json.writeStringField(field.id(), Names.of(reason.get()));
+            switch (edition) {
+              case PUBLIC -> PublicResult.write(result, frozen.selfCheck(), json);
+              case INTERNAL -> ResultJson.write(result, json);
+            }
+            noStage(json, result, instrument);
+            switch (edition) {
+              case PUBLIC -> {}
+              case INTERNAL -> {
+                json.writeFieldName("selfCheck");
+                SelfCheckJson.write(frozen.selfCheck(), json);
+                json.writeArrayFieldStart("late");
+                for (String indicator : late) {
+                  json.writeString(indicator);
+                }
+                json.writeEndArray();
               }
             }
             json.writeEndObject();
-            json.writeArrayFieldStart("late");
-            for (String indicator : late) {
-              json.writeString(indicator);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
           });
+    }
+
+    /// What a link may read: everything, or what is public.
+    private static Edition edition(Opened opened) {
+      return opened.readsInternal() ? Edition.INTERNAL : Edition.PUBLIC;
+    }
+
+    /// @throws Refused if the check has no such submission; its object may be there before it is:
+    ///   only the pointer makes it one
+    private Submission submission(Check check, String number) {
+      return checks
+          .submission(check.id(), number(number))
+          .orElseThrow(() -> new Refused(Problem.notFound()));
+    }
+
+    private static void head(
+        JsonGenerator json, Check check, Submission submission, Edition edition, String state)
+        throws IOException {
+      json.writeFieldName("submission");
+      submission(json, submission);
+      json.writeStringField("edition", Names.of(edition));
+      json.writeObjectFieldStart("municipality");
+      json.writeStringField("key", check.municipality().key());
+      json.writeStringField("name", check.municipality().name());
+      json.writeEndObject();
+      json.writeStringField("state", state);
+    }
+
+    private static void noStage(JsonGenerator json, Result result, Instrument instrument)
+        throws IOException {
+      json.writeObjectFieldStart("noStage");
+      for (FieldResult field : result.fields()) {
+        Optional<NoStage> reason = NoStage.of(field, instrument, result.scope());
+        if (reason.isPresent()) {
+          json.writeStringField(field.id(), Names.of(reason.get()));
+        }
+      }
+      json.writeEndObject();
     }
 
     private boolean scoringFailed(Check check, Submission submission) {
@@ -159,18 +214,36 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
           .isPresent();
     }
 
-    /// Indicators whose answer or notes were saved after the check was frozen: a save may slip in
-    /// while it closes. It stays where it is and is told to the coordinator.
-    private List<String> late(Check check, FrozenCheck frozen) {
-      if (check.state() != Check.State.SUBMITTED) {
+    /// Indicators for which something was saved after the check was frozen: a save may slip in
+    /// while it closes. It stays where it is and is told to the coordinator, until the check is
+    /// opened again.
+    private List<String> late(Check check, Submission submission, FrozenCheck frozen) {
+      if (check.state() != Check.State.SUBMITTED || submission.number() != check.submission()) {
         return List.of();
       }
       Checks.Whole now = checks.whole(check.id());
-      return Stream.concat(
-              now.answers().stream().filter(stored -> isLate(stored, frozen, frozen.revisions())),
-              now.notes().stream().filter(stored -> isLate(stored, frozen, frozen.noteRevisions())))
-          .map(Stored::indicator)
-          .distinct()
+      Set<String> late = new LinkedHashSet<>();
+      now.answers().stream()
+          .filter(stored -> isLate(stored, frozen, frozen.revisions()))
+          .forEach(stored -> late.add(stored.indicator()));
+      now.notes().stream()
+          .filter(stored -> isLate(stored, frozen, frozen.noteRevisions()))
+          .forEach(stored -> late.add(stored.indicator()));
+      now.points().stream()
+          .filter(
+              stored ->
+                  frozen.pointRevisions().getOrDefault(stored.indicator(), 0L) < stored.revision())
+          .forEach(stored -> late.add(stored.indicator()));
+      List<Target> targets = now.aims().map(Aims::targets).orElse(List.of());
+      late.addAll(differing(targets, frozen.selfCheck().targets()));
+      late.addAll(differing(frozen.selfCheck().targets(), targets));
+      return List.copyOf(late);
+    }
+
+    private static List<String> differing(List<Target> some, List<Target> others) {
+      return some.stream()
+          .filter(target -> !others.contains(target))
+          .map(Target::indicator)
           .toList();
     }
 
@@ -185,9 +258,10 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
     }
 
     Response readDocuments(Request request) {
-      Opened opened = doorkeeper.open(request, Opened::leads);
+      Opened opened = doorkeeper.open(request);
       List<Document> documents =
           checks.documents(opened.check().id()).stream()
+              .filter(document -> mayRead(opened, document))
               .sorted(
                   Comparator.comparingInt(Document::submission)
                       .thenComparing(Document::on)
@@ -208,10 +282,11 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
     }
 
     Response createDocumentLink(Request request) {
-      Opened opened = doorkeeper.open(request, Opened::leads);
+      Opened opened = doorkeeper.open(request);
       Document document =
           checks
               .document(opened.check().id(), request.path("document"))
+              .filter(it -> mayRead(opened, it))
               .orElseThrow(() -> new Refused(Problem.notFound()));
       if (document.objectKey().isEmpty() || document.fileName().isEmpty()) {
         return Response.problem(Problem.notFound());
@@ -225,6 +300,10 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
             json.writeNumberField("lifeSeconds", Objects.DOWNLOAD_LIFE.toSeconds());
             json.writeEndObject();
           });
+    }
+
+    private static boolean mayRead(Opened opened, Document document) {
+      return document.edition() == Edition.PUBLIC || opened.readsInternal();
     }
 
     private FrozenCheck frozen(Submission submission) {
@@ -243,7 +322,7 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
     }
 
     private static void submission(JsonGenerator json, Submission submission) throws IOException {
-      json.writeObjectFieldStart("submission");
+      json.writeStartObject();
       json.writeNumberField("number", submission.number());
       json.writeStringField("on", submission.on().toString());
       json.writeEndObject();

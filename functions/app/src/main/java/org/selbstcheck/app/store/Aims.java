@@ -31,6 +31,11 @@ public record Aims(
     return new Aims(checkId, targets, focus, expiresAt, revision);
   }
 
+  /// The same once its write is done.
+  public Aims written() {
+    return new Aims(checkId, targets, focus, expiresAt, revision + 1);
+  }
+
   public Write write() {
     return new Write.Put(
         TableName.CHECKS,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.selbstcheck.app.store.Stored.Form;
 
@@ -175,34 +176,49 @@ public final class Checks {
 
   /// The notes of a department on some indicators; those without notes are missing.
   public List<Stored<NoteValue>> notes(String checkId, String department, List<String> indicators) {
-    List<Stored<NoteValue>> notes = new ArrayList<>();
+    return items(indicators.stream().map(id -> Keys.note(checkId, department, id)).toList())
+        .stream()
+        .map(item -> Stored.fromItem(Stored.NOTES, item))
+        .toList();
+  }
+
+  /// The items under these keys, in their order; those that do not exist are missing.
+  private List<Item> items(List<Key> keys) {
+    List<Item> items = new ArrayList<>();
     // The platform reads at most 100 items in one request.
-    for (int from = 0; from < indicators.size(); from += 100) {
-      List<String> part = indicators.subList(from, Math.min(indicators.size(), from + 100));
-      Map<Key, Item> found =
-          tables.get(
-              TableName.CHECKS,
-              part.stream().map(id -> Keys.note(checkId, department, id)).toList());
-      for (String indicator : part) {
-        Item item = found.get(Keys.note(checkId, department, indicator));
-        if (item != null) {
-          notes.add(Stored.fromItem(Stored.NOTES, item));
-        }
-      }
+    for (int from = 0; from < keys.size(); from += 100) {
+      List<Key> part = keys.subList(from, Math.min(keys.size(), from + 100));
+      Map<Key, Item> found = tables.get(TableName.CHECKS, part);
+      part.stream()
+          .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
+          .forEach(items::add);
     }
-    return notes;
+    return items;
+  }
+
+  /// All notes of a department.
+  public List<Stored<NoteValue>> notes(String checkId, String department) {
+    return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.notes(department)).stream()
+        .map(item -> Stored.fromItem(Stored.NOTES, item))
+        .toList();
   }
 
   /// The notes of several departments on one indicator; those without notes are missing.
-  ///
-  /// @param departments at most 100
   public List<Stored<NoteValue>> notesOn(
       String checkId, List<String> departments, String indicator) {
-    List<Key> keys = departments.stream().map(id -> Keys.note(checkId, id, indicator)).toList();
-    Map<Key, Item> found = tables.get(TableName.CHECKS, keys);
-    return keys.stream()
-        .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
-        .map(item -> Stored.fromItem(Stored.NOTES, item))
+    return valuesOn(Stored.NOTES, checkId, departments, indicator);
+  }
+
+  /// The answers of several departments to one indicator; those without one are missing.
+  public List<Stored<AnswerValue>> answersOn(
+      String checkId, List<String> departments, String indicator) {
+    return valuesOn(Stored.ANSWERS, checkId, departments, indicator);
+  }
+
+  private <V> List<Stored<V>> valuesOn(
+      Form<V> form, String checkId, List<String> departments, String indicator) {
+    return items(departments.stream().map(id -> form.key(checkId, id, indicator)).toList()).stream()
+        .map(item -> Stored.fromItem(form, item))
         .toList();
   }
 
@@ -210,6 +226,8 @@ public final class Checks {
   ///
   /// @param check empty if there is none, or if it was erased; then nothing else counts either
   /// @param conduct empty if nothing is stored, as are `meeting` and `aims`
+  /// @param departments as they were made; one that was taken away but has an answer all the same
+  ///   is among them, closed and not stored
   public record Whole(
       Optional<Check> check,
       Optional<Conduct> conduct,
@@ -219,7 +237,8 @@ public final class Checks {
       List<Stored<NoteValue>> notes,
       List<Stored<Point>> points,
       Optional<Meeting> meeting,
-      Optional<Aims> aims) {}
+      Optional<Aims> aims,
+      List<Own> own) {}
 
   public Whole whole(String checkId) {
     Optional<Check> check = Optional.empty();
@@ -231,6 +250,7 @@ public final class Checks {
     List<Stored<Point>> points = new ArrayList<>();
     Optional<Meeting> meeting = Optional.empty();
     Optional<Aims> aims = Optional.empty();
+    List<Own> own = new ArrayList<>();
     for (Item item : tables.query(TableName.CHECKS, Keys.check(checkId), "")) {
       String sk = item.key().sk();
       if (sk.equals(Keys.META)) {
@@ -251,10 +271,18 @@ public final class Checks {
         answers.add(Stored.fromItem(Stored.ANSWERS, item));
       } else if (sk.startsWith(Keys.NOTE)) {
         notes.add(Stored.fromItem(Stored.NOTES, item));
+      } else if (sk.startsWith(Keys.OWN)) {
+        own.add(Own.fromItem(item));
       }
     }
+    Stream.concat(answers.stream(), notes.stream())
+        .filter(value -> departments.stream().noneMatch(it -> it.id().equals(value.department())))
+        .map(value -> Unit.lost(checkId, value.department(), value.item().expiresAt()))
+        .distinct()
+        .forEach(departments::add);
     departments.sort(Unit.ORDER);
-    return new Whole(check, conduct, departments, links, answers, notes, points, meeting, aims);
+    return new Whole(
+        check, conduct, departments, links, answers, notes, points, meeting, aims, own);
   }
 
   /// What has to be written so that nothing of a check is left: the removal of every item with the
@@ -275,8 +303,20 @@ public final class Checks {
     return removals;
   }
 
+  /// An import that was begun.
+  public Optional<Import> imported(String checkId, String plan) {
+    return tables.get(TableName.CHECKS, Keys.imported(checkId, plan)).map(Import::fromItem);
+  }
+
   public Optional<Submission> submission(String checkId, int number) {
     return tables.get(TableName.CHECKS, Keys.submission(checkId, number)).map(Submission::fromItem);
+  }
+
+  /// All submissions, in order of their numbers.
+  public List<Submission> submissions(String checkId) {
+    return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.SUBMISSION).stream()
+        .map(Submission::fromItem)
+        .toList();
   }
 
   public Optional<ResultPointer> result(String checkId, int submission) {

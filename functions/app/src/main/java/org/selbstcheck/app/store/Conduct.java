@@ -51,14 +51,25 @@ public record Conduct(
     return new Conduct(checkId, mode, deadline, agreementOpenedOn, expiresAt, revision);
   }
 
-  /// From now on units that released their part see each other's.
+  /// From now on units that released their part see each other's. Opened once, it keeps its day.
   public Conduct openAgreement(LocalDate on) {
-    return new Conduct(checkId, mode, deadline, Optional.of(on), expiresAt, revision);
+    return new Conduct(
+        checkId, mode, deadline, Optional.of(agreementOpenedOn.orElse(on)), expiresAt, revision);
+  }
+
+  /// The agreement is not to be read for now.
+  public Conduct closeAgreement() {
+    return new Conduct(checkId, mode, deadline, Optional.empty(), expiresAt, revision);
   }
 
   /// The same but for what the table adds.
   public boolean sameAs(Conduct other) {
     return withRevision(0).equals(other.withRevision(0));
+  }
+
+  /// This conduct once its write is done.
+  public Conduct written() {
+    return withRevision(revision + 1);
   }
 
   private Conduct withRevision(long revision) {

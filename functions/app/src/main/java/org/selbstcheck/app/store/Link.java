@@ -128,6 +128,30 @@ public record Link(
         0);
   }
 
+  /// This link as it is handed out with another secret.
+  public Link handedOutAnew(String secretHash, LocalDate on) {
+    return new Link(
+        checkId,
+        secretHash,
+        id,
+        role,
+        label,
+        department,
+        on,
+        expiresAt,
+        false,
+        false,
+        code,
+        handsOver,
+        Optional.empty(),
+        0);
+  }
+
+  /// The last day on which it opens, from its beginning to its end.
+  public LocalDate lastDay() {
+    return LocalDate.ofInstant(expiresAt.minusSeconds(1), Phase.ZONE);
+  }
+
   private Link with(
       String label,
       boolean revoked,

@@ -43,6 +43,11 @@ public record Meeting(String checkId, List<Slot> slots, Instant expiresAt, long 
     return new Meeting(checkId, slots, expiresAt, revision);
   }
 
+  /// The same once its write is done.
+  public Meeting written() {
+    return new Meeting(checkId, slots, expiresAt, revision + 1);
+  }
+
   public Write write() {
     return new Write.Put(
         TableName.CHECKS,

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.SelfCheckJson;
 import org.selbstcheck.core.answers.Agreement;
 import org.selbstcheck.core.answers.Disputed;
+import org.selbstcheck.core.answers.View;
 
 /// What the consensus step recorded for one indicator. It never touches the departments' own
 /// answers.
@@ -23,6 +25,24 @@ public sealed interface Point {
   /// Recorded once and taken up again: as if nothing were recorded, but what was is kept as the
   /// previous value.
   record Reopened() implements Point {}
+
+  /// What departments said to it in their own words: minority views, or the sides of what is
+  /// disputed.
+  default List<View> views() {
+    return switch (this) {
+      case Agreed(Agreement agreement) -> agreement.minority();
+      case Contested(Disputed disputed) -> disputed.views();
+      case Reopened _ -> List.of();
+    };
+  }
+
+  /// The same without the answers that were kept with an agreement.
+  static Point withoutBefore(Point point) {
+    return switch (point) {
+      case Agreed(Agreement agreement) -> new Agreed(agreement.keeping(List.of()));
+      case Contested _, Reopened _ -> point;
+    };
+  }
 
   /// As text in an item: the JSON of the contract.
   static String text(Point point) {

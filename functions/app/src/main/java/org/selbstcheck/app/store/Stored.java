@@ -1,6 +1,5 @@
 package org.selbstcheck.app.store;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,8 @@ import org.selbstcheck.core.answers.Obstacle;
 /// @param department empty text for a point, which belongs to all of them
 /// @param previous the value that the last save replaced
 /// @param on the day of the last save; never its time. Saves of the first version have none
+/// @param submission the number of the check's last submission when this was saved, 0 before the
+///   first one
 /// @param revision 0 if nothing was ever stored
 public record Stored<V>(
     String department,
@@ -23,6 +24,7 @@ public record Stored<V>(
     Optional<V> value,
     Optional<V> previous,
     Optional<LocalDate> on,
+    int submission,
     long revision,
     Item item) {
 
@@ -36,6 +38,9 @@ public record Stored<V>(
 
   /// Not `on`: documents have that, and administration may read it.
   private static final String ON = "savedOn";
+
+  /// Not `submission`, for the same reason.
+  private static final String SAVED_AFTER = "savedAfter";
 
   /// How a value lies in the attributes of an item; `prefix` tells the present value from the
   /// previous one.
@@ -125,7 +130,10 @@ public record Stored<V>(
 
         @Override
         public Item put(Item item, String prefix, Point value) {
-          return item.with(prefix + "point", Point.text(value));
+          // An item holds 400 KB, and the answers of sixty departments may fill a good part of it.
+          // Who goes back to the previous agreement agrees anew, with the answers of that day.
+          Point kept = prefix.isEmpty() ? value : Point.withoutBefore(value);
+          return item.with(prefix + "point", Point.text(kept));
         }
 
         @Override
@@ -142,6 +150,7 @@ public record Stored<V>(
         item.revision() == 0 ? Optional.empty() : Optional.of(form.get(item, "")),
         item.flag(PREVIOUS + "kept") ? Optional.of(form.get(item, PREVIOUS)) : Optional.empty(),
         item.text(ON).map(LocalDate::parse),
+        item.number(SAVED_AFTER).orElse(0L).intValue(),
         item.revision(),
         item);
   }
@@ -151,17 +160,26 @@ public record Stored<V>(
     return fromItem(form, Item.of(form.key(checkId, department, indicator)));
   }
 
-  /// This value without the one before it, which is nobody's business once the check is submitted.
-  public Stored<V> withoutPrevious() {
-    return new Stored<>(department, indicator, value, Optional.empty(), on, revision, item);
+  /// What is stored once a write of [#replaceBy] is done.
+  public static <V> Stored<V> after(Form<V> form, Write.Put write) {
+    return fromItem(form, write.revised());
+  }
+
+  /// This value as anybody may see it: with the one before it until the check is submitted. What
+  /// was replaced before a submission stays unseen when the check is opened again.
+  public Stored<V> shownIn(Check check) {
+    return check.keepsPrevious() && submission == check.submission()
+        ? this
+        : new Stored<>(
+            department, indicator, value, Optional.empty(), on, submission, revision, item);
   }
 
   /// The write that puts `value` in place of the one that was read and keeps that one as the
   /// previous.
   ///
   /// @param on the day of the save
-  /// @param expiresAt the check's end of retention
-  public Write replaceBy(Form<V> form, V value, String writeId, LocalDate on, Instant expiresAt) {
+  /// @param check whose value it is
+  public Write.Put replaceBy(Form<V> form, V value, String writeId, LocalDate on, Check check) {
     Item next = form.put(Item.of(item.key()), "", value);
     if (this.value.isPresent()) {
       next = form.put(next, PREVIOUS, this.value.get()).with(PREVIOUS + "kept", true);
@@ -169,7 +187,8 @@ public record Stored<V>(
     next =
         next.with(WRITES, new Writes(item.texts(WRITES)).plus(writeId, revision + 1).recent())
             .with(ON, on.toString())
-            .with(Item.EXPIRES_AT, expiresAt.getEpochSecond());
+            .with(SAVED_AFTER, check.submission())
+            .with(Item.EXPIRES_AT, check.expiresAt().getEpochSecond());
     return new Write.Put(TableName.CHECKS, next, Condition.unchanged(revision));
   }
 }

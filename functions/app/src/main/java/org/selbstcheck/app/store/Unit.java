@@ -95,6 +95,26 @@ public record Unit(
     return with(new Department(id(), name(), released(), true), List.of(), mergedInto);
   }
 
+  /// The unit that answers again. Its links stay ended.
+  public Unit open() {
+    return with(new Department(id(), name(), released(), false), responsible, Optional.empty());
+  }
+
+  /// The unit that was taken away and has to be there after all, closed.
+  public Unit restored() {
+    return close(Optional.empty()).withRevision(0);
+  }
+
+  /// A unit that has answers but is not there: a save that was under way when it was taken away.
+  static Unit lost(String checkId, String id, Instant expiresAt) {
+    return of(checkId, new Department(id, "Entfernte Stelle", false, true), expiresAt);
+  }
+
+  /// This unit once its write is done.
+  public Unit written() {
+    return withRevision(revision + 1);
+  }
+
   private Unit with(Department department, List<String> responsible, Optional<String> mergedInto) {
     return new Unit(
         checkId, department, place, responsible, contact, mergedInto, expiresAt, revision);

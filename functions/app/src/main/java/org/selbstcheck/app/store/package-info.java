@@ -9,13 +9,18 @@
 /// | list links, revoke one | Checks | query `LINK#`, then put all secrets of one `linkId` in a transaction | questionnaire |
 /// | type a code | Checks | put `CODE#<handle>` / `TRIES#<hour>`, get `CODE#<handle>` / `<slow hash>`, then the batch of its link | questionnaire |
 /// | how it is run | Checks | get `CONDUCT`, put | questionnaire |
-/// | agree on a point | Checks | query `POINT#` and `ANSWER#`; batch get `NOTE#<department>#<indicator>` of all units; put `POINT#<indicator>` like an answer | questionnaire |
+/// | read the agreement | Checks | the batch of the link with `CONDUCT`, then query the whole partition | questionnaire |
+/// | read what all typed on a point | Checks | query `DEPARTMENT#`, then batch get `NOTE#<department>#<indicator>` of the released ones | questionnaire |
+/// | agree on a point | Checks | batch get `ANSWER#<department>#<indicator>` of the released ones, then a transaction: `POINT#<indicator>` like an answer, `AUDIT#` | questionnaire |
 /// | plan the meeting, set aims | Checks | get `MEETING`, `AIMS`, put | questionnaire |
 /// | read the log | Checks | query `AUDIT#` | questionnaire |
 /// | erase a check | Checks, Jobs | put `META` as erased with a job; then remove the whole partition and the codes of its links | questionnaire, housekeeping |
 /// | read the overview | Checks | query `ANSWER#<department>#` | questionnaire |
 /// | read the notes of a field | Checks | batch get `NOTE#<department>#<indicator>` of the field | questionnaire |
 /// | submit | Checks, Jobs | query the whole partition, then a transaction: `SUBMISSION#<n>`, `META`, `JOB#…` | questionnaire |
+/// | open again | Checks | get `META`, then a transaction: `META`, `AUDIT#` | questionnaire |
+/// | list submissions | Checks | query `SUBMISSION#` | results |
+/// | read a file into a check | Checks | query the whole partition, put `IMPORT#<plan>`, then puts in transactions, each if its revision is the one read | exchange |
 /// | read a result | Checks | get `RESULT#<n>`, objects from the bucket | results |
 /// | list documents | Checks | query `DOCUMENT#` | results |
 /// | phases | Programme | query `PHASES` | administration |

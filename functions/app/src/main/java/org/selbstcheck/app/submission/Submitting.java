@@ -18,6 +18,7 @@ import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Submission;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Written;
+import org.selbstcheck.core.answers.SelfCheck;
 
 /// Submits a check: marks it closing, reads everything consistently, freezes it in one immutable
 /// object, then points to the object, marks the check submitted and orders its scoring in one
@@ -57,7 +58,8 @@ public final class Submitting {
   /// Submits, or finds that this was done before.
   ///
   /// @param number the submission that is meant
-  public Submitted submit(String checkId, int number) {
+  /// @param role of who submits, for the log
+  public Submitted submit(String checkId, int number, String role) {
     for (int tries = 0; tries < TRIES; tries++) {
       Optional<Check> found = checks.check(checkId);
       if (found.isEmpty()) {
@@ -75,15 +77,22 @@ public final class Submitting {
       }
       LocalDate today = LocalDate.ofInstant(clock.instant(), Phase.ZONE);
       if (check.writableOn(today)) {
-        if (checks.answers(checkId, Optional.empty()).stream()
-            .noneMatch(stored -> stored.value().flatMap(value -> value.answer()).isPresent())) {
+        if (holdsNothing(check)) {
           return new Submitted.Empty();
         }
         // If somebody else was first, the next round sees what became of it.
         if (tables.write(
                 List.of(
                     check.closing(number).write(),
-                    Job.closing(check, number, clock.instant()).write()))
+                    Job.closing(check, number, clock.instant()).write(),
+                    // Here, because whoever finishes it may be housekeeping.
+                    Audit.ofCheck(
+                        check,
+                        "submitted",
+                        role,
+                        Integer.toString(number),
+                        clock.instant(),
+                        ids.next())))
             instanceof Written.Done()) {
           finish(checkId);
         }
@@ -97,6 +106,15 @@ public final class Submitting {
         .submission(checkId, number)
         .<Submitted>map(Submitted.Done::new)
         .orElseGet(Submitted.NotOpen::new);
+  }
+
+  /// Whether a submission would hold neither an answer nor anything agreed: what nobody released is
+  /// not in it.
+  private boolean holdsNothing(Check check) {
+    SelfCheck now =
+        FrozenCheck.freeze(checks.whole(check.id()), check, Optional.empty()).selfCheck();
+    return now.agreed().isEmpty()
+        && now.entries().stream().allMatch(entry -> entry.answer().isEmpty());
   }
 
   /// Finishes a submission that was begun; does nothing if none was.
@@ -120,9 +138,7 @@ public final class Submitting {
             List.of(
                 new Submission(checkId, number, on, objectKey, check.expiresAt(), 0).write(),
                 check.submitted(number, on).write(),
-                Job.scoring(check, number, now).write(),
-                Audit.ofCheck(
-                    check, "submitted", "coordinator", Integer.toString(number), now, ids.next())))
+                Job.scoring(check, number, now).write()))
         instanceof Written.Done;
   }
 

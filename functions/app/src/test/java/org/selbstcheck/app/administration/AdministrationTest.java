@@ -242,7 +242,7 @@ class AdministrationTest {
   }
 
   @Test
-  void invitation_renewedAfterTheStart_isVisibleToTheCoordinatorAndTakesNothingAway() {
+  void invitation_renewedAfterTheStart_isVisibleToTheCoordinatorAndOnceConfirmedTheOnlyWayIn() {
     String link = bed.start();
     bed.save(link, indicator(0), "{\"level\": 2}");
     bed.clock.goTo(bed.clock.today().plusDays(10));
@@ -252,11 +252,11 @@ class AdministrationTest {
     Answered check = ok(bed.call("GET /api/check").link(link));
     assertThat(check.at("/notices/0/kind")).isEqualTo("invitationRenewed");
     assertThat(check.at("/notices/0/on")).isEqualTo("2026-05-14");
-    String deputy = bed.confirm(second);
-    assertThat(ok(bed.call("GET /api/check/answers").link(deputy)).json().path("answers"))
+    String found = bed.confirm(second);
+    assertThat(ok(bed.call("GET /api/check/answers").link(found)).json().path("answers"))
         .hasSize(1);
-    assertThat(ok(bed.call("GET /api/check").link(deputy)).at("/id")).isEqualTo(checkId(link));
-    ok(bed.call("GET /api/check").link(link));
+    assertThat(ok(bed.call("GET /api/check").link(found)).at("/id")).isEqualTo(checkId(link));
+    assertThat(bed.call("GET /api/check").link(link).send().status()).isEqualTo(401);
   }
 
   @Test

@@ -138,11 +138,12 @@ class ItemsTest {
     for (int i = 0; i < points.size(); i++) {
       Stored<Point> before = checks.point(ID, "a1");
       assertThat(before.revision()).isEqualTo(i);
-      store(before.replaceBy(Stored.POINTS, points.get(i), "write-00" + i, DAY, END));
+      store(before.replaceBy(Stored.POINTS, points.get(i), "write-00" + i, DAY, check()));
 
       Stored<Point> stored = checks.point(ID, "a1");
       assertThat(stored.value()).contains(points.get(i));
-      assertThat(stored.previous()).isEqualTo(before.value());
+      assertThat(stored.previous()).isEqualTo(before.value().map(Point::withoutBefore));
+      assertThat(stored.submission()).isEqualTo(check().submission());
       assertThat(stored.indicator()).isEqualTo("a1");
       assertThat(stored.department()).isEmpty();
       assertThat(stored.revisionOf("write-000")).contains(1L);
@@ -155,7 +156,7 @@ class ItemsTest {
   void save_keepsItsDay() {
     store(
         Stored.nothing(Stored.NOTES, ID, "jugendamt", "a1")
-            .replaceBy(Stored.NOTES, new NoteValue("x", List.of()), "write-001", DAY, END));
+            .replaceBy(Stored.NOTES, new NoteValue("x", List.of()), "write-001", DAY, check()));
 
     assertThat(checks.notesOn(ID, List.of("sozialamt", "jugendamt"), "a1"))
         .singleElement()

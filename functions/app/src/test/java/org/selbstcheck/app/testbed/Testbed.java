@@ -51,7 +51,7 @@ public final class Testbed implements AutoCloseable {
   public final InMemoryObjects bucket = new InMemoryObjects();
   public final Outbox outbox = new Outbox();
   public final SettableClock clock = new SettableClock(START);
-  public final Ids ids = new Ids(new RepeatableRandom());
+  public final Ids ids = new Ids(new RepeatableRandom(), 1);
 
   /// Between the functions and what is stored.
   public final Steps steps = new Steps(stored, bucket);
@@ -102,6 +102,13 @@ public final class Testbed implements AutoCloseable {
   /// For functions of other modules, to be built on the same tables and bucket.
   public ApplicationContext context() {
     return context;
+  }
+
+  /// Lets a function of another module answer its routes.
+  ///
+  /// @param routeKeys all of them
+  public void add(RequestStreamHandler function, List<String> routeKeys) {
+    routeKeys.forEach(key -> byRoute.put(key, function));
   }
 
   public static Instrument instrument() {

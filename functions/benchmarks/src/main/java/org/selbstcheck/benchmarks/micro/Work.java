@@ -76,6 +76,7 @@ public class Work {
                     new AnswerValue(entry.answer(), entry.needForAction(), entry.obstacles())),
                 Optional.empty(),
                 Optional.of(check.closesOn()),
+                0,
                 1,
                 Stored.nothing(Stored.ANSWERS, check.id(), entry.department(), entry.indicator())
                     .item()));
@@ -87,6 +88,7 @@ public class Work {
                   Optional.of(new NoteValue(entry.comment(), entry.evidence())),
                   Optional.empty(),
                   Optional.of(check.closesOn()),
+                  0,
                   1,
                   Stored.nothing(Stored.NOTES, check.id(), entry.department(), entry.indicator())
                       .item()));

@@ -34,6 +34,48 @@ public final class Requests {
         body);
   }
 
+  /// Saves a level.
+  ///
+  /// @param writeId 8 to 40 characters, another one for every save
+  /// @param seenRevision that the stored answer has, 0 if there is none
+  public static byte[] saveLevel(
+      Token token, String indicator, String writeId, long seenRevision, int level) {
+    String body =
+        """
+        {"writeId":"%s","seenRevision":%d,"answer":{"level":%d},"needForAction":false,"obstacles":[]}"""
+            .formatted(writeId, seenRevision, level);
+    return http(
+        "PUT /api/check/answers/{indicator}",
+        Map.of("indicator", indicator),
+        authorization(token),
+        body);
+  }
+
+  /// Records what was agreed on the first indicator.
+  ///
+  /// @param seenRevision of what is recorded, 0 if nothing is
+  public static byte[] recordPoint(Token token, int seenRevision) {
+    String body =
+        """
+        {"writeId":"messung-%d","seenRevision":%d,"outcome":{"agreed":{"answer":{"level":2},
+         "reason":"Der Plan liegt vor, umgesetzt ist er an zwei Stellen.","minority":[],"obstacles":["staff"]}}}"""
+            .formatted(seenRevision, seenRevision);
+    return http(
+        "PUT /api/check/agreement/{indicator}",
+        Map.of("indicator", INDICATOR),
+        authorization(token),
+        body);
+  }
+
+  /// Reads what all departments typed on the first indicator.
+  public static byte[] readViews(Token token) {
+    return http(
+        "GET /api/check/agreement/{indicator}",
+        Map.of("indicator", INDICATOR),
+        authorization(token),
+        "");
+  }
+
   /// Any other route of the questionnaire or the results that only reads.
   public static byte[] read(String routeKey, Token token) {
     return http(routeKey, Map.of(), authorization(token), "");

@@ -14,6 +14,7 @@ import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.AnswerValue;
 import org.selbstcheck.app.store.Check;
+import org.selbstcheck.app.store.Conduct;
 import org.selbstcheck.app.store.Document;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Link;
@@ -73,7 +74,7 @@ public final class Seeding {
         notes.put(key, 1L);
       }
     }
-    this.frozen = new FrozenCheck(selfCheck, answers, notes).toJson();
+    this.frozen = new FrozenCheck(selfCheck, answers, notes, Map.of()).toJson();
     this.result =
         JsonText.write(json -> ResultJson.write(Scoring.score(instrument, selfCheck), json));
   }
@@ -91,6 +92,7 @@ public final class Seeding {
   /// An open check in which `departments` have answered everything.
   public Token answered(int departments) {
     Token token = check(Check.State.OPEN, 0, departments);
+    Check check = meta(token.checkId(), Check.State.OPEN, 0);
     List<Write> writes = new ArrayList<>();
     for (Entry entry : SampleCheck.of(instrument, departments).entries()) {
       writes.add(
@@ -100,7 +102,7 @@ public final class Seeding {
                   new AnswerValue(entry.answer(), entry.needForAction(), entry.obstacles()),
                   "seeding-1",
                   today(),
-                  phase.expiresAt()));
+                  check));
       if (!entry.comment().isEmpty()) {
         writes.add(
             Stored.nothing(Stored.NOTES, token.checkId(), entry.department(), entry.indicator())
@@ -109,11 +111,39 @@ public final class Seeding {
                     new NoteValue(entry.comment(), entry.evidence()),
                     "seeding-1",
                     today(),
-                    phase.expiresAt()));
+                    check));
       }
     }
     write(writes);
     return token;
+  }
+
+  /// Opens the agreement of an open check.
+  public void openAgreement(Token token) {
+    Check check = meta(token.checkId(), Check.State.OPEN, 0);
+    write(List.of(Conduct.undecided(check).openAgreement(today()).write()));
+  }
+
+  /// A link for each of so many people, who belong to the departments by turns.
+  public List<Token> links(Token token, int departments, int people) {
+    List<Token> links = new ArrayList<>();
+    List<Write> writes = new ArrayList<>();
+    for (int i = 0; i < people; i++) {
+      Token link = new Token(token.checkId(), "%043d".formatted(i));
+      links.add(link);
+      writes.add(
+          Link.of(
+                  link.checkId(),
+                  link.hash(),
+                  "messung%09d".formatted(i),
+                  Link.Role.DEPARTMENT,
+                  SampleCheck.departments(departments).get(i % departments).id(),
+                  today(),
+                  phase.expiresAt())
+              .write());
+    }
+    write(writes);
+    return links;
   }
 
   /// A check that was submitted with all departments, and its result.

@@ -83,6 +83,17 @@ public final class WarmRequests {
         "summary before submitting, 15 departments",
         large,
         () -> answer(Requests.read("GET /api/check/summary", all)));
+    seeding.openAgreement(all);
+    measure(
+        "read the agreement, 15 departments",
+        large,
+        () -> answer(Requests.read("GET /api/check/agreement", all)));
+    measure("read all notes on a point", reads, () -> answer(Requests.readViews(all)));
+    int[] recorded = {0};
+    measure(
+        "record a point, 15 departments",
+        reads,
+        () -> answer(Requests.recordPoint(all, recorded[0]++)));
     Checks checks = new Checks(tables);
     int[] number = {0};
     measure(

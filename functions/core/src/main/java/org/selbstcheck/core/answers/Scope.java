@@ -1,14 +1,25 @@
 package org.selbstcheck.core.answers;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.selbstcheck.core.instrument.Field;
 import org.selbstcheck.core.instrument.Indicator;
+import org.selbstcheck.core.instrument.Instrument;
 
 /// Which indicators a check covers (method, section 0). Only what is in scope exists in a result.
 public sealed interface Scope {
 
   /// Whether an indicator of a field is covered.
   boolean covers(Field field, Indicator indicator);
+
+  /// Whether the instrument has an indicator of that id and it is covered.
+  default boolean covers(Instrument instrument, String indicator) {
+    return instrument.fields().stream()
+        .anyMatch(
+            field ->
+                field.indicators().stream()
+                    .anyMatch(it -> it.id().equals(indicator) && covers(field, it)));
+  }
 
   /// Whether a check with this scope may get that one: a check grows, it never shrinks, so nothing
   /// that was answered falls out. The same scope is no step, but allowed.
@@ -19,6 +30,19 @@ public sealed interface Scope {
       case Fields(List<String> more) ->
           this instanceof Fields(List<String> ids) && more.containsAll(ids);
     };
+  }
+
+  /// The smallest scope that is wider than both.
+  default Scope and(Scope other) {
+    if (widens(other)) {
+      return other;
+    }
+    if (other.widens(this)) {
+      return this;
+    }
+    return this instanceof Fields(List<String> ids) && other instanceof Fields(List<String> more)
+        ? new Fields(Stream.concat(ids.stream(), more.stream()).distinct().toList())
+        : new Full();
   }
 
   /// Everything.

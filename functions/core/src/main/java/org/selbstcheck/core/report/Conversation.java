@@ -141,7 +141,7 @@ final class Conversation {
   private List<Block> agreement(Agreement agreement) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
-        new Labelled("Vereinbart", Wording.answer(agreement.answer(), material.instrument())));
+        new Labelled("Vereinbart", AnswerWords.answer(agreement.answer(), material.instrument())));
     if (!agreement.reason().isBlank()) {
       blocks.add(new Labelled("Begründung", agreement.reason()));
     }
@@ -161,13 +161,8 @@ final class Conversation {
   /// Method, section 4: where a department's answer is no longer the one at the time of agreement.
   private Optional<String> changedSince(Agreement agreement) {
     List<String> changed =
-        agreement.before().stream()
-            .filter(
-                before ->
-                    !before
-                        .answer()
-                        .equals(units.answer(agreement.indicator(), before.department())))
-            .map(before -> material.department(before.department()))
+        agreement.changedSince(material.entries(agreement.indicator())).stream()
+            .map(material::department)
             .toList();
     return changed.isEmpty()
         ? Optional.empty()

@@ -57,11 +57,22 @@ public final class Scoring {
   ///
   /// @throws IllegalArgumentException if the self-check answers another instrument or version
   public static Result score(Instrument instrument, SelfCheck selfCheck) {
+    return of(instrument, selfCheck).result();
+  }
+
+  private static Scoring of(Instrument instrument, SelfCheck selfCheck) {
     if (!selfCheck.instrument().equals(instrument.version())) {
       throw new IllegalArgumentException(
           "Self-check of " + selfCheck.instrument() + " scored with " + instrument.version());
     }
-    return new Scoring(instrument, selfCheck).result();
+    return new Scoring(instrument, selfCheck);
+  }
+
+  /// The indicators in scope, in the instrument's order.
+  ///
+  /// @throws IllegalArgumentException if the self-check answers another instrument or version
+  static Collection<Standing> standings(Instrument instrument, SelfCheck selfCheck) {
+    return of(instrument, selfCheck).standings().values();
   }
 
   private Result result() {
@@ -76,7 +87,7 @@ public final class Scoring {
         overall(fields),
         fields.stream().map(ScoredField::shown).toList(),
         all.stream().map(Scoring::indicatorResult).toList(),
-        (int) all.stream().filter(standing -> standing.own().ratedByTwo()).count(),
+        ratedByTwo(all),
         points(all, standing -> !standing.agreed()),
         points(all, Standing::agreed),
         findings(all, Standing::isGap),
@@ -239,20 +250,28 @@ public final class Scoring {
         level(standing.own().dissent()));
   }
 
+  static int ratedByTwo(Collection<Standing> standings) {
+    return (int) standings.stream().filter(standing -> standing.own().ratedByTwo()).count();
+  }
+
   private static List<DiscussionPoint> points(
       Collection<Standing> standings, Predicate<Standing> which) {
+    return differing(standings, which).stream().map(Scoring::point).toList();
+  }
+
+  /// Those on which departments differ, most pressing first.
+  static List<Standing> differing(Collection<Standing> standings, Predicate<Standing> which) {
     return highestFirst(
-            standings, which.and(standing -> !standing.reasons().isEmpty()), Standing::priority)
-        .stream()
-        .map(
-            standing ->
-                new DiscussionPoint(
-                    standing.indicator().id(),
-                    standing.reasons(),
-                    standing.own().spread(),
-                    level(standing.own().dissent()),
-                    standing.priority().rounded(LEVEL)))
-        .toList();
+        standings, which.and(standing -> !standing.reasons().isEmpty()), Standing::priority);
+  }
+
+  static DiscussionPoint point(Standing standing) {
+    return new DiscussionPoint(
+        standing.indicator().id(),
+        standing.reasons(),
+        standing.own().spread(),
+        level(standing.own().dissent()),
+        standing.priority().rounded(LEVEL));
   }
 
   private static List<Finding> findings(Collection<Standing> standings, Predicate<Standing> which) {

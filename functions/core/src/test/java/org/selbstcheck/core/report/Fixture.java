@@ -205,7 +205,10 @@ final class Fixture {
                 SECRET + "-13",
                 List.of(new View("ob", SECRET + "-14")),
                 Set.of(Obstacle.MONEY),
-                List.of(new Agreement.Before("soziales", Optional.of(new Level(2))))),
+                List.of(
+                    new Agreement.Before("ob", Optional.of(new Level(3))),
+                    new Agreement.Before("soziales", Optional.of(new Level(2))),
+                    new Agreement.Before("jugend", Optional.of(new Unknown())))),
             new Agreement(
                 "an-lotsen", new Level(0), SECRET + "-15", List.of(), Set.of(), List.of())),
         List.of(

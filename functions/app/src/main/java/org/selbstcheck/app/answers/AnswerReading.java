@@ -1,4 +1,4 @@
-package org.selbstcheck.app.questionnaire;
+package org.selbstcheck.app.answers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -14,25 +14,42 @@ import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.store.AnswerValue;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.NoteValue;
+import org.selbstcheck.core.answers.AgreedAnswer;
 import org.selbstcheck.core.answers.Answer;
 import org.selbstcheck.core.answers.Obstacle;
 
-/// Reads answers and notes from a body, noting every error at its place.
-final class AnswerReading {
+/// Reads answers, what was agreed on, and notes from a body, noting every error at its place.
+public final class AnswerReading {
 
-  static final int COMMENT_CHARACTERS = 2000;
-  static final int EVIDENCE_LINKS = 10;
-  static final int EVIDENCE_CHARACTERS = 500;
-  private static final int ASK_WHOM_CHARACTERS = 200;
+  /// The most characters of a comment, a reason or a view.
+  public static final int COMMENT_CHARACTERS = 2000;
+  public static final int EVIDENCE_LINKS = 10;
+  public static final int EVIDENCE_CHARACTERS = 500;
+  public static final int ASK_WHOM_CHARACTERS = 200;
 
   private AnswerReading() {}
 
+  /// A department's answer.
+  ///
   /// @param max highest level of the instrument's scale
-  static AnswerValue answer(Body body, int max) {
+  public static AnswerValue answer(Body body, int max) {
     return new AnswerValue(
         body.node("answer").filter(node -> !node.isNull()).flatMap(node -> answer(body, max, node)),
         body.bool("needForAction"),
         obstacles(body));
+  }
+
+  /// The answer that was agreed on; empty with a noted error if there is none that can be.
+  ///
+  /// @param max highest level of the instrument's scale
+  public static Optional<AgreedAnswer> agreedAnswer(Body body, int max) {
+    Optional<Answer> answer = body.node("answer").flatMap(node -> answer(body, max, node));
+    if (answer.isPresent() && answer.get() instanceof Answer.NotOurs) {
+      body.errorAt(
+          "/answer/notOurs",
+          "Vereinbart werden kann eine Stufe, dass es nicht bekannt ist oder dass es nicht für Sie gilt.");
+    }
+    return answer.filter(AgreedAnswer.class::isInstance).map(AgreedAnswer.class::cast);
   }
 
   private static Optional<Answer> answer(Body body, int max, JsonNode node) {
@@ -86,7 +103,7 @@ final class AnswerReading {
         : Optional.empty();
   }
 
-  private static Set<Obstacle> obstacles(Body body) {
+  public static Set<Obstacle> obstacles(Body body) {
     Set<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);
     Optional<JsonNode> list = body.node("obstacles");
     if (list.isEmpty()) {
@@ -105,7 +122,8 @@ final class AnswerReading {
     return obstacles;
   }
 
-  static NoteValue note(Body body) {
+  /// A department's comment and evidence.
+  public static NoteValue note(Body body) {
     String comment = body.text("comment", 0, COMMENT_CHARACTERS);
     List<String> links = new ArrayList<>();
     Optional<JsonNode> list = body.node("evidence");
@@ -130,7 +148,7 @@ final class AnswerReading {
   }
 
   /// Whether a link is http or https, short enough, and a URI after RFC 3986.
-  static boolean webLink(String link) {
+  public static boolean webLink(String link) {
     if (link.length() > EVIDENCE_CHARACTERS || !link.matches("https?://.+")) {
       return false;
     }
