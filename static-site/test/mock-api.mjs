@@ -67,6 +67,8 @@ export async function startMock({ dist = path.join(here, '../dist'), port = 0 } 
   const state = { ...seed(instruments), instruments };
   const faults = [];
   const requests = [];
+  /** `rewrite(file, content)` may change what is served, as another build would. */
+  const mock = { rewrite: null };
 
   const server = http.createServer((request, response) => {
     handle(request, response).catch((error) => {
@@ -126,6 +128,14 @@ export async function startMock({ dist = path.join(here, '../dist'), port = 0 } 
       return response.end();
     }
     const body = await readBody(request);
+    if (url.pathname.startsWith('/mock/files/')) {
+      const name = url.pathname.split('/').pop();
+      response.writeHead(200, {
+        'Content-Type': 'application/octet-stream',
+        'Content-Disposition': `attachment; filename="${name}"`,
+      });
+      return response.end(name);
+    }
     if (url.pathname === '/mock/faults') faults.push(...[body].flat());
     else if (url.pathname === '/mock/calm') faults.length = 0;
     else if (url.pathname === '/mock/reset') Object.assign(state, seed(instruments));
@@ -140,7 +150,7 @@ export async function startMock({ dist = path.join(here, '../dist'), port = 0 } 
       if (statSync(file).isDirectory()) file = path.join(file, 'index.html');
       const content = readFileSync(file);
       response.writeHead(200, headers(path.extname(file)));
-      response.end(content);
+      response.end(mock.rewrite?.(path.relative(dist, file), content) ?? content);
     } catch {
       const asked = /^\/instruments\/([^/]+)\/(\d+)\.json$/.exec(pathname);
       const instrument =
@@ -160,7 +170,7 @@ export async function startMock({ dist = path.join(here, '../dist'), port = 0 } 
   });
 
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return {
+  return Object.assign(mock, {
     url: `http://127.0.0.1:${server.address().port}`,
     state,
     faults,
@@ -170,7 +180,7 @@ export async function startMock({ dist = path.join(here, '../dist'), port = 0 } 
         server.closeAllConnections();
         server.close(resolve);
       }),
-  };
+  });
 }
 
 function readPublished(folder) {
@@ -424,6 +434,14 @@ function api(request, response, url, body, state) {
     return administration(request, response, url, body, state, { is, ok, missing, invalid });
   }
 
+  if (is('POST /api/forms')) {
+    const { instrument, kind, field } = body;
+    const known = state.instruments.find((one) => one.id === instrument.id && one.version === instrument.version);
+    if (!known || (field !== undefined && !known.fields.some((one) => one.id === field))) return missing();
+    const fileName = `fragebogen-${[instrument.id, field].filter(Boolean).join('-')}.${kind}`;
+    return ok({ url: `/mock/files/${fileName}`, lifeSeconds: 900, fileName }, 201);
+  }
+
   // Personal link
   const [checkId, secret] = bearer.split('.');
   const check = state.checks.get(checkId);
@@ -497,7 +515,13 @@ function api(request, response, url, body, state) {
     }
     const { seenRevision, answer, ...value } = body;
     check.departments.find((one) => one.id === link.department).activeOn = state.today;
-    items.set(indicator, { indicator, ...value, ...(answer ? { answer } : {}), revision: seenRevision + 1 });
+    items.set(indicator, {
+      indicator,
+      ...value,
+      ...(answer ? { answer } : {}),
+      revision: seenRevision + 1,
+      ...(stored ? { previous: replaced(stored) } : {}),
+    });
     return ok({ revision: seenRevision + 1 });
   }
   if (is('POST /api/check/submissions')) {
@@ -668,6 +692,9 @@ function invite(state, phase, municipality) {
   state.typedCodes.set(code, { invitation });
   return { municipality, invitation, code, expiresOn: '2027-01-31' };
 }
+
+/** What a save replaces, as the next reader sees it. */
+const replaced = ({ indicator: _, revision: __, writeId: ___, previous: ____, ...value }) => value;
 
 async function readText(request) {
   const chunks = [];

@@ -177,7 +177,6 @@ export function seedDepartments(state, newCheck, instrument) {
         })),
       ),
   });
-  state.checks.forEach(adopt);
   state.checks.set(room.id, room);
   state.invitations.set(DEMO_HANDOVER, {
     municipality: bamberg,
@@ -636,6 +635,7 @@ function takeIn({ body, state, check, link, instrument }, { done, gone, refuse, 
   const own = read === null || !read.municipality;
   if (!own && !leads) return refuse(403, '/errors/forbidden', 'Das darf nur die Koordination', 'Bitten Sie sie darum.');
   const changes = [];
+  const taken = [];
   let same = 0;
   for (const [index, one] of answers.entries()) {
     const to = own ? department : one.department;
@@ -651,6 +651,7 @@ function takeIn({ body, state, check, link, instrument }, { done, gone, refuse, 
         : 'level' in answer
           ? `${answer.level} – ${instrument.scale[answer.level].label}`
           : 'Weiß nicht';
+    taken.push({ department: to, indicator: one.indicator, one });
     changes.push({
       place: read === null ? `Fragen!E${index + 4}` : `/answers/${index}`,
       kind: 'answer',
@@ -659,14 +660,6 @@ function takeIn({ body, state, check, link, instrument }, { done, gone, refuse, 
       ...(before ? { before: words(before) } : {}),
       ...(one.answer ? { after: words(one.answer) } : {}),
     });
-    if (body.plan)
-      typed.set(one.indicator, {
-        indicator: one.indicator,
-        revision: (typed.get(one.indicator)?.revision ?? 0) + 1,
-        ...(one.answer ? { answer: one.answer } : {}),
-        needForAction: one.needForAction ?? false,
-        obstacles: one.obstacles ?? [],
-      });
   }
   const plan = `plan-${changes.length}-${check.conduct.revision}`;
   if (body.plan && body.plan !== plan)
@@ -676,6 +669,16 @@ function takeIn({ body, state, check, link, instrument }, { done, gone, refuse, 
       'Inzwischen hat sich etwas geändert',
       'Sehen Sie die Änderungen noch einmal durch.',
     );
+  for (const { department: to, indicator, one } of body.plan ? taken : []) {
+    const typed = typedBy(check, { department: to }).answers;
+    typed.set(indicator, {
+      indicator,
+      revision: (typed.get(indicator)?.revision ?? 0) + 1,
+      ...(one.answer ? { answer: one.answer } : {}),
+      needForAction: one.needForAction ?? false,
+      obstacles: one.obstacles ?? [],
+    });
+  }
   if (body.plan) wrote('imported', { ...(own ? { department } : {}) });
   return done({
     plan,

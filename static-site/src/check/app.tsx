@@ -231,6 +231,8 @@ function Views(props: {
       if (queue.status().unsafe > 0) event.preventDefault();
     };
     window.addEventListener('hashchange', onHash);
+    // The address may have changed between the first drawing and now.
+    onHash();
     window.addEventListener('online', onOnline);
     window.addEventListener('offline', redraw);
     window.addEventListener('pagehide', onLeave);

@@ -9,7 +9,7 @@ import { MODES, MODE_ORDER, effort, indicatorsIn, scopeWords } from '../conduct.
 import { count, day, enumerate } from '../format.ts';
 import { indicatorsOf } from '../instrument.ts';
 import { writable } from './next.ts';
-import { ViewHead } from './parts.tsx';
+import { Done, ViewHead } from './parts.tsx';
 import { COORDINATION, openOnes } from './responsibility.ts';
 import { useAction, useDraft, useRoom } from './room.tsx';
 
@@ -82,6 +82,7 @@ function ModeAndDeadline() {
   const [draft, setDraft, clear] = useDraft<{ mode?: Mode; deadline?: string }>('conduct', {});
   const saving = useConductSaving();
   const [error, setError] = useState<string | null>(null);
+  const [done, setDone] = useState('');
   const mode = draft.mode ?? conduct.mode;
   const deadline = draft.deadline ?? conduct.deadline ?? '';
   const others = openOnes(departments).filter((one) => one.id !== COORDINATION);
@@ -93,13 +94,14 @@ function ModeAndDeadline() {
       return;
     }
     setError(null);
+    setDone('');
     const saved = await saving.save({
       ...(draft.mode === undefined ? {} : { mode: draft.mode }),
       ...(draft.deadline === undefined ? {} : { deadline: draft.deadline === '' ? null : draft.deadline }),
     });
     if (!saved) return;
     clear();
-    room.go({ view: 'conduct' }, 'Der Ablauf ist gespeichert');
+    setDone('Gespeichert');
     await room.reload();
   };
 
@@ -141,6 +143,7 @@ function ModeAndDeadline() {
           <Button look="primary" busy={saving.busy} busyText="Wird gespeichert …" onClick={() => void save()}>
             Speichern
           </Button>
+          <Done text={done} />
         </div>
       </div>
     </section>
@@ -152,6 +155,7 @@ function Agreement() {
   const { check, departments } = room;
   const { agreementOpen, agreementOpenedOn } = check.conduct;
   const [asking, setAsking] = useState(false);
+  const [done, setDone] = useState('');
   const saving = useConductSaving();
   const others = openOnes(departments).filter((one) => one.id !== COORDINATION);
   const missing = others.filter((one) => !one.released).map((one) => one.name);
@@ -160,10 +164,7 @@ function Agreement() {
     const saved = await saving.save({ agreementOpen: !agreementOpen });
     setAsking(false);
     if (!saved) return;
-    room.go(
-      { view: 'conduct' },
-      agreementOpen ? 'Der Abgleich ist geschlossen' : 'Der Abgleich ist offen. Sie finden ihn oben unter „Abgleich“',
-    );
+    setDone(agreementOpen ? 'Der Abgleich ist geschlossen' : 'Der Abgleich ist offen');
     await room.reload();
   };
 
@@ -173,6 +174,7 @@ function Agreement() {
         Abgleich
       </h2>
       {saving.alert}
+      <Done text={done} />
       {agreementOpen ? (
         <>
           <p class="sc-narrow">
@@ -245,6 +247,7 @@ function Widening() {
   const room = useRoom();
   const { check, whole, indicators } = room;
   const [added, setAdded] = useState<string[]>([]);
+  const [done, setDone] = useState('');
   const [asking, setAsking] = useState(false);
   const { busy, problem, run } = useAction();
   const { scope } = check;
@@ -263,7 +266,7 @@ function Widening() {
     if (widened === null) return;
     setAdded([]);
     room.put({ check: widened });
-    room.go({ view: 'conduct' }, `Der Umfang ist erweitert: ${effort(indicatorsIn(whole, next))}`);
+    setDone('Der Umfang ist erweitert');
     await room.reload();
   };
 
@@ -277,6 +280,7 @@ function Widening() {
         {scope === 'short' && ' In der Kurzform gibt es keine Stufen.'}
       </p>
       {problem && <ProblemAlert problem={problem} />}
+      <Done text={done} />
       {scope === 'short' && (
         <p>
           <Button onClick={() => setAsking(true)}>Auf den ganzen Fragebogen erweitern …</Button>

@@ -9,7 +9,7 @@ import { count, day } from '../format.ts';
 import { indicatorsOf } from '../instrument.ts';
 import { CreateLink, LinkList } from './links.tsx';
 import { linksOf, writable } from './next.ts';
-import { Share, UnitState, ViewHead } from './parts.tsx';
+import { Done, Share, UnitState, ViewHead } from './parts.tsx';
 import { COORDINATION, openOnes } from './responsibility.ts';
 import { useAction, useDraft, useRoom } from './room.tsx';
 import { hrefOf } from './route.ts';
@@ -40,7 +40,7 @@ export function DepartmentView({ id }: { id: string }) {
   const all = Object.values(unit.answered).reduce((sum, one) => sum + one, 0);
   return (
     <>
-      <ViewHead title={unit.name} view={`room-unit/${id}`} />
+      <ViewHead title={own ? `${unit.name}: Ihre eigenen Antworten` : unit.name} view={`room-unit/${id}`} />
       <dl class="sc-facts sc-unit-facts">
         <div>
           <dt>Stand</dt>
@@ -71,10 +71,7 @@ export function DepartmentView({ id }: { id: string }) {
         </Alert>
       )}
       {!unit.closed && own && (
-        <section class="sc-section sc-stack" aria-labelledby="eigene">
-          <h2 class="kern-heading-medium" id="eigene">
-            Ihre eigenen Antworten
-          </h2>
+        <div class="sc-room-body sc-stack">
           <p class="sc-narrow">
             Als Koordination antworten Sie mit Ihrem eigenen Link. Was Sie beantworten, gilt als freigegeben.
           </p>
@@ -83,7 +80,7 @@ export function DepartmentView({ id }: { id: string }) {
               Zu den Antworten
             </LinkButton>
           </p>
-        </section>
+        </div>
       )}
       {!unit.closed && !own && (
         <section class="sc-section sc-stack" aria-labelledby="zugang">
@@ -109,7 +106,7 @@ export function DepartmentView({ id }: { id: string }) {
         </section>
       )}
       {!unit.closed && <Responsibility unit={unit} />}
-      {!unit.closed && can && <NameAndContact key={`${unit.id}/${unit.revision}`} unit={unit} />}
+      {!unit.closed && can && <NameAndContact unit={unit} />}
       {!own && can && <Rearrange unit={unit} />}
     </>
   );
@@ -160,13 +157,13 @@ function Responsibility({ unit }: { unit: DepartmentState }) {
 }
 
 function NameAndContact({ unit }: { unit: DepartmentState }) {
-  const room = useRoom();
+  const [done, setDone] = useState('');
   const [draft, setDraft, clear] = useDraft(`unit.${unit.id}`, { name: unit.name, contact: unit.contact ?? '' });
   const [error, setError] = useState<string | null>(null);
   const saving = useUnitSaving();
   const saved = () => {
     clear();
-    room.go({ view: 'department', id: unit.id }, 'Gespeichert');
+    setDone('Gespeichert');
   };
   const at = (pointer: string) => saving.problem?.errors.find((one) => one.pointer === pointer)?.detail ?? null;
   const save = () => {
@@ -176,7 +173,8 @@ function NameAndContact({ unit }: { unit: DepartmentState }) {
       return;
     }
     setError(null);
-    void saving.save(unit, { ...draftOf(unit), ...draft }).then((done) => done && saved());
+    setDone('');
+    void saving.save(unit, { ...draftOf(unit), ...draft }).then((isSaved) => isSaved && saved());
   };
   return (
     <section class="sc-section sc-stack" aria-labelledby="angaben">
@@ -209,6 +207,7 @@ function NameAndContact({ unit }: { unit: DepartmentState }) {
           <Button busy={saving.busy} busyText="Wird gespeichert …" onClick={save}>
             Speichern
           </Button>
+          <Done text={done} />
         </div>
       </div>
     </section>

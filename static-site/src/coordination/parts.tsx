@@ -91,3 +91,17 @@ export function Share(props: { done: number; total: number }) {
     </span>
   );
 }
+
+/** What was just done here, said where one looks: beside the button. Always drawn, so that it is announced. */
+export function Done({ text }: { text: string }) {
+  return (
+    <p class="sc-done" role="status">
+      {text !== '' && (
+        <>
+          <span class="kern-icon kern-icon--success" aria-hidden="true" />
+          <span>{text}</span>
+        </>
+      )}
+    </p>
+  );
+}

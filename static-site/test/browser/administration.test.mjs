@@ -296,6 +296,7 @@ describe('admitting', () => {
     await button('Link kopieren').click();
     await page.getByText('In die Zwischenablage kopiert.').waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
+    assert.match(await page.locator('.sc-code').innerText(), /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/);
     assert.ok(
       !JSON.stringify([await stored('sessionStorage'), await stored('localStorage')]).includes(link.split('#')[1]),
     );

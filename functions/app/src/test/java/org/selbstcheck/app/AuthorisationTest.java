@@ -22,6 +22,7 @@ import org.selbstcheck.app.questionnaire.QuestionnaireFunction;
 import org.selbstcheck.app.results.ResultsFunction;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
+import org.selbstcheck.app.testbed.GoodBodies;
 import org.selbstcheck.app.testbed.Leading;
 import org.selbstcheck.app.testbed.Leading.Way;
 import org.selbstcheck.app.testbed.OpenApi;
@@ -69,11 +70,13 @@ class AuthorisationTest {
       PUT /api/check/meeting                                                    | 401    401        +           +      403        403       403    401     401      +     401      401    401
       PUT /api/check/aims                                                       | 401    401        +           +      403        403       403    401     401      +     401      401    401
       GET /api/check/summary                                                    | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      GET /api/check/submissions                                                | 401    401        +           +      +          +         +      401     401      +     401      401    401
+      POST /api/check/reopenings                                                | 401    401        +           +      403        403       403    401     401      +     401      401    401
       POST /api/check/submissions                                               | 401    401        +           +      403        403       403    401     401      +     401      401    401
-      GET /api/check/submissions/{number}                                       | 401    401        +           +      403        403       403    401     401      404   401      401    401
-      GET /api/check/result                                                     | 401    401        +           +      403        403       403    401     401      404   401      401    401
-      GET /api/check/documents                                                  | 401    401        +           +      403        403       403    401     401      +     401      401    401
-      POST /api/check/documents/{document}/links                                | 401    401        +           +      403        403       403    401     401      404   401      401    401
+      GET /api/check/submissions/{number}                                       | 401    401        +           +      403        +         403    401     401      404   401      401    401
+      GET /api/check/result                                                     | 401    401        +           +      +          +         +      401     401      404   401      401    401
+      GET /api/check/documents                                                  | 401    401        +           +      +          +         +      401     401      +     401      401    401
+      POST /api/check/documents/{document}/links                                | 401    401        +           +      +          +         +      401     401      404   401      401    401
       GET /api/administration/phases                                            | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases                                           | 403    403        403         403    403        403       403    403     403      403   403      403    +
       GET /api/administration/register                                          | 403    403        403         403    403        403       403    403     403      403   403      403    +
@@ -102,6 +105,10 @@ class AuthorisationTest {
 
   /// What the routes on links are tried on; nobody holds it.
   private final Way idle = leading.way("viewer");
+
+  /// The code is one of the other check, so that typing it adds nothing to the first one.
+  private final GoodBodies bodies =
+      new GoodBodies(bed, invitation, new Leading(bed, other).way("viewer").code());
 
   private final String job;
 
@@ -211,49 +218,7 @@ class AuthorisationTest {
             .path("department", "jugendamt")
             .path("link", idle.id())
             .query("q", "x");
-    String body =
-        switch (routeKey) {
-          case "POST /api/invitations/open" -> "{\"invitation\": \"" + invitation + "\"}";
-          case "POST /api/invitations/confirm" ->
-              "{\"invitation\": \"%s\", \"secret\": \"%s\"}"
-                  .formatted(invitation, bed.ids.secret());
-          case "POST /api/codes/open" -> "{\"code\": \"" + companion.code() + "\"}";
-          case "POST /api/codes/confirm" ->
-              "{\"code\": \"%s\", \"secret\": \"%s\"}"
-                  .formatted(companion.code(), bed.ids.secret());
-          case "PUT /api/check/scope" -> "{\"scope\": \"full\"}";
-          case "PUT /api/check/conduct" ->
-              "{\"seenRevision\": 0, \"mode\": \"apart\", \"deadline\": null, \"agreementOpen\": true}";
-          case "POST /api/check/departments" -> "{\"id\": \"neu\", \"name\": \"Neu\"}";
-          case "PUT /api/check/departments/{department}" ->
-              "{\"seenRevision\": 0, \"name\": \"Neu\", \"contact\": null, \"responsible\": [], \"closed\": false}";
-          case "POST /api/check/departments/{department}/mergers" -> "{\"into\": \"koordination\"}";
-          case "PUT /api/check/release" -> "{\"released\": true}";
-          case "POST /api/check/links" ->
-              "{\"id\": \"%s\", \"role\": \"viewer\", \"expiresOn\": \"%s\"}"
-                  .formatted(bed.ids.next(), bed.clock.today());
-          case "POST /api/check/handovers" -> "{\"label\": \"\"}";
-          case "POST /api/check/reminders" ->
-              "{\"departments\": [\"koordination\"], \"text\": \"Bitte.\"}";
-          case "POST /api/check/erasures" -> "{\"municipality\": \"Nirgendwo\"}";
-          case "PUT /api/check/agreement/{indicator}" ->
-              "{\"writeId\": \"write-001\", \"seenRevision\": 0, \"outcome\": null}";
-          case "PUT /api/check/meeting" -> "{\"seenRevision\": 0, \"points\": []}";
-          case "PUT /api/check/aims" -> "{\"seenRevision\": 0, \"targets\": [], \"focus\": []}";
-          case "PUT /api/check/answers/{indicator}" ->
-              Testbed.answerJson("{\"level\": 0}", "write-001", 0);
-          case "PUT /api/check/notes/{indicator}" ->
-              "{\"writeId\": \"write-001\", \"seenRevision\": 0, \"comment\": \"x\", \"evidence\": []}";
-          case "POST /api/check/submissions" -> "{\"number\": 2}";
-          case "POST /api/administration/phases" ->
-              Testbed.phaseJson(
-                  "herbst", bed.clock.today().plusDays(3), bed.clock.today().plusDays(9));
-          case "POST /api/administration/register/imports" -> "{\"upload\": \"none\"}";
-          case "POST /api/administration/phases/{phase}/municipalities" -> "{\"key\": \"09777\"}";
-          case "POST /api/administration/phases/{phase}/municipalities/{key}/reports" ->
-              "{\"tone\": \"balanced\", \"edition\": \"internal\"}";
-          default -> "";
-        };
+    String body = bodies.of(routeKey);
     assertThat(!body.isEmpty())
         .as(routeKey)
         .isEqualTo(!routeKey.equals("$default") && OpenApi.contract().hasBody(routeKey));

@@ -18,6 +18,8 @@ import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
+import org.selbstcheck.app.testbed.Leading;
+import org.selbstcheck.app.testbed.Leading.Way;
 import org.selbstcheck.app.testbed.OpenApi;
 import org.selbstcheck.app.testbed.Testbed;
 import org.selbstcheck.app.testbed.TownHall;
@@ -63,6 +65,7 @@ class JourneyTest {
       assertThat(ok(open(bed, invitation)).json().path("confirmed").booleanValue()).isTrue();
       assertThat(ok(bed.call("GET /api/check").link(link)).json()).isEqualTo(confirmed.json());
 
+      together(bed, link);
       answerEverything(bed, link);
       Answered summary = ok(bed.call("GET /api/check/summary").link(link));
       assertThat(summary.json().path("fields")).hasSize(7);
@@ -97,8 +100,43 @@ class JourneyTest {
 
       reports(bed, link);
       talkAndSubmitAgain(bed, link);
+      ok(
+          bed.call("POST /api/check/erasures")
+              .link(bed.confirm(new Leading(bed, link).handOver().token()))
+              .json("{\"municipality\": \"kaufbeuren\"}"));
+      assertThat(bed.call("GET /api/check").link(link).send().status()).isEqualTo(401);
       everyRouteSucceeded(bed);
     }
+  }
+
+  /// Departments are made, linked, merged and taken away, until the coordinator is alone again.
+  private static void together(Testbed bed, String link) {
+    Leading leading = new Leading(bed, link);
+    Way amt = leading.department("amt");
+    leading.department("zweites-amt");
+    ok(leading.saving("amt", 1, "Amt", false, indicator(0)));
+    ok(Leading.releasing(bed, amt.token(), true));
+    ok(bed.call("POST /api/codes/open").json("{\"code\": \"" + amt.code() + "\"}"));
+    ok(
+        bed.call("POST /api/codes/confirm")
+            .json(
+                "{\"code\": \"%s\", \"secret\": \"%s\"}"
+                    .formatted(amt.code(), bed.ids.secret())));
+    ok(leading.onLink("POST /api/check/links/{link}/codes", amt.id()));
+    ok(leading.onLink("POST /api/check/links/{link}/renewals", amt.id()));
+    assertThat(leading.revoke(amt.id()).status()).isEqualTo(200);
+    assertThat(ok(leading.call("GET /api/check/links")).json().path("links")).hasSize(3);
+    ok(leading.call("PUT /api/check/scope").json("{\"scope\": \"full\"}"));
+    ok(leading.conducting(1, "apart", true));
+    ok(
+        leading
+            .call("POST /api/check/reminders")
+            .json("{\"departments\": [\"amt\"], \"text\": \"Bitte antworten Sie.\"}"));
+    ok(leading.merging("zweites-amt", "koordination"));
+    assertThat(leading.standing("zweites-amt").path("closed").booleanValue()).isTrue();
+    assertThat(leading.remove("zweites-amt").at("/outcome")).isEqualTo("removed");
+    assertThat(leading.remove("amt").at("/outcome")).isEqualTo("removed");
+    assertThat(leading.log()).anyMatch(event -> event.startsWith("departmentMerged"));
   }
 
   private static Call open(Testbed bed, String invitation) {
@@ -185,13 +223,10 @@ class JourneyTest {
     assertThat(second.at("/result/indicators/0/level")).isEqualTo("1");
     assertThat(second.at("/result/settled/0/indicator")).isEqualTo(indicator(0));
     assertThat(second.at("/result/targets/0/distance")).isEqualTo("2");
-    assertThat(
-            ok(bed.call("GET /api/check/result").link(link).query("submission", "1")).body())
+    assertThat(ok(bed.call("GET /api/check/result").link(link).query("submission", "1")).body())
         .isEqualTo(first);
     assertThat(
-            ok(bed.call("GET /api/check/submissions").link(department))
-                .json()
-                .path("submissions"))
+            ok(bed.call("GET /api/check/submissions").link(department)).json().path("submissions"))
         .hasSize(2);
     assertThat(bed.result(department).at("/edition")).isEqualTo("public");
   }

@@ -81,9 +81,9 @@ final class StartingRoutes {
 
   Response openCode(Request request) {
     Body body = Body.of(request, "code");
-    TypedCode code = code(body);
+    Optional<TypedCode> code = code(body);
     body.check();
-    LinkAndCheck found = find(code);
+    LinkAndCheck found = find(code.orElseThrow());
     Optional<Invited> invited =
         starting.open(found).filter(it -> it.invitation().confirmedBy().isEmpty());
     if (invited.isPresent()) {
@@ -99,12 +99,12 @@ final class StartingRoutes {
 
   Response confirmCode(Request request) {
     Body body = Body.of(request, "code", "secret", "scope", "mode");
-    TypedCode code = code(body);
+    Optional<TypedCode> code = code(body);
     String secret = secret(body);
     Optional<JsonNode> scope = scope(body);
     Conduct.Mode mode = mode(body);
     body.check();
-    LinkAndCheck found = find(code);
+    LinkAndCheck found = find(code.orElseThrow());
     Optional<Invited> invited = starting.open(found);
     if (invited.isPresent()) {
       return confirm(body, invited.get(), secret, scope, mode);
@@ -149,16 +149,15 @@ final class StartingRoutes {
     return check.view(201, Doorkeeper.admit(checks.linkAndCheck(checkId, Token.hash(secret)), now));
   }
 
-  private static TypedCode code(Body body) {
-    Optional<TypedCode> code = TypedCode.parse(body.text("code", 1, 40));
-    if (code.isEmpty()) {
+  private static Optional<TypedCode> code(Body body) {
+    Optional<TypedCode> code = TypedCode.parse(body.text("code", 0, 40));
+    if (code.isEmpty() && body.has("code")) {
       body.error(
           "code",
           "Ein Code hat zwölf Zeichen wie ABCD-EFGH-JKMN. Die Ziffern 0 und 1 und die Buchstaben I, L und O"
               + " kommen nicht vor.");
-      body.check();
     }
-    return code.orElseThrow();
+    return code;
   }
 
   private static String secret(Body body) {

@@ -285,9 +285,7 @@ class AgreementTest {
     town.department("kultur", "Kulturamt");
     town.department("sport", "Sportamt");
     town.openAgreement();
-    ok(
-        town.recording(
-            coordinator, point, agreed(2, "Darum.", "kultur", "Nein."), "write-001", 0));
+    ok(town.recording(coordinator, point, agreed(2, "Darum.", "kultur", "Nein."), "write-001", 0));
 
     assertThat(removed("kultur")).isEqualTo("closed");
     assertThat(removed("sport")).isEqualTo("removed");

@@ -258,14 +258,16 @@ class JobsTest {
   }
 
   @Test
-  void job_afterTheEndOfRetention_isLeftAlone() {
+  void job_afterTheEndOfRetention_isLeftAloneUntilItsCheckIsErased() {
     bed.clock.goTo(bed.clock.today().plusYears(2));
     String before = bed.everything();
 
     bed.deliver(scoring);
-    bed.keepHouse();
 
     assertThat(bed.everything()).isEqualTo(before);
+    bed.keepHouse();
+    assertThat(bed.stored.everything())
+        .noneMatch(item -> item.key().pk().startsWith("CHECK#"));
   }
 
   @Test

@@ -275,8 +275,9 @@ class SavingTest {
     assertThat(save(3, "write-002", 1).body()).isEqualTo(unknown);
     assertThat(bed.submitting(link, 2).send().body()).isEqualTo(unknown);
     bed.runJobs();
-    bed.keepHouse();
     assertThat(bed.everything()).as("nothing new is made of it").isEqualTo(before);
+    bed.keepHouse();
+    assertThat(bed.everything()).as("it is erased").doesNotContain("CHECK#");
   }
 
   @Test

@@ -175,8 +175,9 @@ class SubmittingTest {
           other.clock.pass(Duration.ofMinutes(15));
           other.keepHouse();
           assertThat(other.jobs(Job.State.WAITING))
-              .as("but for the erasure at the end of retention")
-              .allMatch(job -> job.kind() == Job.Kind.ERASURE);
+              .as("but for the end of retention")
+              .extracting(Job::kind)
+              .containsOnly(Job.Kind.ERASURE);
         }
       }
     }

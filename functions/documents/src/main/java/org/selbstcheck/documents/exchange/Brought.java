@@ -32,9 +32,11 @@ sealed interface Brought {
   /// @param place of the row or entry
   /// @param answer makes the new value of the stored one, if the file says anything about it
   /// @param note the same of comment and evidence
+  /// @param evenEmpty whether an empty answer is to be stored where there is none
   record Said(
       String indicator,
       String place,
       Optional<UnaryOperator<AnswerValue>> answer,
-      Optional<UnaryOperator<NoteValue>> note) {}
+      Optional<UnaryOperator<NoteValue>> note,
+      boolean evenEmpty) {}
 }

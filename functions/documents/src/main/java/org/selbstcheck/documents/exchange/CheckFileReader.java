@@ -202,7 +202,7 @@ final class CheckFileReader {
     for (int i = 0; i < selfCheck.entries().size(); i++) {
       Entry entry = selfCheck.entries().get(i);
       covered(check.scope(), entry.indicator(), "/answers/" + i);
-      said.add(new Said(entry.indicator(), "/answers/" + i, answer(entry), note(entry)));
+      said.add(new Said(entry.indicator(), "/answers/" + i, answer(entry), note(entry), false));
     }
     return Optional.of(new DepartmentPart(Brought.Format.QUICK_CHECK, said));
   }

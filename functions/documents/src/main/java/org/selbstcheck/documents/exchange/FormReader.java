@@ -311,7 +311,7 @@ final class FormReader {
             "Diese Aussage gehört nicht zum Umfang Ihres Selbstchecks. Die Koordination kann ihn erweitern.");
         return Optional.empty();
       }
-      return Optional.of(new Said(indicator, place, answer(), note()));
+      return Optional.of(new Said(indicator, place, answer(), note(), false));
     }
 
     private Optional<UnaryOperator<AnswerValue>> answer() {

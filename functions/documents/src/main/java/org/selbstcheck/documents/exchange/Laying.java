@@ -217,11 +217,15 @@ final class Laying {
       Entry entry = selfCheck.entries().get(i);
       Optional<UnaryOperator<AnswerValue>> answer = CheckFileReader.answer(entry);
       Optional<UnaryOperator<NoteValue>> note = CheckFileReader.note(entry);
-      if (answer.isEmpty() && note.isEmpty()) {
-        // Somebody began and left it empty; that this is so is kept where nothing is.
-        answer = Optional.of(stored -> stored);
-      }
-      Said one = new Said(entry.indicator(), "/answers/" + i, answer, note);
+      // Somebody began and left it empty; that this is so is kept where nothing is.
+      boolean begun = answer.isEmpty() && note.isEmpty();
+      Said one =
+          new Said(
+              entry.indicator(),
+              "/answers/" + i,
+              begun ? Optional.of(before -> before) : answer,
+              note,
+              begun);
       said.add(one);
       departments.put(one, entry.department());
     }
@@ -245,6 +249,7 @@ final class Laying {
                               Stored.nothing(Stored.ANSWERS, check.id(), of, one.indicator())),
                           wanted,
                           NO_ANSWER,
+                          one.evenEmpty(),
                           Change.Kind.ANSWER,
                           one.place(),
                           this::answerText)));
@@ -258,6 +263,7 @@ final class Laying {
                               key, Stored.nothing(Stored.NOTES, check.id(), of, one.indicator())),
                           wanted,
                           NO_NOTE,
+                          false,
                           Change.Kind.NOTE,
                           one.place(),
                           Laying::noteText)));
@@ -271,17 +277,19 @@ final class Laying {
   }
 
   /// @param nothing what holds where nothing is stored
+  /// @param evenEmpty whether that is to be stored where nothing is
   private <V> Piece piece(
       Stored.Form<V> form,
       Stored<V> now,
       UnaryOperator<V> wanted,
       V nothing,
+      boolean evenEmpty,
       Change.Kind kind,
       String place,
       Function<V, String> text) {
     V before = now.value().orElse(nothing);
     V after = wanted.apply(before);
-    boolean due = now.value().isEmpty() || !after.equals(before);
+    boolean due = !after.equals(before) || (evenEmpty && now.value().isEmpty());
     List<Change> changes =
         due
             ? List.of(
@@ -352,6 +360,7 @@ final class Laying {
                 indicator, Stored.nothing(Stored.POINTS, check.id(), "", indicator)),
             _ -> wanted,
             new Point.Reopened(),
+            false,
             Change.Kind.AGREEMENT,
             place,
             this::pointText));

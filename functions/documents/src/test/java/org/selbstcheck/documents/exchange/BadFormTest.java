@@ -424,7 +424,7 @@ class BadFormTest {
   }
 
   private static byte[] bomb() {
-    return blank().add("xl/media/image1.png", new byte[200 * 1024 * 1024]).bytes();
+    return blank().add("xl/media/image1.png", new byte[64 * 1024 * 1024]).bytes();
   }
 
   private static byte[] textBomb() {

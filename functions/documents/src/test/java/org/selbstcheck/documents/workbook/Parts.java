@@ -45,7 +45,7 @@ public final class Parts {
   }
 
   /// The bytes of a part.
-  byte[] bytes(String name) {
+  public byte[] bytes(String name) {
     return parts.getOrDefault(name, new byte[0]).clone();
   }
 
