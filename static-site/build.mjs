@@ -8,6 +8,7 @@ import esbuild from 'esbuild';
 import { portableKern } from './build/kern.mjs';
 import { mainFirst, readInstrument, readInstruments } from './build/instruments.mjs';
 import { scoringModule } from './build/scoring.mjs';
+import { buildWorker } from './build/worker.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 process.chdir(root);
@@ -115,6 +116,8 @@ const eleventy = new Eleventy('pages', out, {
   },
 });
 await eleventy.write();
+
+await buildWorker(out, { pagePath: '/check/', metafile: bundled.metafile, target: BROWSERS });
 
 const bytes = Object.values(bundled.metafile.outputs).reduce((sum, one) => sum + one.bytes, 0);
 console.log(

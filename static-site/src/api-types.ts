@@ -156,7 +156,8 @@ export interface Result {
     /** Index into the instrument's stages. */
     stage: number | null;
     cappedBy: string[];
-    topics: { id: string; score: number | null; coverage: number | null; low: number | null; high: number | null }[];
+    /** Bounds only in the internal edition. */
+    topics: { id: string; score: number | null; coverage: number | null; low?: number | null; high?: number | null }[];
   }[];
   indicators: {
     id: string;
@@ -164,25 +165,32 @@ export interface Result {
     level: number | null;
     score: number | null;
     agreed: boolean;
-    spread: number | null;
-    dissent: number | null;
+    /** Only in the internal edition. */
+    spread?: number | null;
+    dissent?: number | null;
   }[];
   ratedByTwo: number;
   discussionPoints: DiscussionPoint[];
   settled: DiscussionPoint[];
-  gaps: { indicator: string; urgency: number }[];
-  inProgress: { indicator: string; urgency: number }[];
+  /** By urgency, highest first; its value only in the internal edition. */
+  gaps: { indicator: string; urgency?: number }[];
+  inProgress: { indicator: string; urgency?: number }[];
   strengths: string[];
   knowledgeGaps: string[];
   targets: { indicator: string; level: number; distance: number | null }[];
+  /** Topic ids; only in the public edition, which has no self-check to look them up in. */
+  focus?: string[];
 }
 
 export interface DiscussionPoint {
   indicator: string;
-  reasons: ('spread' | 'responsibility' | 'knowledge')[];
-  spread: number | null;
-  dissent: number | null;
-  priority: number;
+  /** Only in the public edition: how many departments rated it. */
+  ratedBy?: number;
+  /** These only in the internal edition. */
+  reasons?: ('spread' | 'responsibility' | 'knowledge')[];
+  spread?: number | null;
+  dissent?: number | null;
+  priority?: number;
 }
 
 /** The frozen self-check, after contracts/self-check.schema.json; only what pages read is spelled out. */
@@ -303,6 +311,8 @@ export interface NewInvitation {
 export interface OpenedCode {
   kind: 'link' | 'invitation';
   role: Role;
+  /** The check has begun already; scope and mode are not asked again. */
+  begun?: boolean;
   handover?: boolean;
   municipality: MunicipalityName;
   phase: PhaseName;

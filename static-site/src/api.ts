@@ -256,11 +256,17 @@ export function checkApi(call: Call) {
       call<{ views: { department: string; comment: string; evidence: string[] }[] }>('readViews', {
         path: { indicator },
       }),
-    savePoint: (indicator: string, body: { writeId: string; seenRevision: number; outcome: Outcome | null }) =>
-      call<Point>('savePoint', { path: { indicator }, body }),
-    saveMeeting: (body: { seenRevision: number; points: MeetingPoint[] }) => call<Meeting>('saveMeeting', { body }),
-    saveAims: (body: { seenRevision: number; targets: { indicator: string; level: number }[]; focus: string[] }) =>
-      call<Aims>('saveAims', { body }),
+    savePoint: (
+      indicator: string,
+      body: { writeId: string; seenRevision: number; outcome: Outcome | null },
+      options: { keepalive?: boolean } = {},
+    ) => call<Point>('savePoint', { path: { indicator }, body, ...options }),
+    saveMeeting: (body: { seenRevision: number; points: MeetingPoint[] }, options: { keepalive?: boolean } = {}) =>
+      call<Meeting>('saveMeeting', { body, ...options }),
+    saveAims: (
+      body: { seenRevision: number; targets: { indicator: string; level: number }[]; focus: string[] },
+      options: { keepalive?: boolean } = {},
+    ) => call<Aims>('saveAims', { body, ...options }),
     /** `submission` is the one that is reopened; repeating it is success. */
     reopen: (submission: number, reason: string) => call<Check>('reopen', { body: { submission, reason } }),
     exportCheck: () => call<SelfCheck>('exportCheck'),

@@ -25,6 +25,12 @@ export function enumerate(words: string[]): string {
   return `${words.slice(0, -1).join(', ')} und ${words[words.length - 1]}`;
 }
 
+/** Names of departments: several stand in quotation marks if one holds an „und“ or a comma itself. */
+export function enumerateNames(names: string[]): string {
+  const unclear = names.length > 1 && names.some((name) => / und |,/.test(name));
+  return enumerate(unclear ? names.map((name) => `„${name}“`) : names);
+}
+
 /** „1,4 MB“. */
 export function bytes(number: number): string {
   return number < 1_000_000

@@ -72,13 +72,15 @@ export async function shippedInstruments(
     return { ok: false, problem: networkProblem() };
   }
 }
+export const instrumentPath = ({ id, version }: InstrumentVersion): string =>
+  `/instruments/${encodeURIComponent(id)}/${version}.json`;
 
 export async function loadInstrument(
-  { id, version }: InstrumentVersion,
+  version: InstrumentVersion,
   request: typeof fetch = (input, init) => fetch(input, init),
 ): Promise<Reply<Instrument>> {
   try {
-    const response = await request(`/instruments/${encodeURIComponent(id)}/${version}.json`, { credentials: 'omit' });
+    const response = await request(instrumentPath(version), { credentials: 'omit' });
     if (!response.ok) return { ok: false, problem: problemFrom(response.status, null) };
     return { ok: true, value: (await response.json()) as Instrument };
   } catch {

@@ -29,19 +29,3 @@ export interface TopicPlace {
 
 export const topicPlaces = (instrument: Instrument): TopicPlace[] =>
   instrument.fields.flatMap((field, fieldIndex) => field.topics.map((topic) => ({ field, fieldIndex, topic })));
-
-/**
- * The one next thing: where the person last was if something is open there, else the next topic with something open,
- * beginning anew at the end. Null where everything is answered.
- */
-export function nextTopic(instrument: Instrument, answerOf: AnswerOf, lastTopic: string | null): TopicPlace | null {
-  const places = topicPlaces(instrument);
-  const start = Math.max(
-    0,
-    places.findIndex((place) => place.topic.id === lastTopic),
-  );
-  const around = [...places.slice(start), ...places.slice(0, start)];
-  return (
-    around.find((place) => progressOf(place.topic.indicators, answerOf).done < place.topic.indicators.length) ?? null
-  );
-}

@@ -10,10 +10,23 @@ import http from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readInstrument } from '../build/instruments.mjs';
-import { agreementRoutes } from './mock-agreement.mjs';
-import { departmentRoutes } from './mock-departments.mjs';
+import { DEMO_AGREEMENT, agreementRoutes, seedAgreements } from './mock-agreement.mjs';
+import {
+  DEMO_COMPANION,
+  DEMO_DEPARTMENT,
+  DEMO_INVITATION_CODE,
+  DEMO_ROOM,
+  codeRoutes,
+  departmentRoutes,
+  linkOf,
+  newCode,
+  seedDepartments,
+  seenBy,
+  together,
+  typedBy,
+} from './mock-departments.mjs';
 import { oidc } from './mock-oidc.mjs';
-import { inventedSelfCheck, sampleResult, singleSelfCheck } from './mock-result.mjs';
+import { inventedSelfCheck } from './mock-result.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
@@ -54,6 +67,8 @@ export async function startMock({ dist = path.join(here, '../dist'), port = 0 } 
   const state = { ...seed(instruments), instruments };
   const faults = [];
   const requests = [];
+  /** `rewrite(file, content)` may change what is served, as another build would. */
+  const mock = { rewrite: null };
 
   const server = http.createServer((request, response) => {
     handle(request, response).catch((error) => {
@@ -105,11 +120,21 @@ export async function startMock({ dist = path.join(here, '../dist'), port = 0 } 
   }
 
   async function control(request, response, url) {
-    const body = await readBody(request);
     if (url.pathname.startsWith('/mock/uploads/')) {
-      state.uploads.set(url.pathname.split('/').pop(), request.headers['content-length']);
+      const upload = url.pathname.split('/').pop();
+      state.uploads.set(upload, request.headers['content-length']);
+      state.contents.set(upload, await readText(request));
       response.writeHead(200);
       return response.end();
+    }
+    const body = await readBody(request);
+    if (url.pathname.startsWith('/mock/files/')) {
+      const name = url.pathname.split('/').pop();
+      response.writeHead(200, {
+        'Content-Type': 'application/octet-stream',
+        'Content-Disposition': `attachment; filename="${name}"`,
+      });
+      return response.end(name);
     }
     if (url.pathname === '/mock/faults') faults.push(...[body].flat());
     else if (url.pathname === '/mock/calm') faults.length = 0;
@@ -125,7 +150,7 @@ export async function startMock({ dist = path.join(here, '../dist'), port = 0 } 
       if (statSync(file).isDirectory()) file = path.join(file, 'index.html');
       const content = readFileSync(file);
       response.writeHead(200, headers(path.extname(file)));
-      response.end(content);
+      response.end(mock.rewrite?.(path.relative(dist, file), content) ?? content);
     } catch {
       const asked = /^\/instruments\/([^/]+)\/(\d+)\.json$/.exec(pathname);
       const instrument =
@@ -145,7 +170,7 @@ export async function startMock({ dist = path.join(here, '../dist'), port = 0 } 
   });
 
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return {
+  return Object.assign(mock, {
     url: `http://127.0.0.1:${server.address().port}`,
     state,
     faults,
@@ -155,7 +180,7 @@ export async function startMock({ dist = path.join(here, '../dist'), port = 0 } 
         server.closeAllConnections();
         server.close(resolve);
       }),
-  };
+  });
 }
 
 function readPublished(folder) {
@@ -213,7 +238,7 @@ export function seed(instruments) {
     selfCheck: fixture('self-check.json'),
     result: fixture('result.json'),
   });
-  return {
+  const state = {
     today: TODAY,
     phases: [phase],
     invitations: new Map([
@@ -260,12 +285,16 @@ export function seed(instruments) {
     register: REGISTER,
     registerAsOf: '2023-11-30',
     uploads: new Map(),
+    contents: new Map(),
     signIn: { groups: ['administrators'], expiresIn: 3600 },
     codes: new Map(),
     tokens: new Map([[ADMIN_TOKEN, ['administrators']]]),
     /** With this a report takes its time: each look at it brings it one state further. */
     slowJobs: false,
   };
+  seedDepartments(state, newCheck, instrument);
+  seedAgreements(state, newCheck, instrument);
+  return state;
 }
 
 const fixture = (name) => JSON.parse(readFileSync(path.join(here, 'fixtures', name), 'utf8'));
@@ -287,7 +316,7 @@ const REGISTER = [
 ];
 
 function newCheck(id, secret, municipality, phase, scope = 'full') {
-  return {
+  return together({
     id,
     secret,
     municipality,
@@ -299,10 +328,10 @@ function newCheck(id, secret, municipality, phase, scope = 'full') {
     submissions: [],
     notices: [],
     late: [],
-  };
+  });
 }
 
-function view(check) {
+function view(check, link = check.links[0]) {
   const last = check.submissions.at(-1);
   return {
     id: check.id,
@@ -312,14 +341,8 @@ function view(check) {
     scope: check.scope,
     state: check.state,
     writable: check.state === 'open' || check.state === 'reopened',
-    role: 'coordinator',
-    link: 'ownlink000000001',
-    department: 'koordination',
-    responsible: [],
-    departments: [{ id: 'koordination', name: 'Koordination', released: true, closed: false }],
-    conduct: { revision: 0, mode: 'apart', agreementOpen: false },
+    ...seenBy(check, link),
     round: 1,
-    mail: false,
     ...(last ? { submission: last } : {}),
     nextSubmission: (last?.number ?? 0) + (check.state === 'submitted' ? 0 : 1) || 1,
     closesOn: check.phase.closesOn,
@@ -355,31 +378,46 @@ function api(request, response, url, body, state) {
     return ok({ oidc: { issuer: `http://${request.headers.host}/oidc`, clientId: 'selbstcheck' } });
 
   // Invitations
-  if (route === 'POST /api/invitations/open' || route === 'POST /api/invitations/confirm') {
-    const invitation = state.invitations.get(body?.invitation);
-    if (!invitation) return deadLink();
-    if (route.endsWith('/open')) {
-      return ok({
-        confirmed: invitation.confirmedWith !== null,
-        municipality: invitation.municipality,
-        phase: { id: invitation.phase.id, name: invitation.phase.name },
-        instrument: invitation.phase.instrument,
-        expiresOn: invitation.expiresOn,
-      });
-    }
+  const openInvitation = (invitation) => ({
+    confirmed: invitation.confirmedWith !== null,
+    ...(invitation.begun ? { begun: true } : {}),
+    ...(invitation.handover ? { handover: true } : {}),
+    municipality: invitation.municipality,
+    phase: { id: invitation.phase.id, name: invitation.phase.name },
+    instrument: invitation.phase.instrument,
+    expiresOn: invitation.expiresOn,
+  });
+  const confirm = (invitation) => {
     if (!/^[A-Za-z0-9_-]{43}$/.test(body.secret ?? ''))
       return invalid('/secret', 'Das Geheimnis hat nicht die richtige Form.');
     if (invitation.confirmedWith !== null && invitation.confirmedWith !== body.secret) return deadLink();
     if (invitation.confirmedWith === null) {
       invitation.confirmedWith = body.secret;
-      invitation.checkId = `check${Math.random().toString(36).slice(2).padEnd(11, '0').slice(0, 11)}`;
-      state.checks.set(
-        invitation.checkId,
-        newCheck(invitation.checkId, body.secret, invitation.municipality, invitation.phase, body.scope),
-      );
+      if (invitation.begun) {
+        const check = state.checks.get(invitation.checkId);
+        check.secret = body.secret;
+        check.links[0].secrets = [];
+      } else {
+        invitation.checkId = `check${Math.random().toString(36).slice(2).padEnd(11, '0').slice(0, 11)}`;
+        const check = newCheck(
+          invitation.checkId,
+          body.secret,
+          invitation.municipality,
+          invitation.phase,
+          body.scope ?? 'full',
+        );
+        check.conduct.mode = body.mode ?? 'apart';
+        state.checks.set(check.id, check);
+      }
     }
     return ok(view(state.checks.get(invitation.checkId)), 201);
+  };
+  if (route === 'POST /api/invitations/open' || route === 'POST /api/invitations/confirm') {
+    const invitation = state.invitations.get(body?.invitation);
+    if (!invitation) return deadLink();
+    return route.endsWith('/open') ? ok(openInvitation(invitation)) : confirm(invitation);
   }
+  if (codeRoutes({ is, ok, problem, response, body, state, deadLink, openInvitation, confirm, view })) return undefined;
 
   // Administration
   if (url.pathname.startsWith('/api/administration/')) {
@@ -396,10 +434,19 @@ function api(request, response, url, body, state) {
     return administration(request, response, url, body, state, { is, ok, missing, invalid });
   }
 
+  if (is('POST /api/forms')) {
+    const { instrument, kind, field } = body;
+    const known = state.instruments.find((one) => one.id === instrument.id && one.version === instrument.version);
+    if (!known || (field !== undefined && !known.fields.some((one) => one.id === field))) return missing();
+    const fileName = `fragebogen-${[instrument.id, field].filter(Boolean).join('-')}.${kind}`;
+    return ok({ url: `/mock/files/${fileName}`, lifeSeconds: 900, fileName }, 201);
+  }
+
   // Personal link
   const [checkId, secret] = bearer.split('.');
   const check = state.checks.get(checkId);
-  if (!check || check.secret !== secret) return url.pathname.startsWith('/api/check') ? deadLink() : missing();
+  const link = linkOf(check, secret);
+  if (!link) return url.pathname.startsWith('/api/check') ? deadLink() : missing();
   const instrument = state.instruments.find((one) => one.id === check.phase.instrument.id);
   const indicators = new Set(
     instrument.fields.flatMap((field) => field.topics).flatMap((topic) => topic.indicators.map((one) => one.id)),
@@ -407,20 +454,41 @@ function api(request, response, url, body, state) {
   const writable = check.state === 'open' || check.state === 'reopened';
   const bare = ({ writeId: _, ...stored }) => stored;
 
-  const tools = { is, ok, missing, invalid, problem, response, url, body, state, check, instrument, view };
+  const {
+    method,
+    headers: { host },
+  } = request;
+  const tools = {
+    is,
+    ok,
+    missing,
+    invalid,
+    problem,
+    response,
+    method,
+    host,
+    url,
+    body,
+    state,
+    check,
+    link,
+    instrument,
+    view,
+  };
   for (const part of [departmentRoutes, agreementRoutes]) if (part(tools)) return undefined;
-  if (is('GET /api/check')) return ok(view(check));
-  if (is('GET /api/check/answers')) return ok({ answers: [...check.answers.values()].map(bare) });
+  const typed = typedBy(check, link);
+  if (is('GET /api/check')) return ok(view(check, link));
+  if (is('GET /api/check/answers')) return ok({ answers: [...typed.answers.values()].map(bare) });
   if ((match = is('GET /api/check/fields/{field}/notes'))) {
     const field = instrument.fields.find((one) => one.id === match[1]);
     if (!field) return missing();
     const inField = new Set(field.topics.flatMap((topic) => topic.indicators.map((one) => one.id)));
-    return ok({ notes: [...check.notes.values()].filter((note) => inField.has(note.indicator)).map(bare) });
+    return ok({ notes: [...typed.notes.values()].filter((note) => inField.has(note.indicator)).map(bare) });
   }
   const saving = is('PUT /api/check/answers/{indicator}') ?? is('PUT /api/check/notes/{indicator}');
   if (saving) {
     const indicator = saving[1];
-    const items = url.pathname.includes('/notes/') ? check.notes : check.answers;
+    const items = url.pathname.includes('/notes/') ? typed.notes : typed.answers;
     if (!indicators.has(indicator)) return missing();
     const stored = items.get(indicator);
     if (stored?.writeId === body.writeId) return ok({ revision: stored.revision });
@@ -432,7 +500,7 @@ function api(request, response, url, body, state) {
         'Der Selbstcheck nimmt keine Antworten an',
         'Er ist abgegeben.',
       );
-    if (items === check.notes && body.comment.length > 2000) return invalid('/comment', 'Der Kommentar ist zu lang.');
+    if (items === typed.notes && body.comment.length > 2000) return invalid('/comment', 'Der Kommentar ist zu lang.');
     if ((stored?.revision ?? 0) !== body.seenRevision) {
       return problem(
         response,
@@ -446,10 +514,16 @@ function api(request, response, url, body, state) {
       );
     }
     const { seenRevision, answer, ...value } = body;
-    items.set(indicator, { indicator, ...value, ...(answer ? { answer } : {}), revision: seenRevision + 1 });
+    check.departments.find((one) => one.id === link.department).activeOn = state.today;
+    items.set(indicator, {
+      indicator,
+      ...value,
+      ...(answer ? { answer } : {}),
+      revision: seenRevision + 1,
+      ...(stored ? { previous: replaced(stored) } : {}),
+    });
     return ok({ revision: seenRevision + 1 });
   }
-  if (is('GET /api/check/summary')) return ok(summary(check, instrument));
   if (is('POST /api/check/submissions')) {
     const last = check.submissions.at(-1);
     if (last?.number === body.number) return ok(last, 201);
@@ -460,33 +534,6 @@ function api(request, response, url, body, state) {
     check.submissions.push(submission);
     check.state = 'submitted';
     return ok(submission, 201);
-  }
-  if ((match = is('GET /api/check/submissions/{number}'))) {
-    return check.submissions.some((one) => one.number === Number(match[1]))
-      ? ok(check.selfCheck ?? singleSelfCheck(check))
-      : missing();
-  }
-  if (is('GET /api/check/result')) {
-    const last = check.submissions.at(-1);
-    if (!last)
-      return problem(
-        response,
-        404,
-        '/errors/nothing-submitted',
-        'Noch nichts abgegeben',
-        'Füllen Sie den Selbstcheck aus und geben Sie ihn ab.',
-      );
-    if (check.scoring) return ok({ submission: last, state: check.scoring });
-    const { result, noStage } = check.result ? { result: check.result, noStage: {} } : sampleResult(instrument, check);
-    return ok({
-      submission: last,
-      edition: 'internal',
-      state: 'done',
-      result,
-      selfCheck: check.selfCheck ?? singleSelfCheck(check),
-      noStage,
-      late: check.late,
-    });
   }
   if (is('GET /api/check/documents'))
     return ok({
@@ -641,43 +688,22 @@ function advance(state) {
 function invite(state, phase, municipality) {
   const invitation = `${Math.random().toString(36).slice(2).padEnd(16, '0').slice(0, 16)}.${'D'.repeat(43)}`;
   state.invitations.set(invitation, { municipality, phase, confirmedWith: null, expiresOn: '2027-01-31' });
-  return { municipality, invitation, expiresOn: '2027-01-31' };
+  const code = newCode();
+  state.typedCodes.set(code, { invitation });
+  return { municipality, invitation, code, expiresOn: '2027-01-31' };
 }
 
-function summary(check, instrument) {
-  return {
-    nextSubmission: view(check).nextSubmission,
-    fields: instrument.fields.map((field) => {
-      const ids = field.topics.flatMap((topic) => topic.indicators.map((one) => one.id));
-      const having = (key) => ids.filter((id) => key in (check.answers.get(id)?.answer ?? {}));
-      const rated = having('level').length;
-      const notApplicable = having('notApplicable');
-      const unanswered = ids.filter(
-        (id) => !check.answers.get(id)?.answer || 'notOurs' in check.answers.get(id).answer,
-      );
-      const applicable = ids.length - notApplicable.length;
-      const coverage = applicable === 0 ? null : Math.round((1000 * rated) / applicable) / 10;
-      const valid = rated > 0 && coverage >= instrument.minimumCoverage;
-      return {
-        id: field.id,
-        rated,
-        unknown: having('unknown'),
-        notApplicable,
-        unanswered,
-        typedOnly: ids.filter((id) => !check.answers.get(id)?.answer && check.notes.get(id)?.comment),
-        notOurs: having('notOurs'),
-        coverage,
-        valid,
-        noStage: applicable === 0 ? 'nothingApplies' : valid ? null : 'tooMuchOpen',
-      };
-    }),
-  };
+/** What a save replaces, as the next reader sees it. */
+const replaced = ({ indicator: _, revision: __, writeId: ___, previous: ____, ...value }) => value;
+
+async function readText(request) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 async function readBody(request) {
-  const chunks = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const text = Buffer.concat(chunks).toString('utf8');
+  const text = await readText(request);
   try {
     return text === '' ? undefined : JSON.parse(text);
   } catch {
@@ -702,6 +728,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   console.log(`Start page     ${mock.url}/
 Invitation     ${mock.url}/einladung/#${DEMO_INVITATION}
 Open check     ${mock.url}/check/#${DEMO_CHECK}
+Coordination   ${mock.url}/koordination/#${DEMO_ROOM}
+A department   ${mock.url}/check/#${DEMO_DEPARTMENT}
+A companion    ${mock.url}/koordination/#${DEMO_COMPANION}
+A code         ${mock.url}/code/ for ${DEMO_INVITATION_CODE}
 Result         ${mock.url}/ergebnis/#${DEMO_RESULT}
+Agreement      ${mock.url}/abgleich/#${DEMO_AGREEMENT}
 Administration ${mock.url}/verwaltung/`);
 }

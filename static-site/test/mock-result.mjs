@@ -8,28 +8,6 @@ const two = (value) => half(value, 2);
 const sum = (list, value) => list.reduce((total, item) => total + value(item), 0);
 const mean = (list) => sum(list, (value) => value) / list.length;
 
-/** The frozen self-check of a mock check, which one department answered. */
-export function singleSelfCheck(check) {
-  return {
-    format: 'selbstcheck/1',
-    instrument: check.phase.instrument,
-    scope: check.scope ?? 'full',
-    municipality: check.municipality,
-    departments: [{ id: 'koordination', name: 'Koordination' }],
-    answers: [...check.answers.values()].map(({ indicator, answer, needForAction, obstacles }) => ({
-      department: 'koordination',
-      indicator,
-      ...(answer ? { answer } : {}),
-      needForAction,
-      obstacles,
-      ...(check.notes.get(indicator)
-        ? { comment: check.notes.get(indicator).comment, evidence: check.notes.get(indicator).evidence }
-        : {}),
-    })),
-    submitted: true,
-  };
-}
-
 const DEPARTMENTS = [
   { id: 'koordination', name: 'Koordination' },
   { id: 'soziales', name: 'Amt für Soziales und Wohnen' },
@@ -332,5 +310,3 @@ export function scored(instrument, selfCheck) {
     },
   };
 }
-
-export const sampleResult = (instrument, check) => scored(instrument, check.selfCheck ?? singleSelfCheck(check));

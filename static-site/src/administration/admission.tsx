@@ -10,7 +10,7 @@ import { fieldErrors } from './field-errors.ts';
 import { InvitationPanel } from './invitation.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';
-import { isSlug, slug } from './slug.ts';
+import { isSlug, slug } from '../slug.ts';
 import { useDraft, useWorkplace } from './workplace.tsx';
 
 const DEBOUNCE_MILLISECONDS = 250;

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { NewInvitation } from '../api-types.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
+import { Code } from '../components/code.tsx';
 import { CopyText } from '../components/copy-text.tsx';
 import { day } from '../format.ts';
 
@@ -9,16 +10,16 @@ import { day } from '../format.ts';
 export function InvitationPanel(props: { invitation: NewInvitation; doneText: string; onDone: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { municipality, invitation, expiresOn } = props.invitation;
+  const { municipality, invitation, code, expiresOn } = props.invitation;
   return (
     <div class="sc-panel sc-stack">
       <h2 class="kern-heading-medium" tabIndex={-1} ref={heading}>
         Einladung für {municipality.name}
       </h2>
-      <Alert tone="warning" title="Diesen Link sehen Sie nur jetzt">
+      <Alert tone="warning" title="Diesen Link und diesen Code sehen Sie nur jetzt">
         <p>
-          Kopieren Sie ihn und schicken Sie ihn der Person, die in der Kommune koordiniert. Er wird nirgends lesbar
-          gespeichert; wer ihn verliert, braucht eine neue Einladung.
+          Schicken Sie ihn der Person, die in der Kommune koordiniert. Er wird nirgends lesbar gespeichert; wer ihn
+          verliert, braucht eine neue Einladung.
         </p>
       </Alert>
       <CopyText
@@ -27,6 +28,10 @@ export function InvitationPanel(props: { invitation: NewInvitation; doneText: st
         text={`${location.origin}/einladung/#${invitation}`}
         buttonText="Link kopieren"
       />
+      <div>
+        <p>Am Telefon oder auf Papier: Wer {location.host}/code/ öffnet, gibt dort diesen Code ein.</p>
+        <Code code={code} label="Code der Einladung" />
+      </div>
       <div class="sc-actions">
         <Button look="primary" onClick={props.onDone}>
           {props.doneText}

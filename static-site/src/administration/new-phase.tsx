@@ -11,7 +11,7 @@ import { fieldErrors } from './field-errors.ts';
 import { useLoaded } from './loaded.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';
-import { isSlug, slug, yearsLater } from './slug.ts';
+import { isSlug, slug, yearsLater } from '../slug.ts';
 import { useDraft, useWorkplace } from './workplace.tsx';
 
 /** How long answers are usually kept after the end; long enough for workshop and plan. */

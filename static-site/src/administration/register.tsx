@@ -4,7 +4,8 @@ import { Button } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { bytes, day, whole } from '../format.ts';
 import { useView } from '../island.tsx';
-import { type Problem, networkProblem, problemFrom } from '../problem.ts';
+import { upload } from '../exchange/upload.ts';
+import type { Problem } from '../problem.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { lineErrors } from './register-lines.ts';
 import { useWorkplace } from './workplace.tsx';
@@ -144,31 +145,4 @@ export function RegisterView() {
       </div>
     </>
   );
-}
-
-/** Sends a file to a presigned address. Not by `fetch`, which cannot say how far it is. */
-function upload(
-  url: string,
-  file: File,
-  under: { current: XMLHttpRequest | null },
-  onProgress: (percent: number) => void,
-): Promise<'done' | 'cancelled' | Problem> {
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    under.current = request;
-    request.upload.onprogress = (event) => {
-      if (event.lengthComputable) onProgress(Math.floor((100 * event.loaded) / event.total));
-    };
-    request.onload = () =>
-      resolve(
-        request.status >= 200 && request.status < 300
-          ? 'done'
-          : problemFrom(request.status === 401 ? 500 : request.status, null),
-      );
-    request.onerror = () => resolve(networkProblem());
-    request.onabort = () => resolve('cancelled');
-    request.open('PUT', url);
-    // The address is signed without a content type, so none may be sent: a slice has none of its own.
-    request.send(file.slice());
-  });
 }

@@ -1,39 +1,74 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Check } from '../api-types.ts';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
-import { DeadLink, NoLink } from '../components/no-link.tsx';
+import { NoLink } from '../components/no-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
+import { Rooms } from '../components/rooms.tsx';
+import { DeviceChoice } from '../device/choice.tsx';
+import { type Readiness, prepareOffline } from '../device/offline.ts';
+import { Wiped } from '../device/this-device.tsx';
+import { type OnDevice, browserDevice, wipeDevice } from '../device/wipe.ts';
 import { useView } from '../island.tsx';
-import { type Stores, forget } from '../link.ts';
+import { type Stores, decidedFor, forget, keepOnDevice, leaveNothing } from '../link.ts';
 import type { Problem } from '../problem.ts';
+import { useRepeat } from '../repeat.ts';
+import { leads, ownDepartment } from '../roles.ts';
+import { Banners } from './banners.tsx';
+import { FilesView } from './files.tsx';
 import { OpenList } from './open-list.tsx';
 import { Overview } from './overview.tsx';
-import { type Route, parseRoute } from './route.ts';
+import { ReadingRoom } from './reading-room.tsx';
+import { ReleaseView } from './release.tsx';
+import { RoundView } from './round.tsx';
+import { type Route, parseRoute, partHref } from './route.ts';
 import { StatusBar } from './status-bar.tsx';
-import { type CheckStore, openCheck } from './store.ts';
+import { type CheckStore, type OpenedCheck, openCheck, openStore } from './store.ts';
 import { SummaryView } from './summary.tsx';
 import { TopicView } from './topic.tsx';
+import { DeadLinkHere, Unsent } from './unsent.tsx';
 
 type State =
   | { step: 'opening' }
+  | { step: 'reading'; check: Check }
+  | { step: 'choosing'; opened: OpenedCheck }
   | { step: 'open'; store: CheckStore }
   | { step: 'failed'; problem: Problem }
   | { step: 'no-link' }
-  | { step: 'signed-out' };
+  | { step: 'forgotten' }
+  | { step: 'wiped'; left: OnDevice };
+
+/** After this long out of sight, others may have saved something: the page asks again when it is looked at. */
+const LONG_AWAY_MILLISECONDS = 10 * 60_000;
 
 export function CheckApp(props: { token: string | null; remembered: boolean; stores: Stores }) {
   const { token, stores } = props;
   const [state, setState] = useState<State>({ step: token === null ? 'no-link' : 'opening' });
 
-  const open = () => {
+  const fill = async (link: string, opened: OpenedCheck) => {
+    setState({ step: 'opening' });
+    const reply = await openStore(link, stores, opened);
+    setState(reply.ok ? { step: 'open', store: reply.value } : { step: 'failed', problem: reply.problem });
+  };
+  const open = async () => {
     if (token === null) return;
     setState({ step: 'opening' });
-    void openCheck(token, stores).then((reply) =>
-      setState(reply.ok ? { step: 'open', store: reply.value } : { step: 'failed', problem: reply.problem }),
-    );
+    const reply = await openCheck(token, stores, !navigator.onLine);
+    if (!reply.ok) return setState({ step: 'failed', problem: reply.problem });
+    const { check } = reply.value;
+    if (check.department === '') return setState({ step: 'reading', check });
+    if (decidedFor(token, stores) === 'none' && stores.local !== null)
+      return setState({ step: 'choosing', opened: reply.value });
+    return fill(token, reply.value);
   };
-  useEffect(open, []);
+  useEffect(() => void open(), []);
+
+  const wipe = async () => {
+    if (state.step === 'open') state.store.stop();
+    const left = await wipeDevice(browserDevice());
+    setState({ step: 'wiped', left });
+  };
 
   switch (state.step) {
     case 'no-link':
@@ -42,21 +77,68 @@ export function CheckApp(props: { token: string | null; remembered: boolean; sto
       return <Loading>Ihr Selbstcheck wird geöffnet …</Loading>;
     case 'failed':
       return state.problem.kind === 'link' ? (
-        <DeadLink
+        <DeadLinkHere
+          token={token ?? ''}
+          stores={stores}
           onForget={() => {
             forget(stores);
-            setState({ step: 'signed-out' });
+            setState({ step: 'forgotten' });
           }}
         />
       ) : (
-        <Failed problem={state.problem} onRetry={open} />
+        <Failed problem={state.problem} onRetry={() => void open()} />
       );
-    case 'signed-out':
-      return <SignedOut />;
+    case 'forgotten':
+      return <Forgotten />;
+    case 'wiped':
+      return <Wiped left={state.left} />;
+    case 'reading':
+      return <ReadingRoom check={state.check} onWipe={() => void wipe()} />;
+    case 'choosing':
+      return (
+        <DeviceChoice
+          for={[state.opened.check.municipality.name, ownDepartment(state.opened.check)?.name]
+            .filter(Boolean)
+            .join(' · ')}
+          onKeep={() => {
+            keepOnDevice(token ?? '', stores);
+            void fill(token ?? '', state.opened);
+          }}
+          onLeave={() => {
+            leaveNothing(token ?? '', stores);
+            void fill(token ?? '', state.opened);
+          }}
+        />
+      );
     case 'open':
       return (
-        <Views store={state.store} remembered={props.remembered} onSignedOut={() => setState({ step: 'signed-out' })} />
+        <Views
+          store={state.store}
+          stores={stores}
+          remembered={props.remembered}
+          onWipe={() => void wipe()}
+          onDead={(problem) => {
+            state.store.stop();
+            setState({ step: 'failed', problem });
+          }}
+          onKeep={() => {
+            moveToDevice(stores);
+            keepOnDevice(token ?? '', stores);
+            location.reload();
+          }}
+        />
       );
+  }
+}
+
+/** What the tab kept goes to the device, so that it is found there after the reload. */
+function moveToDevice(stores: Stores): void {
+  const { session, local } = stores;
+  if (session === null || local === null) return;
+  const keys = Array.from({ length: session.length }, (_, index) => session.key(index) ?? '');
+  for (const key of keys.filter((one) => /^sc\.(unsaved|place)\./.test(one))) {
+    local.setItem(key, session.getItem(key) ?? '');
+    session.removeItem(key);
   }
 }
 
@@ -77,71 +159,143 @@ function Failed(props: { problem: Problem; onRetry: () => void }) {
   );
 }
 
-function SignedOut() {
-  const heading = useView('Abgemeldet', 'signed-out');
+function Forgotten() {
+  const heading = useView('Link vergessen', 'forgotten');
   return (
-    <PageHead title="Sie sind auf diesem Gerät abgemeldet" headingRef={heading}>
-      Dieser Browser hat Ihren Link vergessen. Um weiterzuarbeiten, öffnen Sie ihn wieder.
+    <PageHead title="Dieser Browser hat den Link vergessen" headingRef={heading}>
+      Um weiterzuarbeiten, öffnen Sie Ihren neuen Link.
     </PageHead>
   );
 }
 
-function Views(props: { store: CheckStore; remembered: boolean; onSignedOut: () => void }) {
+function Views(props: {
+  store: CheckStore;
+  stores: Stores;
+  remembered: boolean;
+  onWipe: () => void;
+  onKeep: () => void;
+  onDead: (problem: Problem) => void;
+}) {
   const { store } = props;
   const { queue } = store;
   const [route, setRoute] = useState<Route>(() => parseRoute(location.hash, store.instrument) ?? { view: 'overview' });
-  const [, redraw] = useState(0);
+  const [, setTimes] = useState(0);
+  const redraw = () => setTimes((times) => times + 1);
+  const [readiness, setReadiness] = useState<Readiness>('preparing');
+  const [takeOver, setTakeOver] = useState<(() => void) | null>(null);
 
-  useEffect(() => queue.subscribe(() => redraw((times) => times + 1)), [queue]);
+  useEffect(() => queue.subscribe(redraw), [queue]);
+
+  useEffect(() => {
+    if (store.decision !== 'keep') return;
+    const { workers } = browserDevice();
+    void prepareOffline(store.check.instrument, workers, (now) => setTakeOver(() => now)).then((ready) =>
+      setReadiness(store.keep() ? ready : 'impossible'),
+    );
+    void store.keepNotes().then(redraw);
+  }, [store]);
+
+  const catchUp = async () => {
+    const reply = await store.catchUp();
+    // With something unsaved the page stays: saving finds out by itself, and shows what has not arrived.
+    if (!reply.ok && reply.problem.kind === 'link' && queue.status().unsaved === 0) props.onDead(reply.problem);
+    queue.online();
+    redraw();
+  };
+  useRepeat(store.stale, catchUp);
 
   useEffect(() => {
     const onHash = () => {
       const next = parseRoute(location.hash, store.instrument);
       if (next !== null) setRoute(next);
     };
-    const onOnline = () => queue.online();
-    const onLeave = () => queue.leave();
-    const onHidden = () => {
-      if (document.visibilityState === 'hidden') queue.flush();
+    const onOnline = () => {
+      if (store.stale) void catchUp();
+      queue.online();
+      redraw();
+    };
+    const onLeave = () => {
+      store.keep();
+      queue.leave();
+    };
+    let hiddenAt: number | null = null;
+    const onVisibility = () => {
+      if (document.visibilityState === 'hidden') {
+        hiddenAt = performance.now();
+        return queue.flush();
+      }
+      if (hiddenAt !== null && performance.now() - hiddenAt > LONG_AWAY_MILLISECONDS) void catchUp();
+      hiddenAt = null;
     };
     const onUnload = (event: BeforeUnloadEvent) => {
       if (queue.status().unsafe > 0) event.preventDefault();
     };
     window.addEventListener('hashchange', onHash);
+    // The address may have changed between the first drawing and now.
+    onHash();
     window.addEventListener('online', onOnline);
+    window.addEventListener('offline', redraw);
     window.addEventListener('pagehide', onLeave);
-    document.addEventListener('visibilitychange', onHidden);
+    document.addEventListener('visibilitychange', onVisibility);
     window.addEventListener('beforeunload', onUnload);
     return () => {
       window.removeEventListener('hashchange', onHash);
       window.removeEventListener('online', onOnline);
+      window.removeEventListener('offline', redraw);
       window.removeEventListener('pagehide', onLeave);
-      document.removeEventListener('visibilitychange', onHidden);
+      document.removeEventListener('visibilitychange', onVisibility);
       window.removeEventListener('beforeunload', onUnload);
     };
   }, [queue]);
 
+  const { blocked } = queue.status();
+  const view = route.view === 'summary' && !leads(store.check.role) ? 'overview' : route.view;
+  if (view === 'round' && route.view === 'round') {
+    return (
+      <>
+        <RoundView store={store} indicator={route.indicator} />
+        {blocked !== null && <Unsent store={store} />}
+        <Status store={store} readiness={readiness} />
+      </>
+    );
+  }
   return (
     <>
-      {!props.remembered && (
-        <p class="sc-noted">
-          Dieser Browser speichert nichts zwischen. Sie können trotzdem arbeiten; öffnen Sie nach einem Neuladen wieder
-          Ihren Link, und schließen Sie die Seite erst, wenn überall „Gespeichert“ steht.
-        </p>
-      )}
-      {route.view === 'overview' && <Overview store={store} onSignedOut={props.onSignedOut} />}
+      <Rooms check={store.check} here="check" />
+      <Banners {...props} readiness={readiness} takeOver={takeOver} first={view === 'overview'} />
+      {view === 'overview' && <Overview {...props} readiness={readiness} onKeep={props.stores.local && props.onKeep} />}
       {route.view === 'topic' && (
         <TopicView
-          key={route.topic}
+          key={`${route.own} ${route.topic}`}
           store={store}
+          own={route.own}
           field={route.field}
           topic={route.topic}
           indicator={route.indicator}
         />
       )}
-      {route.view === 'open' && <OpenList store={store} />}
-      {route.view === 'summary' && <SummaryView store={store} onSubmitted={() => redraw((times) => times + 1)} />}
-      <StatusBar store={store} />
+      {view === 'open' && <OpenList store={store} />}
+      {view === 'release' && <ReleaseView store={store} onChanged={redraw} />}
+      {view === 'files' && <FilesView store={store} onChanged={redraw} />}
+      {view === 'summary' && <SummaryView store={store} onSubmitted={redraw} />}
+      {blocked !== null && <Unsent store={store} />}
+      <Status store={store} readiness={readiness} />
     </>
+  );
+}
+
+function Status(props: { store: CheckStore; readiness: Readiness }) {
+  const { store } = props;
+  return (
+    <StatusBar
+      queue={store.queue}
+      offline={store.stale || !navigator.onLine}
+      reloads={props.readiness === 'ready'}
+      canCopy={store.queue.status().blocked !== null}
+      hrefOf={(_, indicator) => {
+        const place = store.places.get(indicator);
+        return place === undefined ? null : partHref(store.parts, place);
+      }}
+    />
   );
 }

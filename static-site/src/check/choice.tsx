@@ -8,7 +8,7 @@ import { OTHER_ANSWERS, REASONS, describeAnswer } from './words.ts';
 const LONGEST_REASON = 2000;
 const LONGEST_NOT_OURS = 200;
 
-type Choice = `level-${number}` | keyof typeof OTHER_ANSWERS;
+export type Choice = `level-${number}` | keyof typeof OTHER_ANSWERS;
 
 const choiceOf = (answer: Answer | null): Choice | null =>
   answer === null
@@ -48,13 +48,21 @@ export interface ChoiceState extends ChoiceActions {
   notApplicable: Unfinished;
 }
 
-/** Turns what people do with the fields into answers. `answer` is the one that is kept. */
+/**
+ * Turns what people do with the fields into answers. `answer` is the one that is kept; `kept` may keep what is none yet
+ * over a reload.
+ */
 export function useChoice(
   answer: Answer | null,
   save: (next: Answer | null, options?: { typing?: boolean }) => void,
   pause: () => void = () => {},
+  kept?: { read(): Unfinished | null; write(unfinished: Unfinished | null): void },
 ): ChoiceState {
-  const [unfinished, setUnfinished] = useState<Unfinished | null>(null);
+  const [unfinished, show] = useState<Unfinished | null>(() => kept?.read() ?? null);
+  const setUnfinished = (next: Unfinished | null) => {
+    kept?.write(next);
+    show(next);
+  };
   // What was typed comes back when the person returns to that choice.
   const typed = useRef({ notOurs: '', notApplicable: { reason: null, text: '' } as Unfinished });
   const chosen: Choice | null = unfinished !== null ? 'notApplicable' : choiceOf(answer);
@@ -127,7 +135,7 @@ export class ChoiceFields extends Component<FieldsProps> {
 
 function Fields(props: FieldsProps) {
   const { id, indicator, instrument, choice } = props;
-  const { answer, chosen, unfinished, notApplicable } = choice;
+  const { chosen } = choice;
   return (
     <>
       <fieldset class="sc-scalefield">
@@ -168,7 +176,17 @@ function Fields(props: FieldsProps) {
           ))}
         </div>
       </fieldset>
+      <ChoiceDetails {...props} />
+    </>
+  );
+}
 
+/** What an answer needs besides: whom to ask, or why it does not apply. */
+export function ChoiceDetails(props: { id: string; instrument: Instrument; choice: ChoiceState }) {
+  const { id, instrument, choice } = props;
+  const { answer, chosen, unfinished, notApplicable } = choice;
+  return (
+    <>
       {chosen === 'notOurs' && answer !== null && 'notOurs' in answer && (
         <div class="sc-detail">
           <TextInput

@@ -4,9 +4,20 @@ import { TextInput } from '../components/form.tsx';
 import { checkEvidence } from './evidence-rule.ts';
 
 /** Links to decisions, concepts, reports. Added one by one; a good one is taken when the person leaves the field. */
-export function EvidenceList(props: { id: string; links: string[]; onChange: (links: string[]) => void }) {
+export function EvidenceList(props: {
+  id: string;
+  links: string[];
+  /** What was being typed when the page went away. */
+  typed?: string;
+  onTyped?: (text: string) => void;
+  onChange: (links: string[]) => void;
+}) {
   const { id, links } = props;
-  const [text, setText] = useState('');
+  const [text, show] = useState(props.typed ?? '');
+  const setText = (next: string) => {
+    props.onTyped?.(next);
+    show(next);
+  };
   const [error, setError] = useState<string | null>(null);
   const [spoken, setSpoken] = useState('');
   const group = useRef<HTMLFieldSetElement>(null);

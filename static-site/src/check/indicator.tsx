@@ -5,19 +5,25 @@ import { Button } from '../components/button.tsx';
 import { Checkbox, TextArea } from '../components/form.tsx';
 import { enumerate } from '../format.ts';
 import { type Indicator, KIND_LABELS } from '../instrument.ts';
-import { ChoiceFields, useChoice } from './choice.tsx';
+import { ChoiceFields, type Unfinished, useChoice } from './choice.tsx';
+import { Conflict } from './conflict.tsx';
 import { EvidenceList } from './evidence.tsx';
 import { SaveMark, worst } from './save-state.tsx';
-import type { CheckStore } from './store.ts';
-import { OBSTACLES, describeAnswerValue, describeNoteValue } from './words.ts';
+import { replacedComment, restorableAnswer } from './restoring.ts';
+import type { CheckStore, NotesState } from './store.ts';
+import { readUnfinished } from './unsent-text.ts';
+import { OBSTACLES, describeAnswer, describeAnswerValue, describeNoteValue, shortAnswer } from './words.ts';
 
 const LONGEST_COMMENT = 2000;
+const MOST_EVIDENCE = 10;
 
 export function IndicatorForm(props: {
   store: CheckStore;
   indicator: Indicator;
   number: number;
-  notes: 'loading' | 'ready' | 'failed';
+  /** To be marked as the own department's, among those of others. */
+  own: boolean;
+  notes: NotesState;
 }) {
   const { store, indicator } = props;
   const { instrument } = store;
@@ -26,21 +32,29 @@ export function IndicatorForm(props: {
   const note = store.noteView(indicator.id);
   const { answer, needForAction, obstacles } = view.value;
 
-  const [takenBack, setTakenBack] = useState(false);
+  const [spoken, setSpoken] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   const max = instrument.scale.length - 1;
   const choice = useChoice(
     answer,
     (next, options) => {
-      setTakenBack(false);
+      setSpoken('');
       store.editAnswer(indicator.id, { answer: next }, options);
     },
     () => store.queue.flush(),
+    keptUnfinished(store, indicator.id),
   );
 
   const takeBack = () => {
     choice.takeBack();
-    setTakenBack(true);
+    setSpoken('Die Antwort ist zurückgenommen.');
+    heading.current?.focus();
+  };
+  const restorable = view.conflict === null ? restorableAnswer(view.value, view.previous) : null;
+  const restore = (previous: AnswerValue) => {
+    choice.dropUnfinished();
+    store.editAnswer(indicator.id, previous);
+    setSpoken(`Wiederhergestellt: ${describeAnswer(previous.answer, instrument)}.`);
     heading.current?.focus();
   };
 
@@ -53,6 +67,7 @@ export function IndicatorForm(props: {
       <div class="sc-indicator__head">
         <p class="sc-tags">
           <span>Aussage {props.number}</span>
+          {props.own && <span class="sc-tags__own">Ihr Teil</span>}
           <span>{KIND_LABELS[indicator.kind].label}</span>
           {indicator.key && <span>Schlüsselaussage</span>}
         </p>
@@ -122,19 +137,33 @@ export function IndicatorForm(props: {
             </div>
           </fieldset>
         )}
-        <Notes {...props} id={id} value={note.value} conflict={note.conflict} problem={note.problem} />
+        <Notes
+          {...props}
+          id={id}
+          value={note.value}
+          previous={note.previous}
+          conflict={note.conflict}
+          problem={note.problem}
+        />
       </div>
 
       <div class="sc-indicator__foot">
         <SaveMark state={state} />
         <p class="kern-sr-only" role="status">
-          {takenBack ? 'Die Antwort ist zurückgenommen.' : ''}
+          {spoken}
         </p>
-        {choice.chosen !== null && (
-          <Button look="tertiary" onClick={takeBack} describedBy={`${id}-statement`}>
-            Antwort zurücknehmen
-          </Button>
-        )}
+        <div class="sc-indicator__undo">
+          {restorable !== null && (
+            <Button look="tertiary" onClick={() => restore(restorable)} describedBy={`${id}-statement`}>
+              {`Vorherige Antwort wiederherstellen (${shortAnswer(restorable.answer, instrument)})`}
+            </Button>
+          )}
+          {choice.chosen !== null && (
+            <Button look="tertiary" onClick={takeBack} describedBy={`${id}-statement`}>
+              Antwort zurücknehmen
+            </Button>
+          )}
+        </div>
       </div>
     </article>
   );
@@ -148,13 +177,15 @@ function Notes(props: {
   store: CheckStore;
   indicator: Indicator;
   id: string;
-  notes: 'loading' | 'ready' | 'failed';
+  notes: NotesState;
   value: NoteValue;
+  previous: NoteValue | undefined;
   conflict: { mine: NoteValue; theirs: NoteValue } | null;
   problem: { title: string; detail: string } | null;
 }) {
   const { store, indicator, id, value } = props;
-  const filled = value.comment !== '' || value.evidence.length > 0;
+  const filled = value.comment !== '' || value.evidence.length > 0 || store.typing.get(indicator.id, 'evidence') !== '';
+  const previousComment = props.conflict === null ? replacedComment(value.comment, props.previous?.comment) : null;
   const [open, setOpen] = useState(false);
   useEffect(() => {
     if (filled) setOpen(true);
@@ -175,19 +206,23 @@ function Notes(props: {
       </summary>
       <div class="sc-more__body">
         {props.notes === 'loading' && <p class="sc-muted">Kommentare werden geladen …</p>}
-        {props.notes === 'failed' && (
-          <p>
-            Die Kommentare ließen sich nicht laden. Stellen Sie die Verbindung her und laden Sie die Seite neu; Ihre
-            Antworten können Sie weiter eingeben.
+        {props.notes === 'unread' && (
+          <p class="sc-muted">
+            Was hier vielleicht schon steht, ist ohne Verbindung nicht zu sehen. Schreiben Sie trotzdem: Steht schon
+            etwas da, sehen Sie später beides und entscheiden.
           </p>
         )}
-        {props.notes === 'ready' && (
+        {props.notes !== 'loading' && (
           <>
             {props.conflict && (
               <Conflict
                 mine={describeNoteValue(props.conflict.mine)}
                 theirs={describeNoteValue(props.conflict.theirs)}
                 onChoose={(choice) => store.queue.resolve('note', indicator.id, choice)}
+                onBoth={bothNotes(props.conflict, (value) => {
+                  store.editNote(indicator.id, value);
+                  store.queue.resolve('note', indicator.id, 'mine');
+                })}
               />
             )}
             <TextArea
@@ -202,9 +237,26 @@ function Notes(props: {
               onInput={(comment) => store.editNote(indicator.id, { comment }, { typing: true })}
               onBlur={() => store.queue.flush()}
             />
+            {previousComment !== null && (
+              <div class="sc-before">
+                <p class="sc-muted sc-small">Vorher stand hier:</p>
+                <p class="sc-before__text">{previousComment}</p>
+                <Button
+                  look="tertiary"
+                  onClick={() => {
+                    store.editNote(indicator.id, { comment: previousComment });
+                    document.getElementById(`${id}-comment`)?.focus();
+                  }}
+                >
+                  Vorherigen Kommentar wiederherstellen
+                </Button>
+              </div>
+            )}
             <EvidenceList
               id={`${id}-evidence`}
               links={value.evidence}
+              typed={store.typing.get(indicator.id, 'evidence')}
+              onTyped={(text) => store.typing.set(indicator.id, 'evidence', text)}
               onChange={(evidence) => store.editNote(indicator.id, { evidence })}
             />
           </>
@@ -214,36 +266,27 @@ function Notes(props: {
   );
 }
 
-/** Two values that met. Nothing is thrown away before the person has chosen. */
-function Conflict(props: { mine: string[]; theirs: string[]; onChoose: (choice: 'mine' | 'theirs') => void }) {
-  return (
-    <section class="sc-conflict" role="group" aria-label="Zwei Stände zu dieser Aussage">
-      <p class="sc-conflict__title">
-        <span class="kern-icon kern-icon--warning" aria-hidden="true" />
-        In der Zwischenzeit wurde hier etwas anderes gespeichert. Welcher Stand soll gelten?
-      </p>
-      <div class="sc-conflict__sides">
-        <div class="sc-conflict__side">
-          <p class="sc-conflict__name">Ihr Stand</p>
-          {props.mine.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          <Button onClick={() => props.onChoose('mine')}>Meinen Stand behalten</Button>
-        </div>
-        <div class="sc-conflict__side">
-          <p class="sc-conflict__name">Der andere Stand</p>
-          {props.theirs.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          <Button onClick={() => props.onChoose('theirs')}>Den anderen übernehmen</Button>
-        </div>
-      </div>
-    </section>
-  );
+/** "Trifft nicht zu" without its sentence, kept over reloads. */
+export const keptUnfinished = (store: CheckStore, indicator: string) => ({
+  read: () => readUnfinished(store.typing.get(indicator, 'notApplicable')),
+  write: (unfinished: Unfinished | null) =>
+    store.typing.set(indicator, 'notApplicable', unfinished === null ? '' : JSON.stringify(unfinished)),
+});
+
+/** Both texts, one below the other, and all evidence; null where one of them has nothing to add. */
+function bothNotes(
+  { mine, theirs }: { mine: NoteValue; theirs: NoteValue },
+  save: (value: NoteValue) => void,
+): (() => void) | undefined {
+  const comments = [...new Set([theirs.comment, mine.comment])].filter((text) => text !== '');
+  const evidence = [...new Set([...theirs.evidence, ...mine.evidence])];
+  const both = { comment: comments.join('\n\n'), evidence };
+  if (both.comment.length > LONGEST_COMMENT || evidence.length > MOST_EVIDENCE) return undefined;
+  return () => save(both);
 }
 
 /** What was answered, where nothing can be changed any more. */
-export function IndicatorReading(props: { store: CheckStore; indicator: Indicator; number: number }) {
+export function IndicatorReading(props: { store: CheckStore; indicator: Indicator; number: number; own: boolean }) {
   const { store, indicator } = props;
   const answer: AnswerValue = store.answerView(indicator.id).value;
   const note = store.noteView(indicator.id).value;
@@ -252,6 +295,7 @@ export function IndicatorReading(props: { store: CheckStore; indicator: Indicato
     <article class="sc-indicator" id={id} aria-labelledby={`${id}-statement`}>
       <p class="sc-tags">
         <span>Aussage {props.number}</span>
+        {props.own && <span class="sc-tags__own">Ihr Teil</span>}
         <span>{KIND_LABELS[indicator.kind].label}</span>
       </p>
       <h2 class="sc-indicator__statement" id={`${id}-statement`} tabIndex={-1}>

@@ -1,21 +1,43 @@
-import { useState } from 'preact/hooks';
 import { Alert } from '../components/alert.tsx';
-import { Button, LinkButton } from '../components/button.tsx';
+import { LinkButton } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Progress } from '../components/progress.tsx';
+import type { Readiness } from '../device/offline.ts';
+import { ThisDevice } from '../device/this-device.tsx';
+import { browserDevice, unsavedOfOthers } from '../device/wipe.ts';
 import { count, day } from '../format.ts';
+import { type Instrument, type Place, indicatorsOf } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import { estimate } from '../minutes.ts';
-import { fieldProgress, nextTopic, progressOf, totalProgress } from '../progress.ts';
-import { openHref, summaryHref, topicHref } from './route.ts';
+import { fieldProgress, progressOf, totalProgress } from '../progress.ts';
+import { leads, ownDepartment } from '../roles.ts';
+import { unsavedHere } from './banners.tsx';
+import { nextOfBoth, nextPlace } from './part.ts';
+import { canRelease, releaseOf } from './release.ts';
+import { ReleaseLine } from './release.tsx';
+import {
+  filesHref,
+  continueHref,
+  openHref,
+  ownTopicHref,
+  partHref,
+  releaseHref,
+  roundHref,
+  summaryHref,
+  topicHref,
+} from './route.ts';
 import type { CheckStore } from './store.ts';
 
-export function Overview(props: { store: CheckStore; onSignedOut: () => void }) {
+export function Overview(props: {
+  store: CheckStore;
+  readiness: Readiness;
+  onWipe: () => void;
+  onKeep: (() => void) | null;
+}) {
   const { store } = props;
-  const { check, instrument } = store;
+  const { check, instrument, parts } = store;
   const heading = useView(`Selbstcheck ${check.municipality.name}`, 'overview');
-  const total = totalProgress(instrument, store.answerOf);
-  const open = total.total - total.done;
+  const own = ownDepartment(check);
   return (
     <>
       <PageHead
@@ -26,7 +48,9 @@ export function Overview(props: { store: CheckStore; onSignedOut: () => void }) 
             {instrument.title}, {check.phase.name}
           </p>
         }
-      />
+      >
+        {own !== null && !leads(check.role) ? `Sie antworten für: ${own.name}.` : undefined}
+      </PageHead>
       <State store={store} />
       {check.notices?.map((notice) => (
         <Alert key={`${notice.kind}${notice.on}`} tone="warning" title="Eine neue Einladung wurde verschickt">
@@ -37,49 +61,42 @@ export function Overview(props: { store: CheckStore; onSignedOut: () => void }) 
           </p>
         </Alert>
       ))}
-      <Next store={store} />
-      <section class="sc-section" aria-labelledby="felder">
-        <h2 class="kern-heading-medium" id="felder">
-          Handlungsfelder
-        </h2>
-        <ol class="sc-fields">
-          {instrument.fields.map((field, index) => {
-            const { done, total: all } = fieldProgress(field, store.answerOf);
-            const first = field.topics.find((topic) => {
-              const here = progressOf(topic.indicators, store.answerOf);
-              return here.done < here.total;
-            });
-            return (
-              <li class="sc-fields__item" key={field.id}>
-                <span class="sc-fieldlist__number" aria-hidden="true">
-                  {index + 1}
-                </span>
-                <div>
-                  <h3 class="sc-fieldlist__title">
-                    <a href={topicHref(field.id, (first ?? field.topics[0])!.id)}>{field.title}</a>
-                  </h3>
-                  <Progress done={done} total={all} />
-                </div>
-              </li>
-            );
-          })}
-        </ol>
-        {check.writable && (
-          <p class="sc-actions">
-            {open > 0 && (
-              <a class="sc-a" href={openHref}>
-                Offenes ansehen ({open})
-              </a>
-            )}
-            {open > 0 && check.role === 'coordinator' && (
-              <a class="sc-a" href={summaryHref}>
-                Zusammenfassen und abgeben
-              </a>
-            )}
-          </p>
-        )}
-      </section>
-      <ThisDevice {...props} />
+      {check.writable && <Next store={store} />}
+      {parts.own !== null && (
+        <FieldList
+          id="eigener-teil"
+          title="Ihr Teil"
+          store={store}
+          part={parts.own}
+          hrefOf={ownTopicHref}
+          lead={
+            leads(check.role)
+              ? 'Dafür ist die Koordination als zuständig eingetragen.'
+              : 'Dafür ist Ihre Stelle als zuständig eingetragen.'
+          }
+        />
+      )}
+      <FieldList
+        id="felder"
+        title={parts.own === null ? 'Handlungsfelder' : 'Die übrigen Aussagen'}
+        store={store}
+        part={parts.rest}
+        hrefOf={topicHref}
+        lead={
+          parts.own === null
+            ? null
+            : 'Dafür sind andere zuständig, oder noch niemand. Sie dürfen auch hier antworten: Verschiedene Sichten sind willkommen.'
+        }
+      />
+      <Ways store={store} />
+      <ThisDevice
+        remembers={store.decision === 'keep'}
+        readiness={props.readiness}
+        unsaved={unsavedHere(store)}
+        unsavedOfOthers={unsavedOfOthers(browserDevice(), store.scope)}
+        onWipe={props.onWipe}
+        onKeep={props.onKeep}
+      />
     </>
   );
 }
@@ -88,23 +105,33 @@ function State(props: { store: CheckStore }) {
   const { check } = props.store;
   if (check.writable) {
     return (
-      <p class="sc-muted sc-small sc-facts-line">
-        {check.state === 'reopened' && check.submission && (
-          <span>Wieder geöffnet, zuletzt abgegeben am {day(check.submission.on)}</span>
-        )}
-        {check.state === 'open' && <span>{check.closesOn ? `Offen bis ${day(check.closesOn)}` : 'Offen'}</span>}
-        <span>Aufbewahrt bis {day(check.expiresOn)}, dann gelöscht</span>
-      </p>
+      <div class="sc-stack">
+        <p class="sc-muted sc-small sc-facts-line">
+          {check.conduct.deadline && <strong>Bitte bis {day(check.conduct.deadline)}</strong>}
+          {check.state === 'reopened' && check.submission && (
+            <span>Wieder geöffnet, zuletzt abgegeben am {day(check.submission.on)}</span>
+          )}
+          {check.state === 'open' && <span>{check.closesOn ? `Offen bis ${day(check.closesOn)}` : 'Offen'}</span>}
+          <span>Aufbewahrt bis {day(check.expiresOn)}, dann gelöscht</span>
+        </p>
+        {!leads(check.role) && <p class="sc-muted sc-small">{coordinatedBy(check.departments)}</p>}
+        <ReleaseLine store={props.store} />
+      </div>
     );
   }
   if (check.submission && check.state !== 'closing') {
     return (
       <Alert tone="success" title={`Abgegeben am ${day(check.submission.on)}`}>
-        <p>Ihre Antworten sind festgehalten und können nicht mehr geändert werden. Sie können sie unten noch lesen.</p>
-        <p>
+        <p>Die Antworten sind festgehalten. Sie können sie unten noch lesen.</p>
+        <p class="sc-actions">
           <LinkButton look="primary" href="/ergebnis/">
             Ergebnis ansehen
           </LinkButton>
+          {check.state === 'submitted' && leads(check.role) && (
+            <a class="sc-a" href="/ergebnis/#wieder-oeffnen">
+              Noch etwas ändern?
+            </a>
+          )}
         </p>
       </Alert>
     );
@@ -112,12 +139,18 @@ function State(props: { store: CheckStore }) {
   if (check.state === 'closing') {
     return (
       <Alert tone="info" title="Eine Abgabe ist noch nicht zu Ende gebracht">
-        <p>Sie wurde begonnen, aber nicht abgeschlossen. Geben Sie noch einmal ab; es entsteht nur eine Abgabe.</p>
-        <p>
-          <LinkButton look="primary" href={summaryHref}>
-            Abgabe abschließen
-          </LinkButton>
-        </p>
+        {leads(check.role) ? (
+          <>
+            <p>Sie wurde begonnen, aber nicht abgeschlossen. Geben Sie noch einmal ab; es entsteht nur eine Abgabe.</p>
+            <p>
+              <LinkButton look="primary" href={summaryHref}>
+                Abgabe abschließen
+              </LinkButton>
+            </p>
+          </>
+        ) : (
+          <p>Gerade wird abgegeben. Ihre Antworten können Sie unten lesen, ändern lassen sie sich jetzt nicht.</p>
+        )}
       </Alert>
     );
   }
@@ -128,29 +161,82 @@ function State(props: { store: CheckStore }) {
   );
 }
 
+/** By name where the coordination has given itself one. */
+function coordinatedBy(departments: { id: string; name: string }[]): string {
+  const name = departments.find((one) => one.id === 'koordination')?.name ?? '';
+  return name === '' || name === 'Koordination'
+    ? 'Es koordiniert die Person, von der Sie den Link haben. Fragen Sie dort, wenn etwas unklar ist.'
+    : `Es koordiniert: ${name}. Bei Fragen wenden Sie sich an die Person, von der Sie den Link haben.`;
+}
+
 /** The one next thing to do. */
 function Next(props: { store: CheckStore }) {
   const { store } = props;
-  if (!store.check.writable) return null;
-  const { done, total } = totalProgress(store.instrument, store.answerOf);
-  const next = nextTopic(store.instrument, store.answerOf, store.lastTopic);
+  const { check, parts } = store;
+  const all = totalProgress(store.instrument, store.answerOf);
+  const own = parts.own === null ? null : totalProgress(parts.own, store.answerOf);
+  const next = nextOfBoth(parts, store.answerOf, store.place);
+  const inOwn = parts.own === null ? null : nextPlace(parts.own, store.answerOf, store.place);
+  const together = check.conduct.mode === 'together';
+  const ready = (parts.own === null ? next : inOwn) === null;
+  const toRelease = ready && canRelease(check) && releaseOf(check) === 'withheld';
   return (
     <div class="sc-next">
-      <Progress done={done} total={total} />
-      {next !== null ? (
+      {own !== null ? (
+        <div class="sc-two-bars">
+          <Progress done={own.done} total={own.total} label="Ihr Teil" />
+          <Progress done={all.done} total={all.total} label="Alle Aussagen" />
+        </div>
+      ) : (
+        <Progress done={all.done} total={all.total} />
+      )}
+      {toRelease ? (
         <>
           <p>
-            {done === 0
-              ? `${count(total, 'Aussage', 'Aussagen')}, ${estimate(total)} ohne Rückfragen im Haus. Sie können jederzeit aufhören; jede Antwort wird sofort gespeichert.`
-              : `Noch ${count(total - done, 'Aussage', 'Aussagen')}, ${estimate(total - done)} ohne Rückfragen im Haus.`}
+            {own === null ? 'Alles ist beantwortet.' : 'Ihr Teil ist beantwortet.'} Geben Sie ihn frei, damit die
+            Koordination ihn sieht.
           </p>
-          <LinkButton look="primary" href={topicHref(next.field.id, next.topic.id)}>
-            {done === 0
-              ? `Mit Feld ${next.fieldIndex + 1} beginnen: ${next.topic.title}`
-              : `Weiter mit Feld ${next.fieldIndex + 1}: ${next.topic.title}`}
-          </LinkButton>
+          <p class="sc-actions">
+            <LinkButton look="primary" href={releaseHref}>
+              Unser Teil ist fertig
+            </LinkButton>
+            {next !== null && (
+              <a class="sc-a" href={partHref(parts, next)}>
+                Vorher noch die übrigen Aussagen ansehen
+              </a>
+            )}
+          </p>
         </>
-      ) : store.check.role === 'coordinator' ? (
+      ) : next !== null && own !== null && ready && releaseOf(check) === 'released' ? (
+        <>
+          <p>
+            Ihr Teil ist beantwortet und freigegeben. Vielen Dank! Wenn Sie mögen, sagen Sie auch zum Übrigen, was Sie
+            wissen: {count(all.total - all.done, 'Aussage', 'Aussagen')}.
+          </p>
+          <p>
+            <LinkButton href={continueHref(parts, next)}>Zu den übrigen Aussagen</LinkButton>
+          </p>
+        </>
+      ) : next !== null ? (
+        <>
+          <p>{howMuch(store, own, all)}</p>
+          <Where store={store} place={next} begun={all.done > 0} />
+          <p class="sc-actions">
+            {together ? (
+              <>
+                <LinkButton look="primary" href={roundHref(next.indicator.id)}>
+                  {all.done === 0 ? 'In der Runde beginnen' : 'In der Runde weitermachen'}
+                </LinkButton>
+                <LinkButton href={continueHref(parts, next)}>Normale Ansicht</LinkButton>
+              </>
+            ) : (
+              <LinkButton look="primary" href={continueHref(parts, next)}>
+                {all.done === 0 ? 'Beginnen' : 'Weitermachen'}
+              </LinkButton>
+            )}
+          </p>
+        </>
+      ) : leads(check.role) ? (
         <>
           <p>Alles ist beantwortet. Sehen Sie sich die Zusammenfassung an und geben Sie ab.</p>
           <LinkButton look="primary" href={summaryHref}>
@@ -164,39 +250,124 @@ function Next(props: { store: CheckStore }) {
   );
 }
 
-function ThisDevice(props: { store: CheckStore; onSignedOut: () => void }) {
-  const { queue } = props.store;
-  const [asking, setAsking] = useState(false);
-  const { unsaved } = queue.status();
-  const leave = () => {
-    props.store.signOut();
-    props.onSignedOut();
-  };
+function howMuch(
+  store: CheckStore,
+  own: { done: number; total: number } | null,
+  all: { done: number; total: number },
+): string {
+  const inOwn = own !== null && own.done < own.total;
+  const { done, total } = inOwn ? own : all;
+  const statements = count(total - done, 'Aussage', 'Aussagen');
+  const without = store.check.conduct.mode === 'together' ? 'ohne Gespräch' : 'ohne Rückfragen im Haus';
+  if (done > 0) return `Noch ${statements}${inOwn ? ' in Ihrem Teil' : ''}, ${estimate(total - done)} ${without}.`;
+  return `${inOwn ? 'Ihr Teil: ' : ''}${statements}, ${estimate(total)} ${without}. Sie können jederzeit aufhören; jede Antwort wird sofort gespeichert.`;
+}
+
+/** Where it goes on, in its own words: people know a statement again, not a number. */
+function Where(props: { store: CheckStore; place: Place; begun: boolean }) {
+  const { place, store } = props;
+  const number = indicatorsOf(fieldOf(store.instrument, place)).findIndex((one) => one.id === place.indicator.id) + 1;
+  const index = store.instrument.fields.findIndex((one) => one.id === place.field.id);
   return (
-    <section class="sc-section sc-stack sc-narrow" aria-labelledby="geraet">
-      <h2 class="kern-heading-small" id="geraet">
-        Dieses Gerät
-      </h2>
-      <p>
-        Dieser Browser merkt sich Ihren Link, damit Sie hier weiterarbeiten können. An einem fremden oder gemeinsam
-        genutzten Gerät melden Sie sich am Ende ab. Ihren Link brauchen Sie dann, um wiederzukommen.
+    <div class="sc-where">
+      <p class="sc-muted sc-small">
+        {props.begun ? 'Weitermachen bei' : 'Beginnen mit'} Feld {index + 1}, {place.topic.title}, Aussage {number}
       </p>
-      {!asking && <Button onClick={() => (unsaved > 0 ? setAsking(true) : leave())}>Auf diesem Gerät abmelden</Button>}
-      {asking && (
-        <Alert
-          tone="warning"
-          title={`${count(unsaved, 'Eingabe ist', 'Eingaben sind')} noch nicht übertragen`}
-          live="assertive"
-        >
-          <p>Wenn Sie sich jetzt abmelden, gehen sie verloren. Warten Sie lieber, bis alles gespeichert ist.</p>
-          <p class="sc-actions">
-            <Button look="primary" onClick={() => setAsking(false)}>
-              Angemeldet bleiben
-            </Button>
-            <Button onClick={leave}>Trotzdem abmelden</Button>
-          </p>
-        </Alert>
-      )}
+      <p class="sc-where__statement">{place.indicator.statement}</p>
+    </div>
+  );
+}
+
+const fieldOf = (instrument: Instrument, place: Place) =>
+  instrument.fields.find((one) => one.id === place.field.id) ?? place.field;
+
+function FieldList(props: {
+  id: string;
+  title: string;
+  lead: string | null;
+  store: CheckStore;
+  part: Instrument;
+  hrefOf: (field: string, topic: string, indicator?: string) => string;
+}) {
+  const { store, part } = props;
+  return (
+    <section class="sc-section" aria-labelledby={props.id}>
+      <h2 class="kern-heading-medium" id={props.id}>
+        {props.title}
+      </h2>
+      {props.lead && <p class="sc-narrow">{props.lead}</p>}
+      <ol class="sc-fields">
+        {part.fields.map((field) => {
+          const { done, total } = fieldProgress(field, store.answerOf);
+          const first = field.topics.find((topic) => {
+            const here = progressOf(topic.indicators, store.answerOf);
+            return here.done < here.total;
+          });
+          return (
+            <li class="sc-fields__item" key={field.id}>
+              <span class="sc-fieldlist__number" aria-hidden="true">
+                {store.instrument.fields.findIndex((one) => one.id === field.id) + 1}
+              </span>
+              <div>
+                <h3 class="sc-fieldlist__title">
+                  <a href={props.hrefOf(field.id, (first ?? field.topics[0])!.id)}>{field.title}</a>
+                </h3>
+                <Progress done={done} total={total} />
+              </div>
+            </li>
+          );
+        })}
+      </ol>
     </section>
+  );
+}
+
+/** The other things one can do here, each a quiet link. */
+function Ways(props: { store: CheckStore }) {
+  const { store } = props;
+  const { check } = store;
+  const { done, total } = totalProgress(store.instrument, store.answerOf);
+  const release = releaseOf(check);
+  return (
+    <nav class="sc-section" aria-labelledby="ausserdem">
+      <h2 class="kern-heading-small" id="ausserdem">
+        Außerdem
+      </h2>
+      <ul class="sc-linklist">
+        {check.writable && done < total && (
+          <li>
+            <a class="sc-a" href={openHref}>
+              Offenes ansehen ({total - done})
+            </a>
+          </li>
+        )}
+        {canRelease(check) && (
+          <li>
+            <a class="sc-a" href={releaseHref}>
+              {release === 'released' ? 'Freigabe ansehen oder zurücknehmen' : 'Unser Teil ist fertig: freigeben'}
+            </a>
+          </li>
+        )}
+        {check.writable && check.conduct.mode === 'together' && (
+          <li>
+            <a class="sc-a" href={roundHref()}>
+              Große Ansicht für die Runde
+            </a>
+          </li>
+        )}
+        <li>
+          <a class="sc-a" href={filesHref}>
+            Auf Papier oder in Excel
+          </a>
+        </li>
+        {check.writable && leads(check.role) && (
+          <li>
+            <a class="sc-a" href={summaryHref}>
+              Zusammenfassen und abgeben
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
   );
 }

@@ -1,56 +1,109 @@
 /** Everything the fill-in views share: the check, its instrument in scope, and the queue that saves. */
 import type { AnswerValue, Answer, Check, NoteValue, StoredAnswer, StoredNote } from '../api-types.ts';
 import { type CheckApi, type Reply, checkApi, createCaller } from '../api.ts';
+import { type Snapshot, readSnapshot, writeSnapshot } from '../device/snapshot.ts';
 import { type Instrument, type Place, inScope, loadInstrument, placesOf } from '../instrument.ts';
-import { type Stores, forget } from '../link.ts';
+import { type Decision, type Stores, decidedFor, typedStorage } from '../link.ts';
 import { writeId } from '../random.ts';
-import { storableAnswerValue, storableNoteValue } from './storable.ts';
 import { type Part, type SavingQueue, type SlotView, type Stored, createSavingQueue } from '../saving/queue.ts';
+import { type Parts, partsOf } from './part.ts';
+import { storableAnswerValue, storableNoteValue } from './storable.ts';
+import { type Typing, createTyping } from './typing.ts';
 
 export const NO_ANSWER: AnswerValue = { answer: null, needForAction: false, obstacles: [] };
 export const NO_NOTE: NoteValue = { comment: '', evidence: [] };
 
 type Value = AnswerValue | NoteValue;
 
+/** Whether the comments of a field are there; `unread` where they could not be read, which stops nobody from typing. */
+export type NotesState = 'loading' | 'ready' | 'unread';
+
 export interface CheckStore {
   check: Check;
   instrument: Instrument;
   places: Map<string, Place>;
+  parts: Parts;
   queue: SavingQueue<Value>;
+  typing: Typing;
   api: CheckApi;
+  /** What the person decided for this link on this device. */
+  decision: Decision;
+  /** Check and department; names what lies on this device. */
+  scope: string;
+  /** What is shown is what this device remembers; the server has not been reached yet. */
+  stale: boolean;
   answerOf(indicator: string): Answer | null;
   answerView(indicator: string): SlotView<AnswerValue> & { value: AnswerValue };
   noteView(indicator: string): SlotView<NoteValue> & { value: NoteValue };
   editAnswer(indicator: string, change: Partial<AnswerValue>, options?: { typing?: boolean }): void;
   editNote(indicator: string, change: Partial<NoteValue>, options?: { typing?: boolean }): void;
-  /** Comments and evidence of a field load when it is opened. Null while under way. */
-  loadNotes(field: string): Promise<Reply<null>>;
-  notesReady(field: string): boolean;
-  /** After submitting, or when the server says that the check is not open. */
+  /** Comments and evidence of a field load when it is opened. */
+  loadNotes(field: string): Promise<void>;
+  notesOf(field: string): NotesState;
+  /** Asks the server for the check only: after releasing, submitting, or when it says that the check is not open. */
   refresh(): Promise<Reply<null>>;
-  lastTopic: string | null;
-  rememberTopic(topic: string): void;
-  /** Forgets link, place and unsaved edits on this device. */
-  signOut(): void;
+  /** Asks for check, answers and the notes that were opened; unsaved edits stay as they are. */
+  catchUp(): Promise<Reply<null>>;
+  /** The indicator on which this device was last. */
+  place: string | null;
+  rememberPlace(indicator: string): void;
+  /** Keeps what the server holds on a device that may remember. Gives whether it does. */
+  keep(): boolean;
+  /** All notes, one field after the other, so that they are there without a network. Once per device. */
+  keepNotes(): Promise<void>;
+  /** Stops saving; whatever is unsaved stays where it is. */
+  stop(): void;
 }
 
-export async function openCheck(token: string, stores: Stores): Promise<Reply<CheckStore>> {
-  const api = checkApi(createCaller({ token: () => token }));
-  const opened = await api.openLink();
-  if (!opened.ok) return opened;
-  const check = withWritable(opened.value);
-  const [published, answers] = await Promise.all([loadInstrument(check.instrument), api.readAnswers()]);
-  if (!published.ok) return published;
-  if (!answers.ok) return answers;
+/** A link that opens: from the server, or where that cannot be reached from what this device remembers. */
+export interface OpenedCheck {
+  check: Check;
+  snapshot: Snapshot | null;
+  fromDevice: boolean;
+}
 
-  const instrument = inScope(published.value, check.scope);
-  const places = placesOf(instrument);
+/** A network that is there but gives nothing: whoever has everything on the device waits no longer than this. */
+const PATIENCE_MILLISECONDS = 4_000;
+
+const linkApi = (token: string): CheckApi => checkApi(createCaller({ token: () => token }));
+
+export async function openCheck(token: string, stores: Stores, offline: boolean): Promise<Reply<OpenedCheck>> {
+  const snapshot = decidedFor(token, stores) === 'keep' ? readSnapshot(token, stores.local) : null;
+  const remembered = (): Reply<OpenedCheck> => ({
+    ok: true,
+    value: { check: snapshot!.check, snapshot, fromDevice: true },
+  });
+  if (snapshot !== null && offline) return remembered();
+  const asked = linkApi(token).openLink();
+  const reply = await (snapshot === null ? asked : Promise.race([asked, patience()]));
+  if (reply === null) return remembered();
+  if (reply.ok) return { ok: true, value: { check: withWritable(reply.value), snapshot, fromDevice: false } };
+  const { kind } = reply.problem;
+  return snapshot !== null && (kind === 'network' || kind === 'busy' || kind === 'server') ? remembered() : reply;
+}
+
+const patience = (): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), PATIENCE_MILLISECONDS));
+
+export async function openStore(token: string, stores: Stores, opened: OpenedCheck): Promise<Reply<CheckStore>> {
+  const api = linkApi(token);
+  const { check, snapshot } = opened;
+  const [published, read] = await Promise.all([
+    loadInstrument(check.instrument),
+    opened.fromDevice ? null : api.readAnswers(),
+  ]);
+  if (!published.ok) return published;
+  if (read !== null && !read.ok && snapshot === null) return read;
+
+  const whole = published.value;
   const scope = `${check.id}.${check.department}`;
+  const decision = decidedFor(token, stores);
+  const typed = typedStorage(token, stores);
   const queue = createSavingQueue<Value>({
     scope,
     tab: writeId(),
-    storage: stores.local,
-    now: () => Date.now(),
+    parts: ['answer', 'note'],
+    ...typed,
+    now: () => performance.now(),
     after(milliseconds, action) {
       const timer = setTimeout(action, milliseconds);
       return () => clearTimeout(timer);
@@ -64,76 +117,180 @@ export async function openCheck(token: string, stores: Stores): Promise<Reply<Ch
         : api.saveNote(indicator, { ...write, ...storableNoteValue(value as NoteValue) }, options),
   });
   queue.adopt();
-  for (const indicator of places.keys()) queue.known('answer', indicator, { value: NO_ANSWER, revision: 0 });
-  for (const answer of answers.value.answers) {
-    const stored = storedAnswer(answer);
-    if (stored !== null) queue.known('answer', answer.indicator, stored);
-  }
 
-  const notes = new Set<string>();
+  /** Fields whose notes were read from the server, by this page or by the one that kept the snapshot. */
+  const notes = new Map<string, NotesState>();
+  const readHere = new Set<string>();
   const placeKey = `sc.place.${scope}`;
 
   const store: CheckStore = {
     check,
-    instrument,
-    places,
+    instrument: whole,
+    places: new Map(),
+    parts: { own: null, rest: whole },
     queue,
+    typing: createTyping(scope, typed.storage),
     api,
+    decision,
+    scope,
+    stale: read === null || !read.ok,
     answerOf: (indicator) => store.answerView(indicator).value.answer,
     answerView: (indicator) => viewOf<AnswerValue>('answer', indicator, NO_ANSWER),
     noteView: (indicator) => viewOf<NoteValue>('note', indicator, NO_NOTE),
-    editAnswer: (indicator, change, options) =>
-      queue.edit('answer', indicator, { ...store.answerView(indicator).value, ...change }, options),
-    editNote: (indicator, change, options) =>
-      queue.edit('note', indicator, { ...store.noteView(indicator).value, ...change }, options),
-    async loadNotes(field) {
-      if (notes.has(field)) return { ok: true, value: null };
-      const reply = await api.readNotes(field);
-      if (!reply.ok) return reply;
-      for (const place of places.values()) {
-        if (place.field.id === field) queue.known('note', place.indicator.id, { value: NO_NOTE, revision: 0 });
-      }
-      for (const note of reply.value.notes) {
-        const stored = storedNote(note);
-        if (stored !== null) queue.known('note', note.indicator, stored);
-      }
-      notes.add(field);
-      return { ok: true, value: null };
+    editAnswer(indicator, change, options) {
+      store.rememberPlace(indicator);
+      queue.edit('answer', indicator, { ...store.answerView(indicator).value, ...change }, options);
     },
-    notesReady: (field) => notes.has(field),
+    editNote(indicator, change, options) {
+      store.rememberPlace(indicator);
+      queue.edit('note', indicator, { ...store.noteView(indicator).value, ...change }, options);
+    },
+    async loadNotes(field) {
+      if (readHere.has(field)) return;
+      const reply = await api.readNotes(field);
+      if (!reply.ok) {
+        if (notes.get(field) !== 'ready') notes.set(field, 'unread');
+        return;
+      }
+      readHere.add(field);
+      takeNotes(field, reply.value.notes);
+      keepSoon();
+    },
+    notesOf: (field) => notes.get(field) ?? 'loading',
     async refresh() {
       const reply = await api.openLink();
       if (!reply.ok) return reply;
-      store.check = withWritable(reply.value);
+      take(withWritable(reply.value));
       return { ok: true, value: null };
     },
-    lastTopic: readPlace(stores, placeKey),
-    rememberTopic(topic) {
-      store.lastTopic = topic;
+    async catchUp() {
+      const [opened, answers] = await Promise.all([api.openLink(), api.readAnswers()]);
+      if (!opened.ok) return opened;
+      if (!answers.ok) return answers;
+      take(withWritable(opened.value));
+      takeAnswers(answers.value.answers);
+      for (const field of [...notes.keys()]) {
+        const reply = await api.readNotes(field);
+        if (reply.ok) {
+          readHere.add(field);
+          takeNotes(field, reply.value.notes);
+        }
+      }
+      store.stale = false;
+      keepSoon();
+      return { ok: true, value: null };
+    },
+    place: readPlace(typed.storage, placeKey),
+    rememberPlace(indicator) {
+      if (store.place === indicator) return;
+      store.place = indicator;
       try {
-        stores.local?.setItem(placeKey, topic);
+        typed.storage?.setItem(placeKey, indicator);
       } catch {
-        // Then the overview starts at the first open topic.
+        // Then the next start goes by what is answered.
       }
     },
-    signOut() {
-      queue.discard();
-      forget(stores);
-      try {
-        stores.local?.removeItem(placeKey);
-      } catch {
-        // A store that cannot be written holds nothing of ours.
+    keep() {
+      if (decision !== 'keep') return false;
+      const places = [...store.places.keys()];
+      return writeSnapshot(
+        token,
+        {
+          check: store.check,
+          answers: places.flatMap((indicator) => kept<AnswerValue, StoredAnswer>('answer', indicator, answerItem)),
+          notes: Object.fromEntries(
+            store.instrument.fields
+              .filter((field) => notes.get(field.id) === 'ready')
+              .map((field) => [
+                field.id,
+                places
+                  .filter((indicator) => store.places.get(indicator)!.field.id === field.id)
+                  .flatMap((indicator) => kept<NoteValue, StoredNote>('note', indicator, (value) => value)),
+              ]),
+          ),
+        },
+        stores.local,
+      );
+    },
+    async keepNotes() {
+      if (decision !== 'keep') return;
+      for (const field of store.instrument.fields) {
+        if (notes.get(field.id) !== 'ready') await store.loadNotes(field.id);
       }
+    },
+    stop() {
+      queue.stop();
+      cancelKeeping?.();
     },
   };
+
+  function take(next: Check): void {
+    const before = JSON.stringify([store.check.scope, store.check.responsible]);
+    store.check = next;
+    if (store.places.size > 0 && before === JSON.stringify([next.scope, next.responsible])) return;
+    store.instrument = inScope(whole, next.scope);
+    store.places = placesOf(store.instrument);
+    store.parts = partsOf(store.instrument, next);
+    for (const indicator of store.places.keys()) {
+      if (queue.stored('answer', indicator) === null)
+        queue.known('answer', indicator, { value: NO_ANSWER, revision: 0 });
+    }
+  }
+
+  function takeAnswers(answers: StoredAnswer[]): void {
+    for (const answer of answers) {
+      const stored = storedAnswer(answer);
+      if (stored !== null) queue.known('answer', answer.indicator, stored);
+    }
+  }
+
+  function takeNotes(field: string, all: StoredNote[]): void {
+    for (const place of store.places.values()) {
+      const indicator = place.indicator.id;
+      if (place.field.id === field && queue.stored('note', indicator) === null)
+        queue.known('note', indicator, { value: NO_NOTE, revision: 0 });
+    }
+    for (const note of all) {
+      const stored = storedNote(note);
+      if (stored !== null) queue.known('note', note.indicator, stored);
+    }
+    notes.set(field, 'ready');
+  }
+
+  take(check);
+  if (snapshot !== null) {
+    takeAnswers(snapshot.answers);
+    for (const [field, all] of Object.entries(snapshot.notes)) takeNotes(field, all);
+  }
+  if (read?.ok) takeAnswers(read.value.answers);
+
+  // What the server is known to hold is kept when things are quiet, not with every key.
+  let cancelKeeping: (() => void) | null = null;
+  function keepSoon(): void {
+    if (decision !== 'keep') return;
+    cancelKeeping?.();
+    const timer = setTimeout(() => store.keep(), QUIET_MILLISECONDS);
+    cancelKeeping = () => clearTimeout(timer);
+  }
+  queue.subscribe(keepSoon);
+  keepSoon();
 
   function viewOf<V extends Value>(part: Part, indicator: string, empty: V): SlotView<V> & { value: V } {
     const view = queue.view(part, indicator) as SlotView<V>;
     return { ...view, value: view.value ?? empty };
   }
 
+  function kept<V extends Value, Item>(part: Part, indicator: string, item: (value: V) => object): Item[] {
+    const stored = queue.stored(part, indicator) as Stored<V> | null;
+    if (stored === null || stored.revision === 0) return [];
+    const previous = stored.previous === undefined ? {} : { previous: item(stored.previous) };
+    return [{ indicator, revision: stored.revision, ...item(stored.value), ...previous } as Item];
+  }
+
   return { ok: true, value: store };
 }
+
+const QUIET_MILLISECONDS = 1_000;
 
 /** The contract lets a server leave `writable` out; then the state decides. */
 const withWritable = (check: Check): Check => ({
@@ -141,28 +298,39 @@ const withWritable = (check: Check): Check => ({
   writable: check.writable ?? (check.state === 'open' || check.state === 'reopened'),
 });
 
-function readPlace(stores: Stores, key: string): string | null {
+function readPlace(storage: Storage | null, key: string): string | null {
   try {
-    return stores.local?.getItem(key) ?? null;
+    return storage?.getItem(key) ?? null;
   } catch {
     return null;
   }
 }
 
+/** As the server sends it: no answer is left out. */
+const answerItem = ({ answer, ...rest }: AnswerValue): object => ({ ...(answer === null ? {} : { answer }), ...rest });
+
 /** Null where it is not a stored answer at all. An item that is gone comes as revision 0. */
 function storedAnswer(item: unknown): Stored<AnswerValue> | null {
   if (typeof item !== 'object' || item === null) return null;
-  const { revision, answer, needForAction, obstacles } = item as Partial<StoredAnswer>;
+  const { revision, previous, ...value } = item as Partial<StoredAnswer>;
   if (typeof revision !== 'number') return null;
-  return {
-    revision,
-    value: { answer: answer ?? null, needForAction: needForAction ?? false, obstacles: obstacles ?? [] },
-  };
+  return { revision, value: answerValue(value), ...(previous ? { previous: answerValue(previous) } : {}) };
 }
+
+const answerValue = ({ answer, needForAction, obstacles }: Partial<StoredAnswer>): AnswerValue => ({
+  answer: answer ?? null,
+  needForAction: needForAction ?? false,
+  obstacles: obstacles ?? [],
+});
 
 function storedNote(item: unknown): Stored<NoteValue> | null {
   if (typeof item !== 'object' || item === null) return null;
-  const { revision, comment, evidence } = item as Partial<StoredNote>;
+  const { revision, previous, ...value } = item as Partial<StoredNote>;
   if (typeof revision !== 'number') return null;
-  return { revision, value: { comment: comment ?? '', evidence: evidence ?? [] } };
+  return { revision, value: noteValue(value), ...(previous ? { previous: noteValue(previous) } : {}) };
 }
+
+const noteValue = ({ comment, evidence }: Partial<StoredNote>): NoteValue => ({
+  comment: comment ?? '',
+  evidence: evidence ?? [],
+});

@@ -4,9 +4,10 @@ import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
-import { count, day, score } from '../format.ts';
+import { count, day, enumerateNames, score } from '../format.ts';
 import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
+import { leads } from '../roles.ts';
 import { openHref, overviewHref, topicHref } from './route.ts';
 import type { CheckStore } from './store.ts';
 import { NO_STAGE } from './words.ts';
@@ -99,10 +100,12 @@ export function SummaryView(props: { store: CheckStore; onSubmitted: () => void 
       {!alreadySubmitted && ready && loaded.state === 'ready' && (
         <>
           <DropsOut store={store} summary={loaded.summary} />
+          <Unreleased units={loaded.summary.unreleased} />
+          <OpenPoints store={store} number={loaded.summary.openPoints} />
           {loaded.summary.fields.map((field) => (
             <FieldPart key={field.id} store={store} summary={field} />
           ))}
-          <Submit {...props} number={loaded.summary.nextSubmission} />
+          <Submit {...props} summary={loaded.summary} />
         </>
       )}
     </>
@@ -149,6 +152,76 @@ function DropsOut(props: { store: CheckStore; summary: Summary }) {
         </p>
       )}
     </div>
+  );
+}
+
+/** Whoever has not released its part is not in the result. */
+function Unreleased({ units }: { units: Summary['unreleased'] }) {
+  if (units.length === 0) return null;
+  const title =
+    units.length === 1
+      ? 'Eine Stelle hat ihren Teil noch nicht freigegeben'
+      : `${units.length} Stellen haben ihren Teil noch nicht freigegeben`;
+  return (
+    <Alert tone="warning" title={title}>
+      <ul>
+        {units.map((unit) => (
+          <li key={unit.id}>
+            <strong>{unit.name}:</strong>{' '}
+            {unit.answered === 0
+              ? 'hat noch nichts beantwortet.'
+              : `${count(unit.answered, 'Antwort fehlt', 'Antworten fehlen')} dann im Ergebnis.`}
+          </li>
+        ))}
+      </ul>
+      <p>
+        Die Zahlen auf dieser Seite sind schon ohne diese Teile gerechnet. Was dort beantwortet ist, bleibt gespeichert
+        und zählt, sobald es freigegeben und neu abgegeben ist. Erinnern können Sie auf der Seite{' '}
+        <a class="sc-a" href="/koordination/">
+          Koordination
+        </a>
+        .
+      </p>
+    </Alert>
+  );
+}
+
+/** Open points may stay open; one only should know. */
+function OpenPoints({ store, number }: { store: CheckStore; number: number }) {
+  if (number === 0) return null;
+  return (
+    <section class="sc-sumfield" aria-labelledby="gespraechspunkte">
+      <h2 class="kern-heading-small" id="gespraechspunkte">
+        {count(number, 'Gesprächspunkt ist', 'Gesprächspunkte sind')} noch offen
+      </h2>
+      <p>
+        Hier sehen Ihre Stellen es verschieden, oder niemand weiß es sicher. Im Ergebnis stehen diese Punkte als offen;
+        das darf so sein. Wollen Sie vorher darüber sprechen?{' '}
+        <a class="sc-a" href="/abgleich/">
+          {store.check.conduct.agreementOpen ? 'Zum Abgleich' : 'Den Abgleich vorbereiten'}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+/** Once more, right before it counts. */
+function Leaves({ summary }: { summary: Summary }) {
+  const answers = summary.unreleased.reduce((total, unit) => total + unit.answered, 0);
+  const sentences = [
+    ...(answers > 0
+      ? [
+          `${count(answers, 'Antwort bleibt', 'Antworten bleiben')} draußen, weil ${enumerateNames(summary.unreleased.filter((unit) => unit.answered > 0).map((unit) => unit.name))} noch nicht freigegeben ${summary.unreleased.filter((unit) => unit.answered > 0).length === 1 ? 'hat' : 'haben'}.`,
+        ]
+      : []),
+    ...(summary.openPoints > 0
+      ? [`${count(summary.openPoints, 'Gesprächspunkt bleibt', 'Gesprächspunkte bleiben')} offen.`]
+      : []),
+  ];
+  return sentences.length === 0 ? null : (
+    <p>
+      <strong>{sentences.join(' ')}</strong>
+    </p>
   );
 }
 
@@ -214,8 +287,8 @@ function FieldPart(props: { store: CheckStore; summary: FieldSummary }) {
   );
 }
 
-function Submit(props: { store: CheckStore; number: number; onSubmitted: () => void }) {
-  const { store } = props;
+function Submit(props: { store: CheckStore; summary: Summary; onSubmitted: () => void }) {
+  const { store, summary } = props;
   const [step, setStep] = useState<'ask' | 'confirm' | 'sending'>('ask');
   const [problem, setProblem] = useState<Problem | null>(null);
   const question = useRef<HTMLHeadingElement>(null);
@@ -223,13 +296,13 @@ function Submit(props: { store: CheckStore; number: number; onSubmitted: () => v
     if (step === 'confirm') question.current?.focus();
   }, [step]);
 
-  if (store.check.role !== 'coordinator') {
+  if (!leads(store.check.role)) {
     return <p>Abgeben kann nur, wer den Selbstcheck koordiniert.</p>;
   }
   const submit = async () => {
     setStep('sending');
     setProblem(null);
-    const reply = await store.api.submit(props.number);
+    const reply = await store.api.submit(summary.nextSubmission);
     if (!reply.ok) {
       setProblem(reply.problem);
       setStep('confirm');
@@ -262,7 +335,11 @@ function Submit(props: { store: CheckStore; number: number; onSubmitted: () => v
       <h2 class="kern-heading-medium" id="abgeben" tabIndex={-1} ref={question}>
         Jetzt verbindlich abgeben?
       </h2>
-      <p>Danach sind die Antworten festgehalten und das Ergebnis wird berechnet. Ändern lässt sich dann nichts mehr.</p>
+      <Leaves summary={summary} />
+      <p>
+        Danach sind die Antworten festgehalten und das Ergebnis wird berechnet. Ändern können Sie erst wieder etwas,
+        wenn Sie den Selbstcheck mit einer Begründung neu öffnen.
+      </p>
       {problem && (
         <ProblemAlert problem={problem}>
           {problem.kind === 'network' && (

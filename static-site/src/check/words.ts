@@ -38,6 +38,13 @@ export function describeAnswer(answer: Answer | null, instrument: Instrument): s
   return `${OTHER_ANSWERS.notApplicable.label}. ${reason} ${answer.notApplicable.text}`;
 }
 
+/** A word or two, for a button. */
+export function shortAnswer(answer: Answer | null, instrument: Instrument): string {
+  if (answer === null || 'level' in answer) return describeAnswer(answer, instrument);
+  if ('unknown' in answer) return OTHER_ANSWERS.unknown.label;
+  return 'notOurs' in answer ? OTHER_ANSWERS.notOurs.label : OTHER_ANSWERS.notApplicable.label;
+}
+
 /** What a conflict shows, one line per thing. */
 export function describeAnswerValue(value: AnswerValue, instrument: Instrument): string[] {
   const lines = [describeAnswer(value.answer, instrument)];

@@ -38,10 +38,16 @@ export function LinkButton(props: {
   href: string;
   icon?: string;
   download?: boolean;
+  describedBy?: string;
   children: ComponentChildren;
 }) {
   return (
-    <a class={`kern-btn kern-btn--${props.look ?? 'secondary'}`} href={props.href} download={props.download}>
+    <a
+      class={`kern-btn kern-btn--${props.look ?? 'secondary'}`}
+      href={props.href}
+      download={props.download}
+      aria-describedby={props.describedBy}
+    >
       {props.icon && <span class={`kern-icon kern-icon--${props.icon}`} aria-hidden="true" />}
       <span class="kern-label">{props.children}</span>
     </a>

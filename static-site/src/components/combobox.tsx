@@ -21,6 +21,8 @@ export function Combobox(props: {
   status: string;
   onInput: (value: string) => void;
   onChoose: (key: string) => void;
+  /** Enter without a chosen match: takes the text as it is. */
+  onEnter?: () => void;
 }) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -54,6 +56,10 @@ export function Combobox(props: {
         if (shown && active >= 0) {
           event.preventDefault();
           choose(active);
+        } else if (props.onEnter) {
+          event.preventDefault();
+          setOpen(false);
+          props.onEnter();
         }
         return;
       case 'Escape':
@@ -122,7 +128,7 @@ export function Combobox(props: {
               onClick={() => choose(index)}
             >
               <span class="sc-combobox__label">{option.label}</span>
-              <span class="sc-combobox__detail">{option.detail}</span>
+              {option.detail && <span class="sc-combobox__detail">{option.detail}</span>}
             </li>
           ))}
         </ul>

@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 
-/** A text shown once to be kept: selectable, with a button to copy it. */
+/** A text to be taken along: selectable, with a button to copy it. */
 export function CopyText(props: {
   id: string;
   label: string;
   text: string;
   buttonText?: string;
+  /** A text of several lines, so many of them visible. */
+  rows?: number;
   onCopied?: () => void;
 }) {
   const [outcome, setOutcome] = useState('');
@@ -16,7 +18,7 @@ export function CopyText(props: {
       setOutcome('In die Zwischenablage kopiert.');
       props.onCopied?.();
     } catch {
-      const field = document.getElementById(props.id) as HTMLInputElement | null;
+      const field = document.getElementById(props.id) as HTMLInputElement | HTMLTextAreaElement | null;
       field?.focus();
       field?.select();
       setOutcome('Kopieren ist hier nicht erlaubt. Der Text ist jetzt markiert, bitte kopieren Sie ihn selbst.');
@@ -28,14 +30,24 @@ export function CopyText(props: {
         <label class="kern-label" for={props.id}>
           {props.label}
         </label>
-        <input
-          class="kern-form-input__input sc-copy__text"
-          id={props.id}
-          type="text"
-          readOnly
-          value={props.text}
-          onFocus={(event) => event.currentTarget.select()}
-        />
+        {props.rows === undefined ? (
+          <input
+            class="kern-form-input__input sc-copy__text"
+            id={props.id}
+            type="text"
+            readOnly
+            value={props.text}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+        ) : (
+          <textarea
+            class="kern-form-input__input sc-textarea sc-copy__text"
+            id={props.id}
+            rows={props.rows}
+            readOnly
+            value={props.text}
+          />
+        )}
       </div>
       <div class="sc-actions">
         <Button look="secondary" icon="content-copy" onClick={() => void copy()}>

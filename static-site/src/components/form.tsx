@@ -102,7 +102,7 @@ export function TextArea(props: Common & { maxLength: number; rows?: number }) {
   );
 }
 
-export function Select(props: Common & { options: { value: string; label: string }[] }) {
+export function Select(props: Common & { options: { value: string; label: string }[]; describedBy?: string }) {
   return (
     <Labelled {...props}>
       <div class="kern-form-input__select-wrapper">
@@ -110,7 +110,7 @@ export function Select(props: Common & { options: { value: string; label: string
           class={`kern-form-input__select${props.error ? ' kern-form-input__select--error' : ''}`}
           id={props.id}
           value={props.value}
-          aria-describedby={described(props)}
+          aria-describedby={described(props, props.describedBy)}
           aria-invalid={props.error ? 'true' : undefined}
           onChange={(event) => props.onInput(event.currentTarget.value)}
         >
@@ -129,6 +129,7 @@ export function Checkbox(props: {
   id: string;
   checked: boolean;
   onChange: (checked: boolean) => void;
+  disabled?: boolean;
   hint?: string;
   children: ComponentChildren;
 }) {
@@ -139,6 +140,7 @@ export function Checkbox(props: {
         type="checkbox"
         id={props.id}
         checked={props.checked}
+        disabled={props.disabled}
         aria-describedby={props.hint ? `${props.id}-hint` : undefined}
         onChange={(event) => props.onChange(event.currentTarget.checked)}
       />

@@ -14,8 +14,11 @@ export function NoLink() {
         <ul>
           <li>Sie haben einen Link? Öffnen Sie ihn vollständig, einschließlich allem nach dem Zeichen #.</li>
           <li>
-            Sie haben ihn verloren? Wenden Sie sich an das Projektteam. Sie bekommen eine neue Einladung; Ihre Antworten
-            bleiben erhalten.
+            Sie haben einen Code? <a href="/code/">Geben Sie ihn ein.</a>
+          </li>
+          <li>
+            Sie haben beides verloren? Fragen Sie die Person, die koordiniert. Koordinieren Sie selbst, bitten Sie das
+            Projektteam um eine neue Einladung. Ihre Antworten bleiben erhalten.
           </li>
           <li>Ihre Kommune ist noch nicht dabei? So läuft ein Selbstcheck ab:</li>
         </ul>

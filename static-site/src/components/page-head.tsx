@@ -5,10 +5,11 @@ export function PageHead(props: {
   title: string;
   above?: ComponentChildren;
   headingRef?: RefObject<HTMLHeadingElement | null>;
+  class?: string;
   children?: ComponentChildren;
 }) {
   return (
-    <div class="sc-page-head sc-stack">
+    <div class={`sc-page-head sc-stack${props.class ? ` ${props.class}` : ''}`}>
       {props.above}
       <h1 class="kern-heading-x-large" tabIndex={-1} ref={props.headingRef ?? null}>
         {props.title}

@@ -1,27 +1,25 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Check, Invitation } from '../api-types.ts';
 import { createCaller, invitationApi } from '../api.ts';
-import { Alert, ProblemAlert } from '../components/alert.tsx';
+import { ProblemAlert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
-import { CopyText } from '../components/copy-text.tsx';
-import { Checkbox } from '../components/form.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
-import { day } from '../format.ts';
 import { type Instrument, loadInstrument } from '../instrument.ts';
 import { useView } from '../island.tsx';
-import { type Stores, openLink, personalLink, remember } from '../link.ts';
+import { type Stores, openLink, remember } from '../link.ts';
 import type { Problem } from '../problem.ts';
-import { estimate } from '../minutes.ts';
-import { totalProgress } from '../progress.ts';
 import { secret as newSecret } from '../random.ts';
+import { type Beginning, BeginningFields, USUAL, scopeOf } from './begin.tsx';
+import { Confirmed } from './confirmed.tsx';
 import { dropInvitation, keepSecret, keptSecret } from './keep.ts';
+import { OfferFacts, WhatAccepting } from './offer.tsx';
 
 type State =
   | { step: 'opening' }
   | { step: 'problem'; problem: Problem }
   | { step: 'opened'; invitation: Invitation; instrument: Instrument | null }
-  | { step: 'confirmed'; check: Check; token: string };
+  | { step: 'confirmed'; check: Check; token: string; handover: boolean };
 
 const api = invitationApi(createCaller());
 
@@ -59,14 +57,23 @@ export function InvitationApp(props: { invitation: string | null; stores: Stores
           invitation={state.invitation}
           instrument={state.instrument}
           stores={stores}
-          onConfirmed={(check, token) => setState({ step: 'confirmed', check, token })}
+          onConfirmed={(check, token) =>
+            setState({ step: 'confirmed', check, token, handover: state.invitation.handover === true })
+          }
           onDead={() =>
             setState({ step: 'opened', invitation: { ...state.invitation, confirmed: true }, instrument: null })
           }
         />
       );
     case 'confirmed':
-      return <Confirmed check={state.check} token={state.token} onKept={() => dropInvitation(invitation, stores)} />;
+      return (
+        <Confirmed
+          check={state.check}
+          token={state.token}
+          handover={state.handover}
+          onKept={() => dropInvitation(invitation, stores)}
+        />
+      );
   }
 }
 
@@ -82,15 +89,30 @@ function Opened(props: {
   const heading = useView('Einladung zum Selbstcheck', 'opened');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [beginning, setBeginning] = useState<Beginning>(USUAL);
+  const [error, setError] = useState<string | null>(null);
   // One secret for all attempts of this page, also where nothing can be stored.
   const secret = useRef<string | null>(null);
 
+  // Somebody who lost the answer to an earlier attempt has chosen already.
+  const asks = !invitation.begun && !invitation.handover && !invitation.confirmed;
+
   const accept = async () => {
+    const scope = scopeOf(beginning, instrument);
+    if (asks && scope === null) {
+      setError('Wählen Sie mindestens ein Handlungsfeld.');
+      document.getElementById(`feld-${instrument?.fields[0]?.id}`)?.focus();
+      return;
+    }
     setBusy(true);
     setProblem(null);
     secret.current ??= keptSecret(props.token, props.stores) ?? newSecret();
     keepSecret(props.token, secret.current, props.stores);
-    const reply = await api.confirmInvitation(props.token, secret.current);
+    const reply = await api.confirmInvitation(
+      props.token,
+      secret.current,
+      asks && scope !== null ? { scope, mode: beginning.mode } : {},
+    );
     setBusy(false);
     if (!reply.ok) {
       if (reply.problem.kind === 'link') {
@@ -105,47 +127,34 @@ function Opened(props: {
     props.onConfirmed(reply.value, token);
   };
 
-  const total = instrument === null ? null : totalProgress(instrument, () => null).total;
+  const title = invitation.handover
+    ? `Sie übernehmen ${invitation.municipality.name}`
+    : `Willkommen, ${invitation.municipality.name}!`;
   return (
     <>
-      <PageHead title={`Willkommen, ${invitation.municipality.name}!`} headingRef={heading}>
+      <PageHead title={title} headingRef={heading}>
         {invitation.confirmed
           ? 'Sie haben diese Einladung auf diesem Gerät schon angenommen. Hier kommen Sie noch einmal zu Ihrem persönlichen Link.'
-          : 'Ihre Kommune ist zum Selbstcheck eingeladen. Wenn Sie ihn koordinieren, beginnen Sie hier.'}
+          : invitation.handover
+            ? 'Jemand gibt Ihnen die Koordination des Selbstchecks weiter.'
+            : invitation.begun
+              ? 'Ihre Kommune ist schon dabei. Mit dieser Einladung koordinieren Sie weiter.'
+              : 'Ihre Kommune ist zum Selbstcheck eingeladen. Wenn Sie ihn koordinieren, beginnen Sie hier.'}
       </PageHead>
-      <div class="sc-next">
-        <dl class="sc-facts">
-          <div>
-            <dt>Fragebogen</dt>
-            <dd>{instrument?.title ?? invitation.instrument.id}</dd>
-          </div>
-          <div>
-            <dt>Projektphase</dt>
-            <dd>{invitation.phase.name}</dd>
-          </div>
-          {total !== null && (
-            <div>
-              <dt>Umfang</dt>
-              <dd>{total} Aussagen</dd>
-            </div>
-          )}
-          {total !== null && (
-            <div>
-              <dt>Zeit, ohne Rückfragen im Haus</dt>
-              <dd>{estimate(total)}</dd>
-            </div>
-          )}
-          <div>
-            <dt>Einladung gültig bis</dt>
-            <dd>{day(invitation.expiresOn)}</dd>
-          </div>
-        </dl>
-      </div>
-      <div class="sc-prose">
-        <p>
-          Mit „Weiter“ nehmen Sie die Einladung an. Sie erhalten dann einen persönlichen Link: Er ist Ihr Schlüssel zum
-          Selbstcheck, ein Benutzerkonto brauchen Sie nicht. Die Einladung selbst gilt danach nicht mehr.
-        </p>
+      <OfferFacts offer={invitation} instrument={instrument} />
+      {asks && instrument !== null && (
+        <BeginningFields
+          instrument={instrument}
+          value={beginning}
+          error={error}
+          onChange={(value) => {
+            setError(null);
+            setBeginning(value);
+          }}
+        />
+      )}
+      <div class="sc-prose sc-begin-end">
+        <WhatAccepting handover={invitation.handover === true} begun={invitation.begun === true} />
         {problem && (
           <ProblemAlert problem={problem}>
             {problem.kind === 'network' && (
@@ -159,64 +168,6 @@ function Opened(props: {
         <p class="sc-actions">
           <Button look="primary" busy={busy} busyText="Einen Moment …" onClick={() => void accept()}>
             {invitation.confirmed ? 'Persönlichen Link anzeigen' : 'Weiter'}
-          </Button>
-        </p>
-      </div>
-    </>
-  );
-}
-
-function Confirmed(props: { check: Check; token: string; onKept: () => void }) {
-  const heading = useView('Ihr persönlicher Link', 'confirmed');
-  const [kept, setKept] = useState(false);
-  const [asked, setAsked] = useState(false);
-  return (
-    <>
-      <PageHead title="Ihr persönlicher Link" headingRef={heading}>
-        Bewahren Sie ihn auf wie einen Schlüssel: Wer ihn hat, kann für {props.check.municipality.name} antworten. Er
-        wird nur jetzt angezeigt.
-      </PageHead>
-      <div class="sc-prose">
-        <CopyText
-          id="link"
-          label="Link zu Ihrem Selbstcheck"
-          text={personalLink(props.token)}
-          buttonText="Link kopieren"
-        />
-        <ul>
-          <li>Legen Sie ihn dort ab, wo Sie Zugangsdaten aufbewahren, oder als Lesezeichen.</li>
-          <li>Senden Sie ihn sich an ein Postfach, das nur Sie und Ihre Vertretung lesen.</li>
-          <li>Geben Sie ihn nicht in Rundmails weiter.</li>
-        </ul>
-        <div class="sc-keep">
-          <Checkbox
-            id="gesichert"
-            checked={kept}
-            onChange={(checked) => {
-              setKept(checked);
-              setAsked(false);
-            }}
-          >
-            Ich habe den Link gesichert.
-          </Checkbox>
-        </div>
-        {asked && (
-          <Alert tone="warning" title="Ist der Link gesichert?" live="assertive">
-            <p>
-              Ohne ihn brauchen Sie später eine neue Einladung. Setzen Sie das Häkchen, sobald Sie ihn abgelegt haben.
-            </p>
-          </Alert>
-        )}
-        <p class="sc-actions">
-          <Button
-            look="primary"
-            onClick={() => {
-              if (!kept) return setAsked(true);
-              props.onKept();
-              location.href = '/check/';
-            }}
-          >
-            Zum Selbstcheck
           </Button>
         </p>
       </div>

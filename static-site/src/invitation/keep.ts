@@ -7,8 +7,9 @@ import { type Stores, isToken } from '../link.ts';
 const INVITATION = 'sc.invitation';
 const SECRET = 'sc.secret.';
 
-/** The invitation's id, without its secret part. */
-const idOf = (invitation: string) => invitation.slice(0, invitation.indexOf('.'));
+/** The id of an invitation, or the beginning of a typed code: without the part that is secret. */
+const idOf = (invitation: string) =>
+  invitation.includes('.') ? invitation.slice(0, invitation.indexOf('.')) : `code-${invitation.slice(0, 4)}`;
 
 /** From the address, or the one this tab was opened with. */
 export function keptInvitation(given: string | null, stores: Stores): string | null {

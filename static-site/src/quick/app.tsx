@@ -13,7 +13,7 @@ import { ResultView } from './result.tsx';
 import { ReviewView } from './review.tsx';
 import { type Route, parseRoute, questionHref, reviewHref, startHref } from './route.ts';
 import { StartView } from './start.tsx';
-import { type QuickState, answerOf, asked, beginWith, fitting, isAskable } from './state.ts';
+import { type QuickScope, type QuickState, answerOf, asked, beginWith, fitting } from './state.ts';
 
 /** The scoring; fetched with the page, so that the result needs no network. */
 export type Score = typeof import('./scoring.ts').score;
@@ -110,7 +110,9 @@ function Failed(props: { problem: Problem; onRetry: () => void }) {
 function Views(props: { keep: Keep; toneStore: Storage | null; today: string; opened: Opened }) {
   const { keep, opened } = props;
   const { shipped, score } = opened;
+  /** The one that is answered, and the one that the start shows: the same until the person looks at another. */
   const [instrument, setInstrument] = useState(opened.instrument);
+  const [shown, setShown] = useState(opened.instrument);
   const [state, setState] = useState(opened.state);
   const [route, setRoute] = useState<Route>(() => parseRoute(location.hash) ?? { view: 'start' });
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -128,10 +130,21 @@ function Views(props: { keep: Keep; toneStore: Storage | null; today: string; op
     setRoute(parseRoute(href)!);
   };
 
+  /** The questionnaire of that id, at hand or fetched; an unknown one is the one in hand. */
   const instrumentOf = async (id: string): Promise<Reply<Instrument>> => {
-    if (instrument.id === id) return { ok: true, value: instrument };
+    const atHand = [instrument, shown].find((one) => one.id === id);
+    if (atHand !== undefined) return { ok: true, value: atHand };
     const wanted = newest(shipped).find((one) => one.id === id);
     return wanted === undefined ? { ok: true, value: instrument } : loadInstrument(wanted);
+  };
+
+  const begin = (of: Instrument, scope: QuickScope) => {
+    const begun = fitting(beginWith(of, scope, state), of);
+    if (begun === null) return leadTo(startHref);
+    setInstrument(of);
+    update(begun);
+    const open = asked(of, scope).find((place) => answerOf(begun, place.indicator.id) === null);
+    leadTo(open === undefined ? reviewHref : questionHref(open.indicator.id));
   };
 
   useEffect(() => {
@@ -144,22 +157,16 @@ function Views(props: { keep: Keep; toneStore: Storage | null; today: string; op
   }, []);
 
   useEffect(() => {
-    if (route.view !== 'begin') return;
+    const wanted = route.view === 'start' || route.view === 'begin' ? route.instrument : undefined;
+    if (wanted === undefined) return;
     let gone = false;
-    void instrumentOf(route.instrument).then((reply) => {
+    void instrumentOf(wanted).then((reply) => {
       if (gone) return;
-      if (!reply.ok) {
-        setProblem(reply.problem);
-        return leadTo(startHref);
-      }
-      if (!isAskable(reply.value, route.scope)) return leadTo(startHref);
-      const begun = fitting(beginWith(reply.value, route.scope, state), reply.value)!;
-      setProblem(null);
-      setInstrument(reply.value);
-      update(begun);
-      const places = asked(reply.value, begun.scope);
-      const open = places.find((place) => answerOf(begun, place.indicator.id) === null);
-      leadTo(open === undefined ? reviewHref : questionHref(open.indicator.id));
+      setProblem(reply.ok ? null : reply.problem);
+      if (reply.ok) setShown(reply.value);
+      if (route.view !== 'begin') return;
+      if (reply.ok) begin(reply.value, route.scope);
+      else leadTo(startHref);
     });
     return () => {
       gone = true;
@@ -218,7 +225,7 @@ function Views(props: { keep: Keep; toneStore: Storage | null; today: string; op
           break;
       }
     }
-    return <StartView quick={quick} state={state} problem={problem} removed={removed} />;
+    return <StartView quick={quick} shown={shown} state={state} problem={problem} removed={removed} />;
   }
 }
 

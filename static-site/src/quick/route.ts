@@ -2,13 +2,15 @@
 import type { QuickScope } from './state.ts';
 
 export type Route =
-  | { view: 'start' }
+  /** Of a certain questionnaire, or of the one that was last in hand. */
+  | { view: 'start'; instrument?: string }
   | { view: 'begin'; instrument: string; scope: QuickScope }
   | { view: 'question'; indicator: string }
   | { view: 'review' }
   | { view: 'result' };
 
 export const startHref = '#/';
+export const questionnaireHref = (instrument: string): string => `#/fragebogen/${instrument}`;
 export const reviewHref = '#/uebersicht';
 export const resultHref = '#/ergebnis';
 export const questionHref = (indicator: string): string => `#/aussage/${indicator}`;
@@ -21,6 +23,7 @@ export function parseRoute(fragment: string): Route | null {
   if (fragment === '' || fragment === '#' || fragment === '#/') return { view: 'start' };
   if (!fragment.startsWith('#/')) return null;
   const [kind, first = '', second = ''] = fragment.slice(2).split('/');
+  if (kind === 'fragebogen' && first !== '') return { view: 'start', instrument: first };
   if (kind === 'kurzform') return { view: 'begin', instrument: first, scope: 'short' };
   if (kind === 'feld' && second !== '') return { view: 'begin', instrument: first, scope: [second] };
   if (kind === 'aussage' && first !== '') return { view: 'question', indicator: first };

@@ -3,33 +3,37 @@ import { ProblemAlert } from '../components/alert.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Progress } from '../components/progress.tsx';
+import type { Instrument } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
 import { type Quick, newest } from './app.tsx';
-import { beginHref, questionHref, resultHref } from './route.ts';
+import { beginHref, questionHref, questionnaireHref, resultHref } from './route.ts';
 import { type QuickScope, type QuickState, answerOf, asked, isAskable } from './state.ts';
 import { effort, scopeName } from './words.ts';
 import { YourAnswers } from './your-answers.tsx';
 
 export function StartView(props: {
   quick: Quick;
+  /** The questionnaire to choose from; not always the one that is answered. */
+  shown: Instrument;
   state: QuickState | null;
   problem: Problem | null;
   /** Everything was removed just now. */
   removed: boolean;
 }) {
-  const { quick, state, removed } = props;
-  const { instrument, keep } = quick;
+  const { quick, shown, state, removed } = props;
+  const { keep } = quick;
   const heading = useView('Schnellcheck', 'start');
   // The button that had the focus is gone with what it removed.
   useEffect(() => {
     if (removed) heading.current?.focus();
   }, [removed]);
+  const questionnaires = newest(quick.shipped);
   // What the box above offers is not offered again.
-  const scopes = (['short', ...instrument.fields.map((field) => [field.id])] as QuickScope[]).filter(
-    (scope) => String(scope) !== String(state?.scope ?? 'short') && isAskable(instrument, scope),
+  const offered = state === null ? beginHref(shown.id, 'short') : beginHref(quick.instrument.id, state.scope);
+  const scopes = (['short', ...shown.fields.map((field) => [field.id])] as QuickScope[]).filter(
+    (scope) => beginHref(shown.id, scope) !== offered && isAskable(shown, scope),
   );
-  const others = newest(quick.shipped).filter((one) => one.id !== instrument.id);
   return (
     <>
       <PageHead title="Schnellcheck" headingRef={heading}>
@@ -50,7 +54,21 @@ export function StartView(props: {
         </p>
       )}
 
-      {state === null ? <ShortForm quick={quick} /> : <GoOn quick={quick} state={state} />}
+      {state !== null && <GoOn quick={quick} state={state} withTitle={questionnaires.length > 1} />}
+      {questionnaires.length > 1 && (
+        <nav class="sc-questionnaires" aria-label="Fragebogen">
+          <ul class="sc-jump">
+            {questionnaires.map((one) => (
+              <li key={one.id}>
+                <a href={questionnaireHref(one.id)} aria-current={one.id === shown.id ? 'true' : undefined}>
+                  {one.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {state === null && <ShortForm instrument={shown} />}
 
       <section class="sc-section" aria-labelledby="felder">
         <h2 class="kern-heading-medium" id="felder">
@@ -60,29 +78,16 @@ export function StartView(props: {
           {scopes.map((scope) => (
             <Choice
               key={String(scope)}
-              href={beginHref(instrument.id, scope)}
-              title={scopeName(instrument, scope)}
-              detail={effort(instrument, scope)}
+              href={beginHref(shown.id, scope)}
+              title={scopeName(shown, scope)}
+              detail={effort(shown, scope)}
             />
           ))}
         </ul>
-        {others.length > 0 && (
-          <p>
-            Andere Fragebögen:{' '}
-            {others.map((one, index) => (
-              <>
-                {index > 0 && ', '}
-                <a class="sc-a" href={beginHref(one.id, 'short')}>
-                  {one.title} (Kurzform)
-                </a>
-              </>
-            ))}
-          </p>
-        )}
         <p class="sc-small sc-muted">
-          Fragebogen „{instrument.title}“, Version {instrument.version}
-          {instrument.published === null && ', Entwurf'}.{' '}
-          <a class="sc-a" href={`/fragebogen/${instrument.id}/`}>
+          Fragebogen „{shown.title}“, Version {shown.version}
+          {shown.published === null && ', Entwurf'}.{' '}
+          <a class="sc-a" href="/fragebogen/">
             Alle Aussagen lesen
           </a>
         </p>
@@ -108,8 +113,7 @@ export function StartView(props: {
   );
 }
 
-function ShortForm({ quick }: { quick: Quick }) {
-  const { instrument } = quick;
+function ShortForm({ instrument }: { instrument: Instrument }) {
   if (!isAskable(instrument, 'short')) return null;
   return (
     <div class="sc-next">
@@ -125,13 +129,14 @@ function ShortForm({ quick }: { quick: Quick }) {
   );
 }
 
-function GoOn({ quick, state }: { quick: Quick; state: QuickState }) {
+function GoOn({ quick, state, withTitle }: { quick: Quick; state: QuickState; withTitle: boolean }) {
   const places = asked(quick.instrument, state.scope);
   const open = places.findIndex((place) => answerOf(state, place.indicator.id) === null);
   const done = places.filter((place) => answerOf(state, place.indicator.id) !== null).length;
   return (
     <div class="sc-next">
       <h2 class="kern-heading-medium">{scopeName(quick.instrument, state.scope)}</h2>
+      {withTitle && <p>{quick.instrument.title}</p>}
       <Progress done={done} total={places.length} />
       <div class="sc-actions">
         {open >= 0 && (

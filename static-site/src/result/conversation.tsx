@@ -3,7 +3,7 @@ import { StackTable } from '../components/stack-table.tsx';
 import { Entry } from './entry.tsx';
 import { Fold } from './fold.tsx';
 import { type Material, changedSince, pointsOfKind } from './material.ts';
-import { NO_DIVERGENCE, answerText, pointReasons } from './wording.ts';
+import { NO_DIVERGENCE, answerText, pointReasons, ratedBy } from './wording.ts';
 
 /** Where departments differ: facts to look up beforehand, appraisals to talk about, and what was agreed. */
 export function Conversation({ material }: { material: Material }) {
@@ -39,6 +39,15 @@ export function Conversation({ material }: { material: Material }) {
           title="Im Gespräch klären"
           hint="Einschätzungen: Hier sehen Fachbereiche es verschieden. Genau dort lohnt sich das Gespräch."
           points={appraisals}
+          material={material}
+        />
+      )}
+      {material.edition === 'public' && result.settled.length > 0 && (
+        <Points
+          id="vereinbart"
+          title="Vereinbart"
+          hint="Darüber haben die Stellen gesprochen und sich geeinigt."
+          points={result.settled}
           material={material}
         />
       )}
@@ -94,7 +103,7 @@ function Points(props: { id: string; title: string; hint: string; points: Discus
       <ul class="sc-entries">
         {props.points.map((point) => (
           <Entry key={point.indicator} id={point.indicator} material={material} withField>
-            <p>{pointReasons(point)}</p>
+            <p>{material.edition === 'public' ? ratedBy(point) : pointReasons(point)}</p>
             {(material.selfCheck.disputed ?? [])
               .filter((one) => one.indicator === point.indicator)
               .flatMap((one) => one.views)

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DocumentInfo } from '../api-types.ts';
+import type { DocumentInfo, Edition } from '../api-types.ts';
 import type { CheckApi } from '../api.ts';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
@@ -11,7 +11,7 @@ import { saveAs } from '../save-as.ts';
 import { EDITION_NAMES, TONE_NAMES } from './wording.ts';
 
 /** The documents made of the check, and the frozen self-check to take along. */
-export function Documents(props: { api: CheckApi; submission: number; fileName: string }) {
+export function Documents(props: { api: CheckApi; submission: number; fileName: string; edition: Edition }) {
   const [documents, setDocuments] = useState<DocumentInfo[] | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const load = async () => {
@@ -24,11 +24,14 @@ export function Documents(props: { api: CheckApi; submission: number; fileName: 
     }
   };
   useEffect(() => void load(), []);
+  // A department may see the result and no documents: then there is nothing to say about them.
+  const none = problem?.kind === 'forbidden';
   useRepeat(documents?.some((one) => one.state === 'waiting' || one.state === 'running') ?? false, load);
+  if (none && props.edition === 'public') return null;
   return (
     <section class="sc-section sc-stack sc-no-print" aria-labelledby="dokumente">
       <h2 class="kern-heading-large" id="dokumente">
-        Bericht und Daten
+        {props.edition === 'public' ? 'Bericht' : 'Bericht und Daten'}
       </h2>
       {problem && documents === null && (
         <ProblemAlert problem={problem}>
@@ -38,8 +41,9 @@ export function Documents(props: { api: CheckApi; submission: number; fileName: 
       {documents === null && problem === null && <Loading>Berichte werden gesucht …</Loading>}
       {documents?.length === 0 && (
         <p class="sc-narrow">
-          Noch gibt es keinen Bericht. Ihn stößt das Projektteam an, wenn Sie sich mit ihm abgestimmt haben; sobald er
-          fertig ist, laden Sie ihn hier als barrierefreies PDF herunter.
+          {props.edition === 'public'
+            ? 'Noch gibt es keinen Bericht. Sobald einer fertig ist, laden Sie ihn hier als barrierefreies PDF herunter.'
+            : 'Noch gibt es keinen Bericht. Ihn stößt das Projektteam an, wenn Sie sich mit ihm abgestimmt haben; sobald er fertig ist, laden Sie ihn hier als barrierefreies PDF herunter.'}
         </p>
       )}
       {documents !== null && documents.length > 0 && (
@@ -49,7 +53,7 @@ export function Documents(props: { api: CheckApi; submission: number; fileName: 
           ))}
         </ul>
       )}
-      <Export {...props} />
+      {props.edition === 'internal' && <Export {...props} />}
     </section>
   );
 }

@@ -96,7 +96,7 @@ function FieldChapter({ shown, material, tone }: { shown: FieldResult; material:
       title: 'Themen im Einzelnen',
       // A single topic repeats its field.
       number: shown.topics.length > 1 ? shown.topics.length : 0,
-      body: <Topics shown={shown} field={field} />,
+      body: <Topics shown={shown} field={field} bounds={material.edition === 'internal'} />,
     },
   ];
   const inOrder = ORDER[tone].flatMap((kind) => lists.filter((list) => list.kind === kind && list.number > 0));
@@ -187,7 +187,8 @@ function Targets(props: { title: string; targets: Material['result']['targets'];
   );
 }
 
-function Topics({ shown, field }: { shown: FieldResult; field: Field }) {
+/** Bounds of topics are not for the public: with few indicators they would tell single answers. */
+function Topics({ shown, field, bounds }: { shown: FieldResult; field: Field; bounds: boolean }) {
   return (
     <StackTable
       caption={`Themen im Handlungsfeld ${field.title}`}
@@ -195,7 +196,7 @@ function Topics({ shown, field }: { shown: FieldResult; field: Field }) {
         { label: 'Thema' },
         { label: 'Wert', numeric: true },
         { label: 'Beantwortet', numeric: true },
-        { label: 'Spanne', numeric: true },
+        ...(bounds ? [{ label: 'Spanne', numeric: true }] : []),
       ]}
       rows={shown.topics.map((topic) => ({
         key: topic.id,
@@ -203,7 +204,7 @@ function Topics({ shown, field }: { shown: FieldResult; field: Field }) {
           field.topics.find((one) => one.id === topic.id)?.title ?? topic.id,
           percent(topic.score),
           coverage(topic.coverage),
-          span(topic.low, topic.high),
+          ...(bounds ? [span(topic.low, topic.high)] : []),
         ],
       }))}
     />

@@ -1,5 +1,5 @@
 /** Everything a view of the result reads, joined once: instrument in scope, result and frozen self-check. Pure. */
-import type { Answer, DiscussionPoint, NoStage, Result, ResultState, SelfCheck, Tone } from '../api-types.ts';
+import type { Answer, DiscussionPoint, Edition, NoStage, Result, ResultState, SelfCheck, Tone } from '../api-types.ts';
 import { type Field, type Indicator, type Instrument, type Place, inScope, placesOf } from '../instrument.ts';
 
 export type FieldResult = Result['fields'][number];
@@ -8,6 +8,8 @@ export type IndicatorResult = Result['indicators'][number];
 export interface Material {
   instrument: Instrument;
   result: Result;
+  edition: Edition;
+  /** In the public edition one without departments and answers: nothing of it is known. */
   selfCheck: SelfCheck;
   noStage: Record<string, NoStage>;
   late: string[];
@@ -25,8 +27,10 @@ export interface Material {
 
 /** Null where the answer of the server does not belong to this instrument; nobody is helped by half a result. */
 export function materialOf(whole: Instrument, state: ResultState): Material | null {
-  const { result, selfCheck } = state;
-  if (result === undefined || selfCheck === undefined) return null;
+  const { result } = state;
+  if (result === undefined) return null;
+  const selfCheck = state.selfCheck ?? (state.edition === 'public' ? withoutAnswers(result) : undefined);
+  if (selfCheck === undefined) return null;
   if (whole.id !== result.instrument.id || whole.version !== result.instrument.version) return null;
   const instrument = inScope(whole, result.scope);
   const places = placesOf(instrument);
@@ -46,6 +50,7 @@ export function materialOf(whole: Instrument, state: ResultState): Material | nu
   return {
     instrument,
     result,
+    edition: state.edition,
     selfCheck,
     noStage: state.noStage ?? {},
     late: (state.late ?? []).filter((id) => places.has(id)),
@@ -59,6 +64,15 @@ export function materialOf(whole: Instrument, state: ResultState): Material | nu
     answersTo: (id) => answers.get(id) ?? [],
   };
 }
+
+/** What stands in the self-check's place in the public edition. */
+const withoutAnswers = (result: Result): SelfCheck => ({
+  format: '',
+  instrument: result.instrument,
+  departments: [],
+  answers: [],
+  focus: result.focus ?? [],
+});
 
 function known<T>(value: T | undefined, id: string): T {
   if (value === undefined) throw new Error(`Not part of this result: ${id}`);

@@ -6,11 +6,13 @@ import { Button, LinkButton } from '../components/button.tsx';
 import { DeadLink } from '../components/no-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
+import { Rooms } from '../components/rooms.tsx';
 import { count, day } from '../format.ts';
 import { type Instrument, loadInstrument } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import { type Problem, problemFrom } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
+import { leads } from '../roles.ts';
 import { Conversation } from './conversation.tsx';
 import { Documents } from './documents.tsx';
 import { Fields } from './fields.tsx';
@@ -19,8 +21,10 @@ import { type Material, materialOf } from './material.ts';
 import { Method } from './method.tsx';
 import { Overview } from './overview.tsx';
 import { Profile } from './profile.tsx';
+import { Reopen } from './reopen.tsx';
 import { ToneSwitch, rememberTone, rememberedTone } from './tone-switch.tsx';
-import { counts, opening } from './wording.ts';
+import { Versions } from './versions.tsx';
+import { PUBLIC_EDITION, counts, opening } from './wording.ts';
 
 type View =
   | { state: 'loading' }
@@ -32,8 +36,10 @@ type View =
   | { state: 'done'; check: Check; result: ResultState; material: Material };
 
 /** What the answers of the server mean for the page. */
-async function look(api: CheckApi): Promise<View> {
-  const [check, result] = await Promise.all([api.openLink(), api.readResult()]);
+async function look(api: CheckApi, asked: number | undefined): Promise<View> {
+  const [check, read] = await Promise.all([api.openLink(), api.readResult(asked)]);
+  // A bookmark of a submission that is not there: the last one is better than an error.
+  const result = !read.ok && read.problem.kind === 'notFound' && asked !== undefined ? await api.readResult() : read;
   if (!check.ok)
     return check.problem.kind === 'link' ? { state: 'deadLink' } : { state: 'problem', problem: check.problem };
   if (!result.ok) {
@@ -57,19 +63,22 @@ function withMaterial(check: Check, result: ResultState, instrument: Instrument)
 
 export function ResultPage({
   api,
+  asked,
   toneStore,
   onForget,
 }: {
   api: CheckApi;
+  /** A submission other than the last. */
+  asked: number | undefined;
   toneStore: Storage | null;
   onForget: () => void;
 }) {
   const [view, setView] = useState<View>({ state: 'loading' });
-  const load = async () => setView(await look(api));
+  const load = async () => setView(await look(api, asked));
   useEffect(() => void load(), []);
   useEffect(openFoldsForPrint, []);
   useRepeat(view.state === 'waiting', async () => {
-    const next = await look(api);
+    const next = await look(api, asked);
     // A question that got no answer is asked again; what is on the page stays.
     if (next.state !== 'problem') setView(next);
   });
@@ -95,7 +104,7 @@ export function ResultPage({
     case 'failed':
       return <Failed check={view.check} result={view.result} onLook={() => void load()} />;
     case 'done':
-      return <Done {...view} api={api} toneStore={toneStore} />;
+      return <Done {...view} api={api} toneStore={toneStore} onChecked={(check) => setView({ ...view, check })} />;
   }
 }
 
@@ -118,8 +127,28 @@ function Unavailable({ children }: { children: preact.ComponentChildren }) {
 function Nothing({ check }: { check: Check }) {
   const heading = useView('Ergebnis', 'result-nothing');
   const writable = check.state === 'open' || check.state === 'reopened';
+  if (!leads(check.role)) {
+    return (
+      <>
+        <Rooms check={check} here="ergebnis" />
+        <PageHead title="Noch gibt es kein Ergebnis" above={<Above check={check} />} headingRef={heading}>
+          {writable
+            ? 'Ein Ergebnis entsteht, wenn der Selbstcheck abgegeben ist. Dann lesen Sie es hier, mit demselben Link.'
+            : 'Ein Ergebnis entsteht aus einem abgegebenen Selbstcheck. Dieser wurde nicht abgegeben und nimmt keine Antworten mehr an.'}
+        </PageHead>
+        {check.role === 'department' && (
+          <div class="sc-actions">
+            <LinkButton look="primary" href="/check/">
+              Zu Ihren Antworten
+            </LinkButton>
+          </div>
+        )}
+      </>
+    );
+  }
   return (
     <>
+      <Rooms check={check} here="ergebnis" />
       <PageHead title="Noch gibt es kein Ergebnis" above={<Above check={check} />} headingRef={heading}>
         {writable
           ? 'Ein Ergebnis entsteht, wenn Sie Ihren Selbstcheck abgeben. Alle Antworten sind gespeichert; machen Sie dort weiter, wo Sie aufgehört haben.'
@@ -146,6 +175,7 @@ function Waiting({ check }: { check: Check }) {
   const heading = useView('Ergebnis wird berechnet', 'result-waiting');
   return (
     <>
+      <Rooms check={check} here="ergebnis" />
       <PageHead title="Ihr Ergebnis wird berechnet" above={<Above check={check} />} headingRef={heading}>
         Ihre Abgabe ist angekommen und sicher gespeichert. Das Ergebnis erscheint hier von selbst, meist in wenigen
         Sekunden.
@@ -167,6 +197,7 @@ function Failed({ check, result, onLook }: { check: Check; result: ResultState; 
   const heading = useView('Auswertung nicht gelungen', 'result-failed');
   return (
     <>
+      <Rooms check={check} here="ergebnis" />
       <PageHead title="Die Auswertung ist nicht gelungen" above={<Above check={check} />} headingRef={heading}>
         Das liegt nicht an Ihren Antworten. Ihre Abgabe vom {day(result.submission.on)} ist vollständig gespeichert.
       </PageHead>
@@ -199,8 +230,11 @@ function Done(props: {
   material: Material;
   api: CheckApi;
   toneStore: Storage | null;
+  onChecked: (check: Check) => void;
 }) {
   const { check, result, material } = props;
+  // Kept after it has happened, so that its outcome is read where it was asked for.
+  const [reopening] = useState(check.state === 'submitted');
   const heading = useView('Ergebnis', 'result-done');
   const [tone, setTone] = useState<Tone>(() => rememberedTone(props.toneStore));
   const choose = (next: Tone) => {
@@ -210,12 +244,23 @@ function Done(props: {
   const number = result.submission.number;
   return (
     <>
+      <Rooms check={check} here="ergebnis" />
       <div class="sc-result-head">
-        <PageHead title="Ihr Ergebnis" above={<Above check={check} />} headingRef={heading}>
+        <PageHead
+          title={material.edition === 'public' ? 'Ergebnis' : 'Ihr Ergebnis'}
+          above={<Above check={check} />}
+          headingRef={heading}
+        >
           {opening(material, tone)}
         </PageHead>
         <ToneSwitch tone={tone} onChange={choose} />
       </div>
+      {material.edition === 'public' && (
+        <p class="sc-noted">
+          <strong>Sie lesen die öffentliche Fassung.</strong> {PUBLIC_EDITION}
+        </p>
+      )}
+      <Versions api={props.api} shown={result.submission} />
       <Notices check={check} material={material} number={number} />
       <Overview material={material} tone={tone} />
       <p class="sc-result-counts">{counts(material)}</p>
@@ -225,9 +270,13 @@ function Done(props: {
       <Documents
         api={props.api}
         submission={number}
+        edition={material.edition}
         fileName={`selbstcheck-${check.municipality.key}-abgabe-${number}.json`}
       />
       <Method instrument={material.instrument} method={material.result.method} submission={result.submission} />
+      {reopening && leads(check.role) && check.submission?.number === number && (
+        <Reopen api={props.api} submission={number} onReopened={props.onChecked} />
+      )}
     </>
   );
 }
@@ -241,9 +290,11 @@ function Notices({ check, material, number }: { check: Check; material: Material
         <Alert tone="info" title="Ihr Selbstcheck ist wieder geöffnet">
           <p>
             Dieses Ergebnis gehört zu Ihrer {number}. Abgabe. Was Sie jetzt ändern, zeigt sich nach der nächsten.{' '}
-            <a class="sc-a" href="/check/">
-              Zum Selbstcheck
-            </a>
+            {(leads(check.role) || check.role === 'department') && (
+              <a class="sc-a" href="/check/">
+                Zum Selbstcheck
+              </a>
+            )}
           </p>
         </Alert>
       )}

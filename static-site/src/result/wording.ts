@@ -27,8 +27,8 @@ export const EDITION_NAMES: Record<Edition, string> = {
 
 export const percent = (value: number | null): string => (value === null ? NONE : score(value));
 export const coverage = (value: number | null): string => (value === null ? NONE : `${score(value)}${NO_BREAK}%`);
-export const span = (low: number | null, high: number | null): string =>
-  low === null || high === null ? NONE : `${score(low)}${NO_BREAK}bis${NO_BREAK}${score(high)}`;
+export const span = (low: number | null | undefined, high: number | null | undefined): string =>
+  typeof low !== 'number' || typeof high !== 'number' ? NONE : `${score(low)}${NO_BREAK}bis${NO_BREAK}${score(high)}`;
 
 /** A threshold of the instrument, with as many decimals as it has. */
 const threshold = (value: number): string => String(value).replace('.', ',');
@@ -149,7 +149,7 @@ export function cap(field: FieldResult, material: Material): string {
   return `Rechnerisch ‚${computed}‘ (${percent(field.score)}). Weil ${clauses.join(' und ')}, weisen wir höchstens ‚${shown}‘ aus.`;
 }
 
-const POINT_REASONS: Record<DiscussionPoint['reasons'][number], string> = {
+const POINT_REASONS: Record<NonNullable<DiscussionPoint['reasons']>[number], string> = {
   spread: 'Die Einschätzungen liegen weit auseinander.',
   responsibility: 'Eine Stelle nennt einen Stand, eine andere sagt „trifft nicht zu“.',
   knowledge: 'Mindestens die Hälfte der Stellen, die geantwortet haben, weiß es nicht.',
@@ -157,15 +157,26 @@ const POINT_REASONS: Record<DiscussionPoint['reasons'][number], string> = {
 
 /** Why an indicator is worth a conversation. */
 export function pointReasons(point: DiscussionPoint): string {
-  const sentences = point.reasons.map((reason) => POINT_REASONS[reason]);
-  if (point.spread !== null && point.dissent !== null) {
+  const sentences = (point.reasons ?? []).map((reason) => POINT_REASONS[reason]);
+  if (typeof point.spread === 'number' && typeof point.dissent === 'number') {
     sentences.push(
       `Abstand zwischen höchster und niedrigster Einschätzung: ${point.spread}; Uneinigkeit: ${level(point.dissent)}.`,
     );
   }
-  sentences.push(`Vorrang: ${level(point.priority)}.`);
+  if (point.priority !== undefined) sentences.push(`Vorrang: ${level(point.priority)}.`);
   return sentences.join(' ');
 }
+
+/** All that the public edition says about a point. */
+export function ratedBy(point: DiscussionPoint): string {
+  return (point.ratedBy ?? 0) === 0
+    ? 'von keiner Stelle eingeschätzt'
+    : `eingeschätzt von ${count(point.ratedBy ?? 0, 'Stelle', 'Stellen')}`;
+}
+
+/** What the public edition leaves out, in the words of the report. */
+export const PUBLIC_EDITION =
+  'Sie nennt keine Stellen, keine Anmerkungen und keine einzelnen Antworten. Zu Unterschieden zwischen den Stellen sagt sie nur, worüber gesprochen wird.';
 
 export const NO_DIVERGENCE =
   'Abweichungen konnten nicht sichtbar werden: Kein Indikator wurde von mindestens zwei Stellen eingeschätzt.';
@@ -205,6 +216,7 @@ export function opening(material: Material, tone: Tone): string {
         ? 'Der ehrliche Blick auf den eigenen Stand ist getan. Von hier aus geht es weiter.'
         : `${strengths === 1 ? '1 Stärke trägt schon' : `${strengths} Stärken tragen schon`}. Was noch fehlt, gehört ebenso zum Bild und steht gleich dabei.`;
     case 'balanced': {
+      if (material.edition === 'public') return 'Wo Ihre Kommune steht, was fehlt und womit sich anfangen lässt.';
       const units = answeringDepartments(material);
       return `Wo Ihre Kommune steht, was fehlt und womit sich anfangen lässt – aus den Antworten von ${units === 1 ? 'einer Stelle' : `${units} Stellen`}.`;
     }

@@ -2,7 +2,7 @@
  * Saving, so that nothing typed is lost: not by a closed tab, a dead network, a lost response or two people on one
  * question. A pure state machine: no DOM, and transport, clock, randomness and storage come in.
  *
- * A slot is one part (answer or note) of one indicator. Its rules:
+ * A slot is one part (its answer, its note, what was agreed on it) of one indicator. Its rules:
  *
  * - At most one write of a slot is under way. Once sent, it is repeated under the same `writeId` until the server has
  *   answered, because nobody knows whether the lost one arrived. A newer edit waits as `next`.
@@ -15,7 +15,8 @@ import type { Reply } from '../api.ts';
 import type { Saved } from '../api-types.ts';
 import type { Problem } from '../problem.ts';
 
-export type Part = 'answer' | 'note';
+/** `meeting` and `aims` are one slot each; their indicator is their own name. */
+export type Part = 'answer' | 'note' | 'point' | 'meeting' | 'aims';
 
 export interface Write<Value> {
   writeId: string;
@@ -26,6 +27,8 @@ export interface Write<Value> {
 export interface Stored<Value> {
   value: Value;
   revision: number;
+  /** What it replaced, so that it can be brought back. */
+  previous?: Value;
 }
 
 export type SaveState =
@@ -47,6 +50,8 @@ export interface SlotView<Value> {
   conflict: { mine: Value; theirs: Value } | null;
   /** Why it was refused. */
   problem: Problem | null;
+  /** What the stored value replaced, if anything. */
+  previous: Value | undefined;
 }
 
 export interface QueueConfig<Value> {
@@ -54,10 +59,15 @@ export interface QueueConfig<Value> {
   scope: string;
   /** Different for every tab and load. */
   tab: string;
+  /** What this queue saves; what lies in storage of other parts belongs to another page. */
+  parts: readonly Part[];
   send(part: Part, indicator: string, write: Write<Value>, options: { keepalive: boolean }): Promise<Reply<Saved>>;
   /** What a conflict sent along, or null where it makes no sense. */
   readCurrent(part: Part, current: unknown): Stored<Value> | null;
-  /** Milliseconds since whenever, and a timer that can be cancelled. */
+  /**
+   * Milliseconds since whenever, never going back, and a timer that can be cancelled. Not the time of day: that may be
+   * wrong, and be set right while somebody is typing.
+   */
   now(): number;
   after(milliseconds: number, action: () => void): () => void;
   /** In [0, 1). */
@@ -65,6 +75,8 @@ export interface QueueConfig<Value> {
   writeId(): string;
   /** Null where the browser has none. */
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> | null;
+  /** Whether the next tab finds it too. Else whatever is unsaved would be lost with this one. Yes, if left out. */
+  outlivesTab?: boolean;
 }
 
 /** Typed text is sent when the person pauses. */
@@ -105,19 +117,31 @@ interface Entry<Value> {
   keys: string[];
   write: Write<Value>;
   next: { value: Value } | null;
+  /** Counts the edits of the slot, over all tabs whose entries could be seen. */
   at: number;
+}
+
+/** What the server does not have yet. */
+export interface Unsent<Value> {
+  part: Part;
+  indicator: string;
+  value: Value;
 }
 
 export interface SavingQueue<Value> {
   /** Takes over what earlier tabs left unsaved on this device. Call once, before `known`. Gives how many slots. */
   adopt(): number;
-  /** What the server holds. Never replaces an unsaved edit. */
+  /** What the server holds. Never replaces an unsaved edit; something older than what is known is left aside. */
   known(part: Part, indicator: string, stored: Stored<Value>): void;
   /** `typing`: wait for a pause. An edit of a slot that was never `known` counts as its first. */
   edit(part: Part, indicator: string, value: Value, options?: { typing?: boolean }): void;
   /** Ends a conflict. */
   resolve(part: Part, indicator: string, choice: 'mine' | 'theirs'): void;
   view(part: Part, indicator: string): SlotView<Value>;
+  /** What the server is known to hold, whatever was edited since; null where that was never read. */
+  stored(part: Part, indicator: string): Stored<Value> | null;
+  /** Everything that only this device has, in the order in which it was edited. */
+  unsent(): Unsent<Value>[];
   /** Sends at once what waits for a typing pause. */
   flush(): void;
   /** The page goes away: a last attempt that may outlive it. */
@@ -128,8 +152,10 @@ export interface SavingQueue<Value> {
   unblock(): void;
   /** Stops all timers and ignores answers still to come; whatever is unsaved stays in storage. */
   stop(): void;
-  /** Throws away everything unsaved of this scope on this device. */
+  /** Throws away everything unsaved of this scope on this device, of other parts too. */
   discard(): void;
+  /** How much other pages of the same scope left unsaved on this device. */
+  elsewhere(): number;
   status(): QueueStatus;
   /** Called after every change. Gives a function that ends it. */
   subscribe(listener: () => void): () => void;
@@ -138,6 +164,8 @@ export interface SavingQueue<Value> {
 export interface QueueStatus {
   /** Slots with something that the server does not have yet. */
   unsaved: number;
+  /** The same by part; a part without any is left out. */
+  unsavedParts: Partial<Record<Part, number>>;
   /** Of these, how many would be lost with the tab. */
   unsafe: number;
   /** Slots in which the person has to decide or change something. */
@@ -203,15 +231,26 @@ export function createSavingQueue<Value>(config: QueueConfig<Value>): SavingQueu
       slot.persisted = true;
       return;
     }
-    const entry = { w: slot.current, n: slot.next, at: config.now() };
     try {
       if (config.storage === null) throw new Error('no storage');
+      const entry = { w: slot.current, n: slot.next, at: 1 + newest(slot) };
       config.storage.setItem(keyOf(slot), JSON.stringify(entry));
       slot.persisted = true;
     } catch {
       // Full or forbidden. The edit lives on in this tab and is still sent.
       slot.persisted = false;
     }
+  }
+
+  /** The count of the newest edit of a slot, in whichever tab. */
+  function newest(slot: Slot<Value>): number {
+    const end = `.${slot.part}.${slot.indicator}`;
+    return Math.max(
+      0,
+      ...ourKeys()
+        .filter((key) => key.endsWith(end))
+        .map((key) => entryAt(key)?.at ?? 0),
+    );
   }
 
   /** Removes an entry; with a `writeId` only if it still holds that write. */
@@ -251,7 +290,7 @@ export function createSavingQueue<Value>(config: QueueConfig<Value>): SavingQueu
     for (const key of ourKeys()) {
       const [, part, ...indicator] = key.slice(scopePrefix.length).split('.');
       const entry = entryAt(key);
-      if (entry === null || (part !== 'answer' && part !== 'note')) continue;
+      if (entry === null || !config.parts.includes(part as Part)) continue;
       const id = `${part}.${indicator.join('.')}`;
       found.set(id, [...(found.get(id) ?? []), entry]);
     }
@@ -297,6 +336,8 @@ export function createSavingQueue<Value>(config: QueueConfig<Value>): SavingQueu
 
   function known(part: Part, indicator: string, stored: Stored<Value>): void {
     const slot = slotOf(part, indicator);
+    // Read before a save that has been answered meanwhile.
+    if (slot.stored !== null && stored.revision < slot.stored.revision) return;
     slot.stored = stored;
     changed();
   }
@@ -345,7 +386,8 @@ export function createSavingQueue<Value>(config: QueueConfig<Value>): SavingQueu
     if (slot.theirs === null || slot.current === null) return;
     const theirs = slot.theirs;
     const mine = slot.current.value;
-    slot.stored = theirs;
+    // What is not chosen can still be brought back: the server keeps theirs when mine replaces it, this tab keeps mine.
+    slot.stored = choice === 'mine' ? theirs : { ...theirs, previous: mine };
     slot.theirs = null;
     if (choice === 'mine') {
       begin(slot, mine, theirs.revision, 0);
@@ -429,7 +471,7 @@ export function createSavingQueue<Value>(config: QueueConfig<Value>): SavingQueu
     }
     if (reply.ok) {
       const next = slot.next;
-      slot.stored = { value: write.value, revision: reply.value.revision };
+      slot.stored = arrived(slot, write, reply.value.revision);
       if (next !== null) {
         for (const key of slot.foreignKeys) drop(key, write.writeId);
         slot.foreignKeys = [];
@@ -475,11 +517,31 @@ export function createSavingQueue<Value>(config: QueueConfig<Value>): SavingQueu
     }
   }
 
+  /** What a write that has arrived leaves behind, with what it replaced as far as this tab knows. */
+  function arrived(slot: Slot<Value>, write: Write<Value>, revision: number): Stored<Value> {
+    const before = slot.stored;
+    const previous =
+      before === null || before.revision === 0
+        ? undefined
+        : before.revision === write.seenRevision
+          ? before.value
+          : before.revision === revision
+            ? before.previous
+            : undefined;
+    return { value: write.value, revision, ...(previous === undefined ? {} : { previous }) };
+  }
+
   /** A conflict: settled by itself where there is nothing to decide, else left to the person. */
   function meet(slot: Slot<Value>, write: Write<Value>, problem: Problem): void {
     const theirs = config.readCurrent(slot.part, problem.current);
     if (theirs === null) {
       slot.refused = problem;
+      return;
+    }
+    if (same(write.value, theirs.value)) {
+      // What was sent is what is stored: it had arrived and its answer was lost. Only documents without a `writeId`
+      // (meeting, aims) come here; whatever was edited since goes on from there.
+      settle(slot, write, { ok: true, value: { revision: theirs.revision } });
       return;
     }
     const mine = slot.next !== null ? slot.next.value : write.value;
@@ -510,14 +572,28 @@ export function createSavingQueue<Value>(config: QueueConfig<Value>): SavingQueu
 
   function view(part: Part, indicator: string): SlotView<Value> {
     const slot = slots.get(`${part}.${indicator}`);
-    if (slot === undefined) return { value: undefined, state: 'untouched', conflict: null, problem: null };
+    if (slot === undefined)
+      return { value: undefined, state: 'untouched', conflict: null, problem: null, previous: undefined };
     return {
       value: shown(slot),
       state: stateOf(slot),
       conflict:
         slot.theirs !== null && slot.current !== null ? { mine: slot.current.value, theirs: slot.theirs.value } : null,
       problem: slot.refused,
+      previous: slot.stored?.previous,
     };
+  }
+
+  function unsent(): Unsent<Value>[] {
+    return [...slots.values()]
+      .filter((slot) => slot.current !== null)
+      .sort((a, b) => a.turn - b.turn)
+      .flatMap((slot) => {
+        const values = [shown(slot) as Value, ...slot.backlog.map((entry) => (entry.next ?? entry.write).value)];
+        return values
+          .filter((value, index) => values.findIndex((other) => same(other, value)) === index)
+          .map((value) => ({ part: slot.part, indicator: slot.indicator, value }));
+      });
   }
 
   function stateOf(slot: Slot<Value>): SaveState {
@@ -566,11 +642,19 @@ export function createSavingQueue<Value>(config: QueueConfig<Value>): SavingQueu
     for (const key of ourKeys()) drop(key, null);
   }
 
+  function elsewhere(): number {
+    return ourKeys().filter((key) => !config.parts.includes(key.slice(scopePrefix.length).split('.')[1] as Part))
+      .length;
+  }
+
   function status(): QueueStatus {
     const open = [...slots.values()].filter((slot) => slot.current !== null);
+    const unsavedParts: Partial<Record<Part, number>> = {};
+    for (const { part } of open) unsavedParts[part] = (unsavedParts[part] ?? 0) + 1;
     return {
       unsaved: open.length,
-      unsafe: open.filter((slot) => !slot.persisted).length,
+      unsavedParts,
+      unsafe: config.outlivesTab === false ? open.length : open.filter((slot) => !slot.persisted).length,
       needsPerson: open
         .filter((slot) => slot.theirs !== null || slot.refused !== null)
         .map(({ part, indicator }) => ({ part, indicator })),
@@ -584,7 +668,48 @@ export function createSavingQueue<Value>(config: QueueConfig<Value>): SavingQueu
     return () => listeners.delete(listener);
   }
 
-  return { adopt, known, edit, resolve, view, flush, leave, online, unblock, stop, discard, status, subscribe };
+  return {
+    adopt,
+    known,
+    edit,
+    resolve,
+    view,
+    stored: (part, indicator) => slots.get(`${part}.${indicator}`)?.stored ?? null,
+    unsent,
+    flush,
+    leave,
+    online,
+    unblock,
+    stop,
+    discard,
+    elsewhere,
+    status,
+    subscribe,
+  };
+}
+
+/** What lies unsaved in a storage of one check, whichever department and tab left it. */
+export function unsavedIn<Value>(
+  storage: Pick<Storage, 'getItem' | 'key' | 'length'> | null,
+  check: string,
+): (Unsent<Value> & { scope: string })[] {
+  const found: (Unsent<Value> & { scope: string })[] = [];
+  try {
+    for (let index = 0; index < (storage?.length ?? 0); index++) {
+      const key = storage?.key(index) ?? '';
+      if (!key.startsWith(`${PREFIX}${check}.`)) continue;
+      const [, department = '', , part, ...indicator] = key.slice(PREFIX.length).split('.');
+      const entry = parseEntry<Value>(key, storage?.getItem(key) ?? null);
+      if (entry === null) continue;
+      const { value } = entry.next ?? entry.write;
+      const scope = `${check}.${department}`;
+      const one = { scope, part: part as Part, indicator: indicator.join('.'), value };
+      if (!found.some((other) => same(other, one))) found.push(one);
+    }
+  } catch {
+    // A storage that cannot be read has nothing to give back.
+  }
+  return found;
 }
 
 function parseEntry<Value>(key: string, text: string | null): Entry<Value> | null {

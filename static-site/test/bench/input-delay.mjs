@@ -22,7 +22,7 @@ const rounds = Number(values.rounds);
 const SHORTEST = 16;
 
 const world = await startWorld();
-const [instrument] = world.mock.state.instruments;
+const instrument = world.mock.state.instruments.find((one) => one.id === world.mock.state.phases[0].instrument.id);
 const indicatorsOf = (field) => field.topics.flatMap((topic) => topic.indicators);
 const all = instrument.fields.flatMap(indicatorsOf);
 

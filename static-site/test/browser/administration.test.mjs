@@ -292,10 +292,11 @@ describe('admitting', () => {
     await button('Aufnehmen und Einladung erstellen').click();
     const link = await page.getByLabel(/Einladungslink/).inputValue();
     assert.match(link, new RegExp(`^${mock.url}/einladung/#[a-z0-9]{16}\\.[A-Za-z0-9_-]{43}$`));
-    await page.getByText('Diesen Link sehen Sie nur jetzt').waitFor();
+    await page.getByText('Diesen Link und diesen Code sehen Sie nur jetzt').waitFor();
     await button('Link kopieren').click();
     await page.getByText('In die Zwischenablage kopiert.').waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
+    assert.match(await page.locator('.sc-code').innerText(), /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/);
     assert.ok(
       !JSON.stringify([await stored('sessionStorage'), await stored('localStorage')]).includes(link.split('#')[1]),
     );

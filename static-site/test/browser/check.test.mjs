@@ -33,7 +33,7 @@ async function openCheck(on = page) {
 }
 async function openTopic(on = page) {
   await openCheck(on);
-  await on.getByRole('link', { name: /beginnen|Weiter mit Feld/ }).click();
+  await on.getByRole('link', { name: /^(Beginnen|Weitermachen)$/ }).click();
   await on.getByRole('heading', { level: 1, name: firstTopic().title }).waitFor();
 }
 const block = (indicator = firstIndicator(), on = page) => on.locator(`#i-${indicator.id}`);
@@ -83,16 +83,18 @@ describe('the link', () => {
   it('anotherLinkInTheSameTab_startsAnew', async () => {
     await openCheck();
     await page.evaluate((token) => (location.hash = token), `demosubmitted001.${'C'.repeat(43)}`);
+    await page.getByText('Konstanz · Koordination').waitFor();
+    await page.getByRole('button', { name: 'Nichts zurücklassen' }).click();
     await page.getByRole('heading', { level: 1, name: 'Konstanz' }).waitFor();
   });
 
-  it('signingOut_forgetsEverythingOnThisDevice', async () => {
+  it('leavingTheDevice_forgetsEverythingOnIt', async () => {
     await openTopic();
     await level(2).check();
     await marked('Gespeichert');
     await page.getByRole('link', { name: 'Übersicht' }).click();
-    await page.getByRole('button', { name: 'Auf diesem Gerät abmelden' }).click();
-    await page.getByRole('heading', { level: 1, name: /abgemeldet/ }).waitFor();
+    await page.getByRole('button', { name: 'Fertig – alles von diesem Gerät entfernen' }).click();
+    await page.getByRole('heading', { level: 1, name: /nichts mehr von Ihrem Selbstcheck/ }).waitFor();
     assert.deepEqual(await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]), []);
   });
 
@@ -135,7 +137,7 @@ describe('answering', () => {
       }
       assert.fail(`not reached by Tab: ${wanted}`);
     };
-    await tabTo((text) => /beginnen/.test(text ?? ''));
+    await tabTo((text) => text === 'Beginnen');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: firstTopic().title }).waitFor();
     assert.equal(await focused(), firstTopic().title, 'the heading has the focus after the change of view');
@@ -230,7 +232,7 @@ describe('answering', () => {
     await page.getByRole('heading', { level: 1, name: firstTopic().title }).waitFor();
     assert.equal(await level(4).isChecked(), true);
     await page.getByRole('link', { name: 'Übersicht' }).click();
-    await page.getByRole('link', { name: `Weiter mit Feld 1: ${firstTopic().title}` }).waitFor();
+    await page.getByText(`Weitermachen bei Feld 1, ${firstTopic().title}, Aussage 2`).waitFor();
     const total = instrument()
       .fields.flatMap((field) => field.topics)
       .flatMap((topic) => topic.indicators).length;
@@ -267,10 +269,7 @@ describe('nothing typed is lost', () => {
     await page.context().setOffline(true);
     await level(1).check();
     await marked('Noch nicht gespeichert – keine Verbindung');
-    await page
-      .getByText(/Keine Verbindung. Sie können weiterarbeiten: 1 Eingabe ist/)
-      .first()
-      .waitFor();
+    await page.getByText('Offline – 1 Antwort wartet auf diesem Gerät.').first().waitFor();
     assert.deepEqual(await accessibilityFindings(page), []);
     await shot(page, 'check-offline-1280');
     await page.setViewportSize({ width: 320, height: 800 });
@@ -412,7 +411,7 @@ describe('nothing typed is lost', () => {
     });
     await level(3).check();
     await page
-      .getByText(/kann sie nicht zwischenspeichern/)
+      .getByText(/Dieser Browser hebt nichts auf/)
       .first()
       .waitFor();
     assert.equal(await asks(), true);

@@ -36,9 +36,19 @@ export async function startWorld() {
   return {
     mock,
     browser,
-    /** A page of its own, with nothing remembered. Errors of the page fail the test that looks at `page.errors`. */
-    async open(options = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'de-DE', ...options });
+    /**
+     * A page of its own, with nothing remembered. Errors of the page fail the test that looks at `page.errors`.
+     * `asked`: the person has said before that this device may remember the link; else the check asks first.
+     * `worker`: whether the program that lets the check reload without a network may be installed.
+     */
+    async open({ asked = true, worker = false, ...options } = {}) {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        locale: 'de-DE',
+        serviceWorkers: worker ? 'allow' : 'block',
+        ...options,
+      });
+      if (asked) await context.addInitScript(mayRemember);
       const page = await context.newPage();
       page.setDefaultTimeout(8_000);
       page.errors = [];
@@ -55,6 +65,19 @@ export async function startWorld() {
       await mock.close();
     },
   };
+}
+
+/** As if "Auf diesem Gerät merken" had been chosen for the link in the address (src/link.ts, `markOf`). */
+function mayRemember() {
+  const token = location.hash.slice(1);
+  if (!/^[a-z0-9]{16}\./.test(token)) return;
+  let hash = 0x811c9dc5;
+  for (const sign of token) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x01000193) >>> 0;
+  try {
+    localStorage.setItem('sc.kept', hash.toString(36));
+  } catch {
+    // A test may forbid storage.
+  }
 }
 
 /** Every finding of axe, one line each. No rule is switched off. */

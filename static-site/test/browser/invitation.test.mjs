@@ -50,15 +50,52 @@ describe('an invitation', () => {
     await page.setViewportSize({ width: 320, height: 800 });
     assert.deepEqual(await sidewaysOverflow(page), []);
     await shot(page, 'einladung-link-320');
-    await page.getByRole('button', { name: 'Zum Selbstcheck' }).click();
+    await page.getByRole('button', { name: 'Zur Koordination' }).click();
     await page.getByText('Ist der Link gesichert?').waitFor();
     await page.getByLabel('Ich habe den Link gesichert.').check();
-    await page.getByRole('button', { name: 'Zum Selbstcheck' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Kaufbeuren' }).waitFor();
+    await page.getByRole('button', { name: 'Zur Koordination' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Legen Sie die Stellen an, die antworten' }).waitFor();
     assert.deepEqual(
       await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sc.secret'))),
       [],
     );
+  });
+
+  it('modeAndScope_areChosenWithTheirTimes', async () => {
+    await open();
+    assert.equal(await page.getByRole('radio', { name: 'Jede Stelle für sich' }).isChecked(), true);
+    assert.equal(await page.getByRole('radio', { name: 'Ganzer Fragebogen' }).isChecked(), true);
+    await page.getByRole('radio', { name: 'Allein' }).check();
+    await page.getByRole('radio', { name: 'Einzelne Handlungsfelder' }).check();
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await page.getByText('Wählen Sie mindestens ein Handlungsfeld.').waitFor();
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      assert.deepEqual(await accessibilityFindings(page), []);
+      assert.deepEqual(await sidewaysOverflow(page), []);
+      await shot(page, `einladung-choice-${width}`);
+    }
+    const { fields } = mock.state.instruments.find((one) => one.id === invitation().phase.instrument.id);
+    await page.getByRole('checkbox', { name: fields[1].title }).check();
+    await page.getByText('15 Aussagen, etwa 25 Minuten').waitFor();
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ihr persönlicher Link' }).waitFor();
+    assert.deepEqual(confirmations()[0].body.scope, [fields[1].id]);
+    assert.equal(confirmations()[0].body.mode, 'alone');
+    await page.getByLabel('Ich habe den Link gesichert.').check();
+    await page.getByRole('button', { name: 'Zum Selbstcheck' }).click();
+    await page.getByText('0 von 15 beantwortet').first().waitFor();
+  });
+
+  it('ofACheckThatHasBegun_asksNeitherScopeNorMode_andSaysWhatEnds', async () => {
+    Object.assign(invitation(), { begun: true, checkId: 'democheck0000001' });
+    await open();
+    await page.getByText('Der Selbstcheck hat schon begonnen; was da ist, bleibt erhalten.').waitFor();
+    assert.equal(await page.getByRole('radio').count(), 0);
+    assert.deepEqual(await accessibilityFindings(page), []);
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ihr persönlicher Link' }).waitFor();
+    assert.deepEqual(Object.keys(confirmations()[0].body).sort(), ['invitation', 'secret']);
   });
 
   it('lostConfirmation_isRepeatedWithTheSameSecret', async () => {

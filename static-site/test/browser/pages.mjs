@@ -1,5 +1,7 @@
 /** Opens a page of test/pages.json the way a person with the right link would, and waits until it stands. */
 import { readFileSync } from 'node:fs';
+import { DEMO_AGREEMENT } from '../mock-agreement.mjs';
+import { DEMO_ROOM } from '../mock-departments.mjs';
 import { DEMO_CHECK, DEMO_INVITATION, DEMO_SUBMITTED } from './harness.mjs';
 
 export const listed = JSON.parse(readFileSync(new URL('../pages.json', import.meta.url), 'utf8'));
@@ -11,7 +13,13 @@ export function fillPlaceholders(entry, mock) {
   return { ...entry, path: entry.path.replace('{instrument}', id).replace('{field}', field) };
 }
 
-const FRAGMENTS = { invitation: DEMO_INVITATION, check: DEMO_CHECK, submitted: DEMO_SUBMITTED };
+const FRAGMENTS = {
+  invitation: DEMO_INVITATION,
+  check: DEMO_CHECK,
+  room: DEMO_ROOM,
+  agreement: DEMO_AGREEMENT,
+  submitted: DEMO_SUBMITTED,
+};
 
 export async function openPage(page, mock, entry) {
   const fragment = FRAGMENTS[entry.needs];

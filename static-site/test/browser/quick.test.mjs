@@ -32,7 +32,8 @@ beforeEach(async () => {
 });
 afterEach(() => page.context().close());
 
-const instrument = () => mock.state.instruments[0];
+const find = (id) => mock.state.instruments.find((one) => one.id === id);
+const instrument = () => find(mock.state.phases[0].instrument.id);
 const indicatorsOf = (fields) => fields.flatMap((field) => field.topics).flatMap((topic) => topic.indicators);
 const shortForm = () => indicatorsOf(instrument().fields).filter((one) => one.short);
 /** A field with a key statement, so that a stage can be held down. */
@@ -183,7 +184,7 @@ describe('the way through', () => {
     const asked = [];
     page.on('request', (request) => asked.push(new URL(request.url())));
     await open();
-    await page.getByText(`${shortForm().length} Aussagen, etwa 25 Minuten`).first().waitFor();
+    await page.getByText(`${shortForm().length} Aussagen, etwa `).first().waitFor();
     await page.waitForLoadState('networkidle');
     const before = asked.filter(({ pathname }) => pathname !== '/assets/mark.svg').length;
     await page.context().setOffline(true);
@@ -349,6 +350,34 @@ describe('answers', () => {
     await page.getByText(/^Aussage \d+ von \d+$/).waitFor();
     await page.evaluate((hash) => (location.hash = hash), `#/aussage/${first.id}`);
     await atStatement(first);
+    assert.equal(await radio('level-2').isChecked(), true);
+  });
+
+  it('anotherQuestionnaire_canBeTried_andTheFirstIsNotLost', async () => {
+    const { instruments } = await (await fetch(`${mock.url}/instruments/index.json`)).json();
+    const other = find(instruments.find((one) => one.id !== instrument().id).id);
+    const asked = indicatorsOf(other.fields).filter((one) => one.short);
+    await open();
+    await page.getByRole('link', { name: 'Kurzform beginnen' }).click();
+    await atStatement(shortForm()[0]);
+    await radio('level-2').check();
+    await page.evaluate(() => (location.hash = '#/'));
+    await page.getByRole('navigation', { name: 'Fragebogen' }).getByRole('link', { name: other.title }).click();
+    await page.getByRole('link', { name: other.fields[0].title }).waitFor();
+    await page.getByText(instrument().title).last().waitFor();
+    await standsTheTest('questionnaires');
+    await page.getByRole('link', { name: 'Kurzform', exact: true }).click();
+    await atStatement(asked[0]);
+    await radio('level-4').check();
+    await page.evaluate(() => (location.hash = '#/ergebnis'));
+    await heading('Ihr Ergebnis');
+    await page.evaluate((hash) => (location.hash = hash), `#/kurzform/${instrument().id}`);
+    await atStatement(shortForm()[1]);
+    await page.getByRole('link', { name: 'Zurück' }).click();
+    await atStatement(shortForm()[0]);
+    assert.equal(await radio('level-2').isChecked(), true);
+    await page.reload();
+    await atStatement(shortForm()[0]);
     assert.equal(await radio('level-2').isChecked(), true);
   });
 

@@ -16,7 +16,7 @@ import {
   signOutAddress,
   startSignIn,
 } from '../../src/administration/sign-in.ts';
-import { isSlug, slug, yearsLater } from '../../src/administration/slug.ts';
+import { isSlug, slug, yearsLater } from '../../src/slug.ts';
 import { problemFrom } from '../../src/problem.ts';
 
 describe('routes', () => {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkEvidence } from '../../src/check/evidence-rule.ts';
-import { parseRoute, topicHref } from '../../src/check/route.ts';
+import { filesHref, ownTopicHref, parseRoute, releaseHref, roundHref, topicHref } from '../../src/check/route.ts';
 import { describeAnswer } from '../../src/check/words.ts';
 import type { Answer } from '../../src/api-types.ts';
 import { type Instrument, inScope, placesOf } from '../../src/instrument.ts';
 import { bytes, count, day, enumerate, score } from '../../src/format.ts';
 import { estimate } from '../../src/minutes.ts';
-import { fieldProgress, nextTopic, totalProgress } from '../../src/progress.ts';
+import { fieldProgress, totalProgress } from '../../src/progress.ts';
 import { oklchToHex, portableKern } from '../../build/kern.mjs';
 import { readInstrument } from '../../build/instruments.mjs';
 
@@ -61,22 +61,6 @@ describe('progress', () => {
     assert.deepEqual(fieldProgress(instrument.fields[0]!, given), { done: 3, total: 3 });
   });
 
-  it('nextTopic_isWhereThePersonWas_thenOnwards_thenFromTheStart', () => {
-    const one: Answer = { level: 1 };
-    const topic = (given: Record<string, Answer>, last: string | null) =>
-      nextTopic(instrument, answers(given), last)?.topic.id;
-    assert.equal(topic({}, null), 'mandat');
-    assert.equal(topic({}, 'mittel'), 'mittel');
-    assert.equal(topic({ 'st-haushalt': one }, 'mittel'), 'wege');
-    assert.equal(
-      topic({ 'be-beirat': one, 'be-rueckmeldung': one, 'be-jugend': one, 'be-kreis': one }, 'wege'),
-      'mandat',
-    );
-    assert.equal(topic({}, 'gibt-es-nicht-mehr'), 'mandat');
-    const all = Object.fromEntries([...placesOf(instrument).keys()].map((id) => [id, one]));
-    assert.equal(nextTopic(instrument, answers(all), 'wege'), null);
-  });
-
   it('estimate_isRoundedUp', () => {
     assert.equal(estimate(1), 'etwa 5 Minuten');
     assert.equal(estimate(16), 'etwa 25 Minuten');
@@ -89,17 +73,23 @@ describe('views in the fragment', () => {
   it('areReadBack', () => {
     assert.deepEqual(parseRoute(topicHref('steuerung', 'mittel'), instrument), {
       view: 'topic',
+      own: false,
       field: 'steuerung',
       topic: 'mittel',
       indicator: null,
     });
-    assert.deepEqual(parseRoute(topicHref('steuerung', 'mittel', 'st-haushalt'), instrument), {
+    assert.deepEqual(parseRoute(ownTopicHref('steuerung', 'mittel', 'st-haushalt'), instrument), {
       view: 'topic',
+      own: true,
       field: 'steuerung',
       topic: 'mittel',
       indicator: 'st-haushalt',
     });
     assert.deepEqual(parseRoute('#/offen', instrument), { view: 'open' });
+    assert.deepEqual(parseRoute(releaseHref, instrument), { view: 'release' });
+    assert.deepEqual(parseRoute(filesHref, instrument), { view: 'files' });
+    assert.deepEqual(parseRoute(roundHref(), instrument), { view: 'round', indicator: null });
+    assert.deepEqual(parseRoute(roundHref('be-jugend'), instrument), { view: 'round', indicator: 'be-jugend' });
     assert.deepEqual(parseRoute('', instrument), { view: 'overview' });
   });
 

@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkIdOf, forget, isToken, openLink, personalLink, remember } from '../../src/link.ts';
+import {
+  checkIdOf,
+  decidedFor,
+  forget,
+  isToken,
+  keepOnDevice,
+  leaveNothing,
+  markOf,
+  openLink,
+  personalLink,
+  remember,
+  typedStorage,
+} from '../../src/link.ts';
 import { base64url } from '../../src/random.ts';
 
 const TOKEN = `abcdefgh12345678.${'x'.repeat(42)}_`;
@@ -33,18 +45,62 @@ describe('the personal link', () => {
     assert.deepEqual(openLink('', stores), { token: TOKEN, remembered: true });
   });
 
-  it('inANewTab_isTheOneOfTheDevice', () => {
+  it('beforeAnybodyDecided_staysInTheTab', () => {
     const local = store();
     openLink(`#${TOKEN}`, { session: store(), local });
+    assert.equal(local.length, 0);
+    assert.equal(openLink('', { session: store(), local }).token, null);
+  });
+
+  it('keptOnTheDevice_isFoundInANewTab', () => {
+    const local = store();
+    keepOnDevice(TOKEN, { session: store(), local });
     assert.equal(openLink('', { session: store(), local }).token, TOKEN);
   });
 
   it('ofThisTab_winsOverTheDevices', () => {
     const local = store();
     const tab = store();
-    openLink(`#${TOKEN}`, { session: tab, local });
-    openLink(`#${OTHER}`, { session: store(), local });
+    keepOnDevice(TOKEN, { session: tab, local });
+    keepOnDevice(OTHER, { session: store(), local });
     assert.equal(openLink('', { session: tab, local }).token, TOKEN);
+  });
+
+  it('anotherLinkOnTheSameDevice_isAskedForAnew_andTakesNothingOver', () => {
+    const local = store();
+    keepOnDevice(TOKEN, { session: store(), local });
+    const tab = store();
+    openLink(`#${OTHER}`, { session: tab, local });
+    assert.equal(decidedFor(OTHER, { session: tab, local }), 'none');
+    assert.equal(openLink('', { session: store(), local }).token, TOKEN);
+  });
+
+  it('leavingNothing_survivesAReloadOfTheTab_andHoldsNothingOnTheDevice', () => {
+    const stores = { session: store(), local: store() };
+    leaveNothing(TOKEN, stores);
+    assert.equal(stores.local.length, 0);
+    assert.deepEqual(openLink('', stores), { token: TOKEN, remembered: true });
+    assert.equal(decidedFor(TOKEN, stores), 'leave');
+    assert.deepEqual(typedStorage(TOKEN, stores), { storage: stores.session, outlivesTab: false });
+  });
+
+  it('leavingNothing_afterKeeping_takesTheLinkOffTheDevice', () => {
+    const stores = { session: store(), local: store() };
+    keepOnDevice(TOKEN, stores);
+    assert.deepEqual(typedStorage(TOKEN, stores), { storage: stores.local, outlivesTab: true });
+    leaveNothing(TOKEN, stores);
+    assert.equal(stores.local.length, 0);
+  });
+
+  it('keepingWhereNothingCanBeKept_saysSo', () => {
+    assert.equal(keepOnDevice(TOKEN, { session: store(), local: null }), false);
+    assert.equal(keepOnDevice(TOKEN, { session: store(), local: full() }), false);
+    assert.equal(decidedFor(TOKEN, { session: store(), local: full() }), 'none');
+  });
+
+  it('theMarkOfALink_saysNothingOfItsSecret_andTellsLinksApart', () => {
+    assert.equal(markOf(TOKEN).length <= 7, true);
+    assert.notEqual(markOf(TOKEN), markOf(OTHER));
   });
 
   it('copiedWithAFullStopOrEscaped_isUnderstood', () => {
@@ -67,9 +123,11 @@ describe('the personal link', () => {
 
   it('forgotten_isGone', () => {
     const stores = { session: store(), local: store() };
+    keepOnDevice(TOKEN, stores);
     remember(TOKEN, stores);
     forget(stores);
     assert.equal(openLink('', stores).token, null);
+    assert.equal(stores.local.length + stores.session.length, 0);
   });
 
   it('spoiltEntry_isIgnored', () => {

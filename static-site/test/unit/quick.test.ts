@@ -4,7 +4,15 @@ import type { Answer } from '../../src/api-types.ts';
 import { type Instrument, placesOf } from '../../src/instrument.ts';
 import { minutesFor } from '../../src/minutes.ts';
 import { keepIn } from '../../src/quick/keep.ts';
-import { beginHref, parseRoute, questionHref, resultHref, reviewHref, startHref } from '../../src/quick/route.ts';
+import {
+  beginHref,
+  parseRoute,
+  questionHref,
+  questionnaireHref,
+  resultHref,
+  reviewHref,
+  startHref,
+} from '../../src/quick/route.ts';
 import {
   type QuickState,
   answerOf,
@@ -220,6 +228,7 @@ describe('views in the fragment', () => {
   it('areReadBack', () => {
     assert.deepEqual(parseRoute(startHref), { view: 'start' });
     assert.deepEqual(parseRoute(''), { view: 'start' });
+    assert.deepEqual(parseRoute(questionnaireHref('beispiel')), { view: 'start', instrument: 'beispiel' });
     assert.deepEqual(parseRoute(reviewHref), { view: 'review' });
     assert.deepEqual(parseRoute(resultHref), { view: 'result' });
     assert.deepEqual(parseRoute(questionHref('st-haushalt')), { view: 'question', indicator: 'st-haushalt' });

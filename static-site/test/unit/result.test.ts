@@ -26,6 +26,7 @@ import {
   noStageVerdict,
   opening,
   pointReasons,
+  ratedBy,
   standing,
   step,
   whatIsMissing,
@@ -62,6 +63,44 @@ const field = (material: Material, id: string) => {
   assert.ok(found);
   return found;
 };
+
+describe('the public edition', () => {
+  const asPublic = (): Material | null => {
+    const result = json<Result>('result.json');
+    return materialOf(instrument, {
+      submission: { number: 1, on: '2026-11-20' },
+      edition: 'public',
+      state: 'done',
+      result: {
+        ...result,
+        discussionPoints: result.discussionPoints.map(({ indicator }) => ({ indicator, ratedBy: 3 })),
+        settled: [],
+        focus: [instrument.fields[0]!.topics[0]!.id],
+      },
+    });
+  };
+
+  it('standsWithoutASelfCheck', () => {
+    const material = asPublic();
+    assert.ok(material);
+    assert.equal(material.edition, 'public');
+    assert.deepEqual(material.answersTo(material.result.indicators[0]!.id), []);
+    assert.equal(material.inFocus(instrument.fields[0]!.topics[0]!.indicators[0]!.id), true);
+    for (const tone of TONES) assert.doesNotMatch(opening(material, tone), /Stelle/);
+  });
+
+  it('saysOfAPointOnlyHowManyRatedIt', () => {
+    const [point] = asPublic()!.result.discussionPoints;
+    assert.equal(ratedBy(point!), 'eingeschätzt von 3 Stellen');
+    assert.equal(ratedBy({ indicator: 'a', ratedBy: 1 }), 'eingeschätzt von 1 Stelle');
+    assert.equal(ratedBy({ indicator: 'a' }), 'von keiner Stelle eingeschätzt');
+  });
+
+  it('internalWithoutASelfCheck_isNoResult', () => {
+    const state = { submission: { number: 1, on: '2026-11-20' }, state: 'done', result: json<Result>('result.json') };
+    assert.equal(materialOf(instrument, { ...state, edition: 'internal' } as ResultState), null);
+  });
+});
 
 describe('the cap in words', () => {
   it('ratedKeyIndicator_isSaidAsInTheMethod', () => {

@@ -9,6 +9,7 @@ import {
   TYPING_PAUSE_MILLISECONDS,
   type Write,
   createSavingQueue,
+  unsavedIn,
 } from '../../src/saving/queue.ts';
 
 type Value = { text: string };
@@ -98,7 +99,12 @@ interface World {
   storage: FakeStorage;
   /** How the next sends go; empty means well. */
   network: Network[];
-  tab(options?: { storage?: FakeStorage | null; scope?: string }): SavingQueue<Value>;
+  tab(options?: {
+    storage?: FakeStorage | null;
+    outlivesTab?: boolean;
+    scope?: string;
+    parts?: Part[];
+  }): SavingQueue<Value>;
 }
 
 function world(): World {
@@ -117,7 +123,9 @@ function world(): World {
       createSavingQueue<Value>({
         scope: options.scope ?? 'check.koordination',
         tab: `tab${++tabs}`,
+        parts: options.parts ?? ['answer', 'note'],
         storage: options.storage === undefined ? storage : options.storage,
+        ...(options.outlivesTab === undefined ? {} : { outlivesTab: options.outlivesTab }),
         now: () => clock.time,
         after: clock.after,
         random: () => 0.5,
@@ -228,7 +236,14 @@ describe('saving', () => {
     queue.edit('answer', 'b', text('2'));
     assert.equal(queue.status().unsaved, 2);
     await clock.pass(0);
-    assert.deepEqual(queue.status(), { unsaved: 0, unsafe: 0, needsPerson: [], connection: 'ok', blocked: null });
+    assert.deepEqual(queue.status(), {
+      unsaved: 0,
+      unsavedParts: {},
+      unsafe: 0,
+      needsPerson: [],
+      connection: 'ok',
+      blocked: null,
+    });
     assert.equal(storage.length, 0);
   });
 });
@@ -438,11 +453,60 @@ describe('closed tab', () => {
     assert.equal(server.log.length, 0);
   });
 
+  it('editsOfAnotherPage_areCounted_leftToIt_andDiscardedWithTheRest', async () => {
+    const { server, storage, clock, tab } = world();
+    tab({ parts: ['point'] }).edit('point', 'a', text('vereinbart'), { typing: true });
+    const answers = tab();
+    assert.equal(answers.adopt(), 0);
+    assert.equal(answers.elsewhere(), 1);
+    await clock.pass(0);
+    assert.equal(server.log.length, 0);
+    const points = tab({ parts: ['point'] });
+    assert.equal(points.elsewhere(), 0);
+    assert.equal(points.adopt(), 1);
+    answers.discard();
+    assert.equal(storage.length, 0);
+  });
+
   it('damagedEntry_isIgnored', () => {
     const { storage, tab } = world();
     storage.setItem('sc.unsaved.check.koordination.tab0.answer.a', '{"w":');
     storage.setItem('sc.unsaved.check.koordination.tab0.answer.b', '{"w":{"writeId":7}}');
     assert.equal(tab().adopt(), 0);
+  });
+});
+
+describe('a document without a writeId', () => {
+  /** The server knows nothing of `writeId`s: a repeat meets what it has itself written. */
+  const forgetful = (server: FakeServer) => {
+    const item = server.items.get('meeting.meeting');
+    if (item !== undefined) item.writeId = 'forgotten';
+  };
+
+  it('lostResponse_isRecognised_andWhatWasEditedSinceFollows', async () => {
+    const { server, network, clock, tab } = world();
+    const queue = tab({ parts: ['meeting'] });
+    const slow = hanging();
+    network.push(slow.network);
+    queue.edit('meeting', 'meeting', text('one'));
+    await clock.pass(0);
+    queue.edit('meeting', 'meeting', text('two'));
+    server.save('meeting', 'meeting', server.log[0]!.write);
+    forgetful(server);
+    slow.release(lost());
+    await clock.pass(60_000);
+    assert.equal(server.text('meeting', 'meeting'), 'two');
+    assert.equal(state(queue, 'meeting', 'meeting'), 'saved');
+  });
+
+  it('savedBySomebodyElse_isAConflict', async () => {
+    const { server, clock, tab } = world();
+    const queue = tab({ parts: ['meeting'] });
+    queue.known('meeting', 'meeting', { value: text('old'), revision: 0 });
+    server.somebodySaves('meeting', 'meeting', 'theirs');
+    queue.edit('meeting', 'meeting', text('mine'));
+    await clock.pass(0);
+    assert.deepEqual(queue.view('meeting', 'meeting').conflict, { mine: text('mine'), theirs: text('theirs') });
   });
 });
 
@@ -666,6 +730,130 @@ describe('storage', () => {
     assert.equal(queue.status().unsafe, 1);
     await clock.pass(0);
     assert.equal(server.text('answer', 'a'), 'x');
+  });
+});
+
+describe('what was there before', () => {
+  it('replacedValue_canBeBroughtBack_andThatToo', async () => {
+    const { server, clock, tab } = world();
+    const queue = tab();
+    queue.known('answer', 'a', { value: text(''), revision: 0 });
+    queue.edit('answer', 'a', text('one'));
+    await clock.pass(0);
+    assert.equal(queue.view('answer', 'a').previous, undefined, 'nothing was replaced');
+    queue.edit('answer', 'a', text('two'));
+    await clock.pass(0);
+    assert.deepEqual(queue.view('answer', 'a').previous, text('one'));
+    queue.edit('answer', 'a', text('one'));
+    await clock.pass(0);
+    assert.equal(server.text('answer', 'a'), 'one');
+    assert.deepEqual(queue.view('answer', 'a').previous, text('two'));
+  });
+
+  it('asTheServerTellsIt_isShown', () => {
+    const queue = world().tab();
+    queue.known('answer', 'a', { value: text('now'), revision: 4, previous: text('before') });
+    assert.deepEqual(queue.view('answer', 'a').previous, text('before'));
+  });
+
+  it('theSideThatWasNotChosen_canBeBroughtBack_eitherWay', async () => {
+    for (const choice of ['mine', 'theirs'] as const) {
+      const { server, clock, tab } = world();
+      const queue = tab();
+      server.somebodySaves('answer', 'a', 'theirs');
+      queue.edit('answer', 'a', text('mine'));
+      await clock.pass(0);
+      queue.resolve('answer', 'a', choice);
+      await clock.pass(0);
+      assert.deepEqual(queue.view('answer', 'a').previous, text(choice === 'mine' ? 'theirs' : 'mine'), choice);
+    }
+  });
+
+  it('bothSidesTogether_areSavedOverTheirs', async () => {
+    const { server, clock, tab } = world();
+    const queue = tab();
+    server.somebodySaves('note', 'a', 'theirs');
+    queue.edit('note', 'a', text('mine'));
+    await clock.pass(0);
+    queue.edit('note', 'a', text('theirs and mine'));
+    queue.resolve('note', 'a', 'mine');
+    await clock.pass(0);
+    assert.equal(server.text('note', 'a'), 'theirs and mine');
+    assert.equal(state(queue, 'a', 'note'), 'saved');
+  });
+
+  it('readBeforeASaveThatIsAnswered_doesNotTakeItBack', async () => {
+    const { clock, tab } = world();
+    const queue = tab();
+    queue.known('answer', 'a', { value: text('old'), revision: 0 });
+    queue.edit('answer', 'a', text('new'));
+    await clock.pass(0);
+    queue.known('answer', 'a', { value: text('old'), revision: 0 });
+    assert.equal(queue.view('answer', 'a').value?.text, 'new');
+    assert.equal(queue.stored('answer', 'a')?.revision, 1);
+  });
+});
+
+describe('what has not arrived', () => {
+  it('isListedInTheOrderOfEdits_withBothWhereTwoTabsLeftSomething', async () => {
+    const { server, network, storage, tab } = world();
+    server.open = false;
+    const [one, two] = [tab(), tab()];
+    one.edit('note', 'b', text('eins'), { typing: true });
+    two.edit('note', 'b', text('zwei'), { typing: true });
+    one.stop();
+    two.stop();
+    network.push(lost, lost, lost);
+    const three = tab();
+    three.adopt();
+    three.edit('answer', 'a', text('drei'));
+    assert.deepEqual(
+      three.unsent().map((one) => [one.part, one.indicator, one.value.text]),
+      [
+        ['note', 'b', 'eins'],
+        ['note', 'b', 'zwei'],
+        ['answer', 'a', 'drei'],
+      ],
+    );
+    assert.deepEqual(three.status().unsavedParts, { note: 1, answer: 1 });
+    assert.deepEqual(
+      unsavedIn<Value>(storage, 'check')
+        .map((one) => `${one.scope} ${one.part} ${one.indicator} ${one.value.text}`)
+        .sort(),
+      ['check.koordination answer a drei', 'check.koordination note b eins', 'check.koordination note b zwei'],
+    );
+    assert.deepEqual(unsavedIn(storage, 'other'), []);
+  });
+
+  it('whereTheStorageDiesWithTheTab_wouldBeLost', async () => {
+    const { server, network, clock, tab } = world();
+    network.push(lost);
+    const queue = tab({ outlivesTab: false });
+    queue.edit('answer', 'a', text('x'));
+    await clock.pass(0);
+    assert.equal(queue.status().unsafe, 1);
+    await clock.pass(60_000);
+    assert.equal(server.text('answer', 'a'), 'x');
+    assert.equal(queue.status().unsafe, 0);
+  });
+
+  it('ofTwoTabs_theLaterEditComesLater_whateverTheClocksSay', async () => {
+    const { server, clock, tab } = world();
+    clock.time = 5_000_000;
+    const one = tab();
+    one.edit('note', 'a', text('eins'), { typing: true });
+    one.edit('note', 'a', text('eins, weiter'), { typing: true });
+    one.stop();
+    // A page counts from its own beginning, and the computer may have been set back between the two.
+    clock.time = 0;
+    const two = tab();
+    two.edit('note', 'a', text('zwei'), { typing: true });
+    two.stop();
+    const three = tab();
+    three.adopt();
+    await clock.pass(0);
+    assert.equal(server.text('note', 'a'), 'eins, weiter');
+    assert.deepEqual(three.view('note', 'a').conflict?.mine, text('zwei'));
   });
 });
 

@@ -82,8 +82,8 @@ try {
   await heading(coordinator, 'Ihr persönlicher Link');
   const link = await coordinator.getByLabel('Link zu Ihrem Selbstcheck').inputValue();
   await coordinator.getByLabel('Ich habe den Link gesichert.').check();
-  await coordinator.getByRole('button', { name: 'Zum Selbstcheck' }).click();
-  await heading(coordinator, 'Kaufbeuren');
+  await coordinator.getByRole('button', { name: 'Zur Koordination' }).click();
+  await heading(coordinator, 'Koordination');
   assert.equal(
     new URL(coordinator.url()).hash.includes(link.split('#')[1]),
     false,

@@ -8,6 +8,8 @@ const WILDCARDS = [
   [/\/stream\/\*$/, 'the stream of one table; its name carries the time at which it was made'],
   [/\/checks\/\*(\/(submissions|results|documents)\/\*)?$/, 'objects of any check; which one, the link decides'],
   [/\/register\/\*$/, 'register files are named by their content'],
+  [/\/uploads\/\*$/, 'files brought to any check; which one, the link decides'],
+  [/\/forms\/\*$/, 'blank forms are public'],
   [/:identity\/\*$/, 'the sender is a domain or an address of it; the condition names the address'],
   [/^\$\{SiteBucket\.Arn\}\/\*$/, 'the whole site is public'],
 ];

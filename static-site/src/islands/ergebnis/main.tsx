@@ -1,8 +1,9 @@
 import { checkApi, createCaller } from '../../api.ts';
 import { NoLink } from '../../components/no-link.tsx';
 import { mountIsland } from '../../island.tsx';
-import { browserStores, forget, takeTokenFromAddress } from '../../link.ts';
+import { browserStores, forget, takeTokenFromAddress, typedStorage } from '../../link.ts';
 import { ResultPage } from '../../result/page.tsx';
+import { askedSubmission } from '../../result/versions.tsx';
 import '../../components/stack-table.css';
 import '../../result/result.css';
 
@@ -15,5 +16,14 @@ const forgetLink = () => {
 };
 mountIsland(
   'ergebnis',
-  token === null ? <NoLink /> : <ResultPage api={api} toneStore={stores.local} onForget={forgetLink} />,
+  token === null ? (
+    <NoLink />
+  ) : (
+    <ResultPage
+      api={api}
+      asked={askedSubmission(location.search)}
+      toneStore={typedStorage(token, stores).storage}
+      onForget={forgetLink}
+    />
+  ),
 );

@@ -131,6 +131,8 @@ class ArchitectureTest {
               "org.selbstcheck.app.links..",
               "org.selbstcheck.app.jobs..",
               "org.selbstcheck.app.frozen..",
+              "org.selbstcheck.app.answers..",
+              "org.selbstcheck.app.agreement..",
               "org.selbstcheck.app.conduct..",
               "org.selbstcheck.app.departments..",
               "org.selbstcheck.app.erasure..",

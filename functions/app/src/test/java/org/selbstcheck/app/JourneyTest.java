@@ -18,7 +18,6 @@ import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
-import org.selbstcheck.app.testbed.GoodBodies;
 import org.selbstcheck.app.testbed.Leading;
 import org.selbstcheck.app.testbed.Leading.Way;
 import org.selbstcheck.app.testbed.OpenApi;
@@ -100,7 +99,7 @@ class JourneyTest {
       assertThat(result.json().path("late")).isEmpty();
 
       reports(bed, link);
-      agreement(bed, link);
+      talkAndSubmitAgain(bed, link);
       ok(
           bed.call("POST /api/check/erasures")
               .link(bed.confirm(new Leading(bed, link).handOver().token()))
@@ -137,23 +136,6 @@ class JourneyTest {
     assertThat(leading.remove("zweites-amt").at("/outcome")).isEqualTo("removed");
     assertThat(leading.remove("amt").at("/outcome")).isEqualTo("removed");
     assertThat(leading.log()).anyMatch(event -> event.startsWith("departmentMerged"));
-  }
-
-  /// What was submitted is opened again, and a point agreed on.
-  private static void agreement(Testbed bed, String link) {
-    ok(bed.call("GET /api/check/submissions").link(link));
-    ok(
-        bed.call("POST /api/check/reopenings")
-            .link(link)
-            .json("{\"submission\": 1, \"reason\": \"Nachtrag\"}"));
-    TownHall hall = new TownHall(bed, link);
-    hall.agreement(link);
-    ok(hall.readingViews(link, indicator(0)));
-    ok(hall.recording(link, indicator(0), TownHall.agreed(2, "Darum."), "point-001", 0));
-    GoodBodies bodies = new GoodBodies(bed, "", "");
-    for (String routeKey : List.of("PUT /api/check/meeting", "PUT /api/check/aims")) {
-      ok(bed.call(routeKey).link(link).json(bodies.of(routeKey)));
-    }
   }
 
   private static Call open(Testbed bed, String invitation) {
@@ -211,6 +193,43 @@ class JourneyTest {
     assertThat(notes.at("/notes/0/comment")).isEqualTo("Noch offen.\n\"Zitat\" 🚀");
   }
 
+  /// The check is opened again, a department joins, they agree, and there is a second result.
+  private static void talkAndSubmitAgain(Testbed bed, String link) {
+    TownHall town = new TownHall(bed, link);
+    String first = bed.result(link).body();
+    ok(town.reopening(link, 1, "Das Jugendamt war nicht gefragt."));
+    String department = town.department("jugend", "Jugendamt");
+    bed.save(department, indicator(0), "{\"level\": 0}");
+    ok(bed.noting(department, indicator(0), "Das gilt für uns nicht.", "note-0001", 0));
+    town.release("jugend");
+    town.openAgreement();
+    assertThat(town.agreement(link).at("/points/0/indicator").asText()).isEqualTo(indicator(0));
+    assertThat(ok(town.readingViews(link, indicator(0))).at("/views/0/comment"))
+        .isEqualTo("Das gilt für uns nicht.");
+    ok(town.meeting(link, 0, "[{\"indicator\": \"%s\", \"minutes\": 9}]".formatted(indicator(0))));
+    ok(
+        town.recording(
+            link,
+            indicator(0),
+            TownHall.agreed(1, "Beschlossen ist es, umgesetzt nicht überall."),
+            "point-001",
+            0));
+    ok(town.aims(link, 0, "[{\"indicator\": \"%s\", \"level\": 3}]".formatted(indicator(0)), "[]"));
+    ok(bed.submitting(link, 2));
+    bed.runJobs();
+
+    Answered second = bed.result(link);
+    assertThat(second.at("/result/indicators/0/level")).isEqualTo("1");
+    assertThat(second.at("/result/settled/0/indicator")).isEqualTo(indicator(0));
+    assertThat(second.at("/result/targets/0/distance")).isEqualTo("2");
+    assertThat(ok(bed.call("GET /api/check/result").link(link).query("submission", "1")).body())
+        .isEqualTo(first);
+    assertThat(
+            ok(bed.call("GET /api/check/submissions").link(department)).json().path("submissions"))
+        .hasSize(2);
+    assertThat(bed.result(department).at("/edition")).isEqualTo("public");
+  }
+
   private static void reports(Testbed bed, String link) {
     Answered ordered = ok(bed.ordering(KAUFBEUREN, "plain", "public"));
     assertThat(ordered.at("/state")).isEqualTo("waiting");
@@ -256,11 +275,7 @@ class JourneyTest {
 
   private static void everyRouteSucceeded(Testbed bed) {
     List<String> missing = new ArrayList<>();
-    List<String> routeKeys = new ArrayList<>();
-    for (String function : List.of("questionnaire", "results", "administration")) {
-      routeKeys.addAll(OpenApi.contract().routeKeys(function));
-    }
-    for (String routeKey : routeKeys) {
+    for (String routeKey : routesOfThisModule()) {
       for (int status : OpenApi.contract().successes(routeKey)) {
         if (!bed.seen().contains(routeKey + " " + status)) {
           missing.add(routeKey + " " + status);

@@ -170,7 +170,11 @@ public final class SelfCheckJson {
     return new Disputed(Tree.text(it, "indicator"), views(it, "views"));
   }
 
-  private static OwnIndicator ownIndicator(JsonNode it) {
+  /// One indicator of the municipality's own.
+  ///
+  /// @param it of the shape of `ownIndicators` of the schema
+  /// @throws IllegalArgumentException if it is not
+  public static OwnIndicator ownIndicator(JsonNode it) {
     String id = Tree.text(it, "id");
     return new OwnIndicator(
         id, Tree.text(it, "statement"), Tree.list(it, "answers", entry -> entry(entry, id)));
@@ -231,18 +235,7 @@ public final class SelfCheckJson {
         "ownIndicators",
         selfCheck.ownIndicators(),
         json,
-        it -> {
-          json.writeStringField("id", it.id());
-          json.writeStringField("statement", it.statement());
-          json.writeArrayFieldStart("answers");
-          for (Entry entry : it.answers()) {
-            json.writeStartObject();
-            json.writeStringField("department", entry.department());
-            writeEntry(entry, json);
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-        });
+        it -> writeMembers(it, json));
     json.writeBooleanField("submitted", selfCheck.submitted());
     if (selfCheck.submittedOn().isPresent()) {
       json.writeStringField("submittedOn", selfCheck.submittedOn().get().toString());
@@ -315,6 +308,26 @@ public final class SelfCheckJson {
     json.writeStartObject();
     writeMembers(agreement, json);
     json.writeEndObject();
+  }
+
+  /// Writes one of the municipality's own indicators as an object.
+  public static void writeOwnIndicator(OwnIndicator own, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    writeMembers(own, json);
+    json.writeEndObject();
+  }
+
+  private static void writeMembers(OwnIndicator own, JsonGenerator json) throws IOException {
+    json.writeStringField("id", own.id());
+    json.writeStringField("statement", own.statement());
+    json.writeArrayFieldStart("answers");
+    for (Entry entry : own.answers()) {
+      json.writeStartObject();
+      json.writeStringField("department", entry.department());
+      writeEntry(entry, json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /// Writes a point left open as an object.

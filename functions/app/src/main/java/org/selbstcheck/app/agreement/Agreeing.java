@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +111,7 @@ final class Agreeing {
   /// What is said to one indicator now.
   Voices voices(String checkId, String indicator) {
     List<Unit> departments = checks.departments(checkId);
-    Map<String, Answer> answers = new HashMap<>();
+    Map<String, Answer> answers = new LinkedHashMap<>();
     List<String> released = departments.stream().filter(Unit::released).map(Unit::id).toList();
     for (Stored<AnswerValue> stored : checks.answersOn(checkId, released, indicator)) {
       stored

@@ -21,10 +21,11 @@ import org.selbstcheck.core.answers.Obstacle;
 /// Reads answers, what was agreed on, and notes from a body, noting every error at its place.
 public final class AnswerReading {
 
-  private static final int COMMENT_CHARACTERS = 2000;
-  private static final int EVIDENCE_LINKS = 10;
-  private static final int EVIDENCE_CHARACTERS = 500;
-  private static final int ASK_WHOM_CHARACTERS = 200;
+  /// The most characters of a comment, a reason or a view.
+  public static final int COMMENT_CHARACTERS = 2000;
+  public static final int EVIDENCE_LINKS = 10;
+  public static final int EVIDENCE_CHARACTERS = 500;
+  public static final int ASK_WHOM_CHARACTERS = 200;
 
   private AnswerReading() {}
 
@@ -147,7 +148,7 @@ public final class AnswerReading {
   }
 
   /// Whether a link is http or https, short enough, and a URI after RFC 3986.
-  static boolean webLink(String link) {
+  public static boolean webLink(String link) {
     if (link.length() > EVIDENCE_CHARACTERS || !link.matches("https?://.+")) {
       return false;
     }

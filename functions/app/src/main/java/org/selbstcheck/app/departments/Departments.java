@@ -206,8 +206,13 @@ public final class Departments {
     return audits;
   }
 
+<<<<<<< HEAD
   /// Takes a department away that never saved anything, with its links; closes one that did, or
   /// whose view was recorded in the conversation.
+=======
+  /// Takes a department away that never saved anything, with its links; closes one that did, or whose
+  /// view was recorded in the conversation, or who answered an indicator of the municipality's own.
+>>>>>>> main
   public Changed remove(Opened opened, Instrument instrument, String id) {
     Check check = opened.check();
     for (int tries = 0; tries < TRIES; tries++) {
@@ -236,8 +241,11 @@ public final class Departments {
 
   private static boolean heard(Whole whole, Unit unit) {
     return whole.points().stream()
-        .flatMap(stored -> stored.value().map(Point::views).orElse(List.of()).stream())
-        .anyMatch(view -> view.department().equals(unit.id()));
+            .flatMap(stored -> stored.value().map(Point::views).orElse(List.of()).stream())
+            .anyMatch(view -> view.department().equals(unit.id()))
+        || whole.own().stream()
+            .flatMap(own -> own.indicator().answers().stream())
+            .anyMatch(entry -> entry.department().equals(unit.id()));
   }
 
   private boolean close(Opened opened, Whole whole, Unit unit) {

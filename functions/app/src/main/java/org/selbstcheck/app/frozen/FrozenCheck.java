@@ -28,6 +28,7 @@ import org.selbstcheck.core.answers.Agreement;
 import org.selbstcheck.core.answers.Department;
 import org.selbstcheck.core.answers.Disputed;
 import org.selbstcheck.core.answers.Entry;
+import org.selbstcheck.core.answers.OwnIndicator;
 import org.selbstcheck.core.answers.Responsibility;
 import org.selbstcheck.core.answers.SelfCheck;
 import org.selbstcheck.core.answers.View;
@@ -131,12 +132,20 @@ public record FrozenCheck(
             disputed,
             whole.aims().map(Aims::targets).orElse(List.of()),
             whole.aims().map(Aims::focus).orElse(List.of()),
-            List.of(),
+            whole.own().stream().map(own -> visible(own.indicator(), released)).toList(),
             submittedOn.isPresent(),
             submittedOn),
         revisions,
         noteRevisions,
         pointRevisions);
+  }
+
+  /// What released departments say to an indicator of the municipality's own.
+  private static OwnIndicator visible(OwnIndicator own, Set<String> released) {
+    return new OwnIndicator(
+        own.id(),
+        own.statement(),
+        own.answers().stream().filter(entry -> released.contains(entry.department())).toList());
   }
 
   /// The departments of the check. One that was taken away because it had answered nothing may

@@ -20,7 +20,7 @@ public final class Body {
   public static final int MAX_BYTES = 256 * 1024;
 
   /// More errors help nobody, and an answer has to stay well below what the platform passes on.
-  static final int MOST_ERRORS = 50;
+  public static final int MOST_ERRORS = 50;
 
   private static final int POINTER_CHARACTERS = 200;
 
@@ -148,12 +148,17 @@ public final class Body {
       error(name, "Hier fehlt ein Text.");
     } else if (length > max) {
       error(name, "Höchstens " + max + " Zeichen; es sind " + length + ".");
-    } else if (!text.codePoints().allMatch(Body::storable)) {
+    } else if (!storable(text)) {
       error(
           name,
           "Der Text enthält unsichtbare Steuerzeichen. Bitte löschen Sie sie oder tippen Sie die Stelle neu.");
     }
     return text;
+  }
+
+  /// Whether every document can hold the text.
+  public static boolean storable(String text) {
+    return text.codePoints().allMatch(Body::storable);
   }
 
   private static boolean storable(int character) {

@@ -1,5 +1,7 @@
 package org.selbstcheck.app.objects;
 
+import org.selbstcheck.core.instrument.InstrumentVersion;
+
 /// All keys in the bucket.
 public final class ObjectKeys {
 
@@ -27,6 +29,19 @@ public final class ObjectKeys {
 
   public static String document(String checkId, String documentId, String extension) {
     return folder(checkId) + "documents/" + documentId + "." + extension;
+  }
+
+  /// A file that somebody brings to be read into a check. Not below `checks/`, because a rule that
+  /// lets objects expire knows only how a key begins.
+  public static String upload(String checkId, String uploadId) {
+    return "uploads/" + checkId + "/" + uploadId;
+  }
+
+  /// A blank form.
+  ///
+  /// @param edition of the form's look; a new one makes new files
+  public static String form(InstrumentVersion instrument, int edition, String fileName) {
+    return "forms/" + instrument + "/" + edition + "/" + fileName;
   }
 
   public static String register(String sha256) {

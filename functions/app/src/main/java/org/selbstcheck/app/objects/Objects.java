@@ -17,6 +17,14 @@ public interface Objects {
 
   Optional<byte[]> get(String key);
 
+  /// The first bytes of an object that comes from outside, so that nobody can fill the memory.
+  ///
+  /// @param most 1 or more; shorter objects are there as a whole
+  Optional<byte[]> beginning(String key, int most);
+
+  /// Whether there is an object, without reading it.
+  boolean exists(String key);
+
   /// A link that downloads the object under a file name.
   ///
   /// @param fileName ASCII without quotes

@@ -34,6 +34,16 @@ public final class ObjectsOnDemand implements Objects {
   }
 
   @Override
+  public Optional<byte[]> beginning(String key, int most) {
+    return objects().beginning(key, most);
+  }
+
+  @Override
+  public boolean exists(String key) {
+    return objects().exists(key);
+  }
+
+  @Override
   public String downloadLink(String key, String fileName) {
     return objects().downloadLink(key, fileName);
   }

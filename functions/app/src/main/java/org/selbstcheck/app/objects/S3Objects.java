@@ -18,6 +18,7 @@ public final class S3Objects implements Objects {
 
   private static final int FORBIDDEN = 403;
   private static final int PRECONDITION_FAILED = 412;
+  private static final int RANGE_NOT_SATISFIABLE = 416;
   private static final int CONFLICT = 409;
   private static final int CONFLICT_TRIES = 5;
 
@@ -59,11 +60,43 @@ public final class S3Objects implements Objects {
       return Optional.of(
           client.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asByteArrayUnsafe());
     } catch (S3Exception e) {
-      // No function may list the bucket, and then the platform answers 403 for what is not there.
-      if (e instanceof NoSuchKeyException || e.statusCode() == FORBIDDEN) {
-        return Optional.empty();
+      return absent(e);
+    }
+  }
+
+  /// Nothing, if that is what a failure says.
+  private static Optional<byte[]> absent(S3Exception e) {
+    // No function may list the bucket, and then the platform answers 403 for what is not there.
+    if (e instanceof NoSuchKeyException || e.statusCode() == FORBIDDEN) {
+      return Optional.empty();
+    }
+    throw e;
+  }
+
+  @Override
+  public Optional<byte[]> beginning(String key, int most) {
+    try {
+      return Optional.of(
+          client
+              .getObjectAsBytes(
+                  request -> request.bucket(bucket).key(key).range("bytes=0-" + (most - 1)))
+              .asByteArrayUnsafe());
+    } catch (S3Exception e) {
+      if (e.statusCode() == RANGE_NOT_SATISFIABLE) {
+        // An empty object has no first byte.
+        return Optional.of(new byte[0]);
       }
-      throw e;
+      return absent(e);
+    }
+  }
+
+  @Override
+  public boolean exists(String key) {
+    try {
+      client.headObject(request -> request.bucket(bucket).key(key));
+      return true;
+    } catch (S3Exception e) {
+      return absent(e).isPresent();
     }
   }
 

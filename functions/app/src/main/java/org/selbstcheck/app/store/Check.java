@@ -90,6 +90,26 @@ public record Check(
     return with(state, scope, submission, submittedOn, closing, renewedOn);
   }
 
+  /// The check as it counts on from rounds that were made elsewhere.
+  public Check inRound(int round) {
+    return new Check(
+        id,
+        state,
+        municipality,
+        phaseId,
+        phaseName,
+        instrument,
+        scope,
+        round,
+        submission,
+        submittedOn,
+        closing,
+        closesOn,
+        expiresAt,
+        renewedOn,
+        revision);
+  }
+
   /// The check that is taken away.
   public Check erase() {
     return with(State.ERASED, scope, submission, submittedOn, closing, renewedOn);

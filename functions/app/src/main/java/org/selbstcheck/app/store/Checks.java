@@ -237,7 +237,8 @@ public final class Checks {
       List<Stored<NoteValue>> notes,
       List<Stored<Point>> points,
       Optional<Meeting> meeting,
-      Optional<Aims> aims) {}
+      Optional<Aims> aims,
+      List<Own> own) {}
 
   public Whole whole(String checkId) {
     Optional<Check> check = Optional.empty();
@@ -249,6 +250,7 @@ public final class Checks {
     List<Stored<Point>> points = new ArrayList<>();
     Optional<Meeting> meeting = Optional.empty();
     Optional<Aims> aims = Optional.empty();
+    List<Own> own = new ArrayList<>();
     for (Item item : tables.query(TableName.CHECKS, Keys.check(checkId), "")) {
       String sk = item.key().sk();
       if (sk.equals(Keys.META)) {
@@ -269,6 +271,8 @@ public final class Checks {
         answers.add(Stored.fromItem(Stored.ANSWERS, item));
       } else if (sk.startsWith(Keys.NOTE)) {
         notes.add(Stored.fromItem(Stored.NOTES, item));
+      } else if (sk.startsWith(Keys.OWN)) {
+        own.add(Own.fromItem(item));
       }
     }
     Stream.concat(answers.stream(), notes.stream())
@@ -277,7 +281,8 @@ public final class Checks {
         .distinct()
         .forEach(departments::add);
     departments.sort(Unit.ORDER);
-    return new Whole(check, conduct, departments, links, answers, notes, points, meeting, aims);
+    return new Whole(
+        check, conduct, departments, links, answers, notes, points, meeting, aims, own);
   }
 
   /// What has to be written so that nothing of a check is left: the removal of every item with the
@@ -296,6 +301,11 @@ public final class Checks {
     }
     removals.addAll(last);
     return removals;
+  }
+
+  /// An import that was begun.
+  public Optional<Import> imported(String checkId, String plan) {
+    return tables.get(TableName.CHECKS, Keys.imported(checkId, plan)).map(Import::fromItem);
   }
 
   public Optional<Submission> submission(String checkId, int number) {

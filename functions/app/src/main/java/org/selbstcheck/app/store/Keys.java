@@ -17,6 +17,8 @@ public final class Keys {
   static final String CONDUCT = "CONDUCT";
   static final String MEETING = "MEETING";
   static final String AIMS = "AIMS";
+  static final String OWN = "OWN#";
+  static final String IMPORT = "IMPORT#";
   static final String AUDIT = "AUDIT#";
   static final String MUNICIPALITY = "MUNICIPALITY#";
 
@@ -68,6 +70,14 @@ public final class Keys {
 
   static Key aims(String checkId) {
     return new Key(check(checkId), AIMS);
+  }
+
+  static Key own(String checkId, String id) {
+    return new Key(check(checkId), OWN + id);
+  }
+
+  static Key imported(String checkId, String plan) {
+    return new Key(check(checkId), IMPORT + plan);
   }
 
   /// Numbers are padded so that they sort.

@@ -20,6 +20,7 @@
 /// | submit | Checks, Jobs | query the whole partition, then a transaction: `SUBMISSION#<n>`, `META`, `JOB#…` | questionnaire |
 /// | open again | Checks | get `META`, then a transaction: `META`, `AUDIT#` | questionnaire |
 /// | list submissions | Checks | query `SUBMISSION#` | results |
+/// | read a file into a check | Checks | query the whole partition, put `IMPORT#<plan>`, then puts in transactions, each if its revision is the one read | exchange |
 /// | read a result | Checks | get `RESULT#<n>`, objects from the bucket | results |
 /// | list documents | Checks | query `DOCUMENT#` | results |
 /// | phases | Programme | query `PHASES` | administration |

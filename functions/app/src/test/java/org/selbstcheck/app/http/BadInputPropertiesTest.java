@@ -22,6 +22,7 @@ import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.Testbed;
+import org.selbstcheck.app.testbed.TownHall;
 import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.SelfCheckJson;
@@ -38,6 +39,12 @@ class BadInputPropertiesTest {
           Map.entry(
               "PUT /api/check/notes/{indicator}",
               List.of("writeId", "seenRevision", "comment", "evidence")),
+          Map.entry(
+              "PUT /api/check/agreement/{indicator}",
+              List.of("writeId", "seenRevision", "outcome")),
+          Map.entry("PUT /api/check/meeting", List.of("seenRevision", "points")),
+          Map.entry("PUT /api/check/aims", List.of("seenRevision", "targets", "focus")),
+          Map.entry("POST /api/check/reopenings", List.of("submission", "reason")),
           Map.entry("POST /api/check/submissions", List.of("number")),
           Map.entry("POST /api/invitations/open", List.of("invitation")),
           Map.entry(
@@ -71,7 +78,15 @@ class BadInputPropertiesTest {
               List.of("tone", "edition")));
 
   private static Testbed bed = new Testbed();
-  private static String link = bed.start();
+  private static String link = begin();
+
+  /// A check of two departments, whose agreement is open.
+  private static String begin() {
+    TownHall town = new TownHall(bed);
+    town.department("jugend", "Jugendamt");
+    town.openAgreement();
+    return town.coordinator;
+  }
 
   private static int tries;
   private static int stored;
@@ -87,7 +102,7 @@ class BadInputPropertiesTest {
   private static void beginAnew() {
     bed.close();
     bed = new Testbed();
-    link = bed.start();
+    link = begin();
   }
 
   record Sent(String routeKey, String body) {}
@@ -144,8 +159,33 @@ class BadInputPropertiesTest {
               Arbitraries.of("[]", "[\"koordination\"]", array(List.of(quoted(indicator(0)))));
           case "department", "into" -> Arbitraries.of("\"koordination\"", "\"amt\"");
           case "obstacles" -> Arbitraries.of("[]", "[\"money\"]", "[\"law\",\"staff\"]");
-          case "comment", "name", "part", "contact" -> plainText();
+          case "comment", "name", "part", "contact", "reason" -> plainText();
           case "evidence" -> goodUrl().list().ofMaxSize(3).map(BadInputPropertiesTest::array);
+          case "outcome" ->
+              Arbitraries.oneOf(
+                  Arbitraries.of("null"),
+                  Combinators.combine(Arbitraries.integers().between(-1, 6), plainText())
+                      .as(
+                          """
+                          {"agreed":{"answer":{"level":%d},"reason":%s,"minority":[],"obstacles":[]}}"""
+                              ::formatted),
+                  Combinators.combine(department(), plainText(), department(), plainText())
+                      .as(
+                          """
+                          {"disputed":{"views":[{"department":%s,"view":%s},{"department":%s,"view":%s}]}}"""
+                              ::formatted));
+          case "points" ->
+              Combinators.combine(place(), Arbitraries.integers().between(0, 121))
+                  .as("[{\"indicator\":%s,\"minutes\":%d}]"::formatted);
+          case "targets" ->
+              Combinators.combine(place(), Arbitraries.integers().between(-1, 5))
+                  .as("[{\"indicator\":%s,\"level\":%d}]"::formatted);
+          case "focus" ->
+              Arbitraries.of(
+                  "[]",
+                  "[" + quoted(Testbed.instrument().fields().get(0).topics().get(0).id()) + "]",
+                  "[\"nope\"]");
+          case "submission" -> Arbitraries.integers().between(0, 2).map(String::valueOf);
           case "number" -> Arbitraries.integers().between(-1, 3).map(String::valueOf);
           case "invitation" -> Arbitraries.of(quoted("a".repeat(16) + "." + "b".repeat(43)));
           case "key" -> Arbitraries.of("\"09762000\"", "\"09777\"", "\"02000000-altona\"");
@@ -184,6 +224,14 @@ class BadInputPropertiesTest {
         scalar,
         inner.list().ofMaxSize(3).map(BadInputPropertiesTest::array),
         Combinators.combine(text(), inner).as((name, value) -> "{" + name + ":" + value + "}"));
+  }
+
+  private static Arbitrary<String> department() {
+    return Arbitraries.of("\"koordination\"", "\"jugend\"", "\"nobody\"");
+  }
+
+  private static Arbitrary<String> place() {
+    return Arbitraries.of(quoted(indicator(0)), quoted(indicator(1)), "\"nope\"");
   }
 
   private static Arbitrary<String> plainText() {

@@ -67,6 +67,32 @@ public interface ObjectsContract {
   }
 
   @Test
+  default void beginning_ofAnObject_isNoLongerThanAskedFor() {
+    String key = "uploads/e/1";
+    objects().putIfAbsent(key, "0123456789".getBytes(UTF_8), "text/plain");
+    objects().putIfAbsent("uploads/e/empty", new byte[0], "text/plain");
+
+    assertThat(objects().beginning(key, 1).orElseThrow()).asString(UTF_8).isEqualTo("0");
+    assertThat(objects().beginning(key, 10).orElseThrow()).asString(UTF_8).isEqualTo("0123456789");
+    assertThat(objects().beginning(key, 9999).orElseThrow())
+        .asString(UTF_8)
+        .isEqualTo("0123456789");
+    assertThat(objects().beginning("uploads/e/empty", 5).orElseThrow()).isEmpty();
+    assertThat(objects().beginning("uploads/e/none", 5)).isEmpty();
+  }
+
+  @Test
+  default void exists_isTrueOfWhatWasPut() {
+    String key = "forms/weltoffene-kommune/1/1/there.pdf";
+    assertThat(objects().exists(key)).isFalse();
+
+    objects().putIfAbsent(key, new byte[] {1}, "application/pdf");
+
+    assertThat(objects().exists(key)).isTrue();
+    assertThat(objects().exists("forms/weltoffene-kommune/1/1/there")).isFalse();
+  }
+
+  @Test
   default void put_underAKeyBesideAnother_leavesTheOther() {
     objects().putIfAbsent("checks/c/results/1.json", "one".getBytes(UTF_8), "application/json");
     objects().putIfAbsent("checks/c/results/10.json", "ten".getBytes(UTF_8), "application/json");

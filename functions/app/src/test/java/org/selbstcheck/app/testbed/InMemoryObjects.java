@@ -2,6 +2,7 @@ package org.selbstcheck.app.testbed;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +21,16 @@ public class InMemoryObjects implements Objects {
   @Override
   public synchronized Optional<byte[]> get(String key) {
     return Optional.ofNullable(objects.get(key)).map(byte[]::clone);
+  }
+
+  @Override
+  public synchronized Optional<byte[]> beginning(String key, int most) {
+    return get(key).map(bytes -> Arrays.copyOf(bytes, Math.min(most, bytes.length)));
+  }
+
+  @Override
+  public synchronized boolean exists(String key) {
+    return objects.containsKey(key);
   }
 
   @Override

@@ -144,6 +144,16 @@ public final class Steps {
       }
 
       @Override
+      public Optional<byte[]> beginning(String key, int most) {
+        return step(() -> objects.beginning(key, most));
+      }
+
+      @Override
+      public boolean exists(String key) {
+        return step(() -> objects.exists(key));
+      }
+
+      @Override
       public String downloadLink(String key, String fileName) {
         return objects.downloadLink(key, fileName);
       }

@@ -104,6 +104,13 @@ public final class Testbed implements AutoCloseable {
     return context;
   }
 
+  /// Lets a function of another module answer its routes.
+  ///
+  /// @param routeKeys all of them
+  public void add(RequestStreamHandler function, List<String> routeKeys) {
+    routeKeys.forEach(key -> byRoute.put(key, function));
+  }
+
   public static Instrument instrument() {
     return INSTRUMENTS.load(INSTRUMENT).orElseThrow();
   }

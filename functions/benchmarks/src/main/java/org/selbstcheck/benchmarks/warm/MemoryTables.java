@@ -1,5 +1,6 @@
 package org.selbstcheck.benchmarks.warm;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -96,6 +97,16 @@ final class MemoryTables implements Tables {
     @Override
     public Optional<byte[]> get(String key) {
       return Optional.ofNullable(objects.get(key));
+    }
+
+    @Override
+    public Optional<byte[]> beginning(String key, int most) {
+      return get(key).map(bytes -> Arrays.copyOf(bytes, Math.min(most, bytes.length)));
+    }
+
+    @Override
+    public boolean exists(String key) {
+      return objects.containsKey(key);
     }
 
     @Override

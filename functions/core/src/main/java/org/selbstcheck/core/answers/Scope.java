@@ -1,6 +1,7 @@
 package org.selbstcheck.core.answers;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.selbstcheck.core.instrument.Field;
 import org.selbstcheck.core.instrument.Indicator;
 import org.selbstcheck.core.instrument.Instrument;
@@ -29,6 +30,19 @@ public sealed interface Scope {
       case Fields(List<String> more) ->
           this instanceof Fields(List<String> ids) && more.containsAll(ids);
     };
+  }
+
+  /// The smallest scope that is wider than both.
+  default Scope and(Scope other) {
+    if (widens(other)) {
+      return other;
+    }
+    if (other.widens(this)) {
+      return this;
+    }
+    return this instanceof Fields(List<String> ids) && other instanceof Fields(List<String> more)
+        ? new Fields(Stream.concat(ids.stream(), more.stream()).distinct().toList())
+        : new Full();
   }
 
   /// Everything.

@@ -141,7 +141,7 @@ final class Conversation {
   private List<Block> agreement(Agreement agreement) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
-        new Labelled("Vereinbart", Wording.answer(agreement.answer(), material.instrument())));
+        new Labelled("Vereinbart", AnswerWords.answer(agreement.answer(), material.instrument())));
     if (!agreement.reason().isBlank()) {
       blocks.add(new Labelled("Begründung", agreement.reason()));
     }

@@ -33,7 +33,7 @@ final class UnitAnswers {
                         material.department(entry.department()),
                         entry
                             .answer()
-                            .map(answer -> Wording.answer(answer, material.instrument()))
+                            .map(answer -> AnswerWords.answer(answer, material.instrument()))
                             .orElse("noch keine Antwort"),
                         String.join("\n", remarks(entry))))
             .toList();
@@ -95,7 +95,7 @@ final class UnitAnswers {
     entry
         .answer()
         .filter(answer -> !(answer instanceof Answer.Level || answer instanceof Answer.Unknown))
-        .map(answer -> Wording.answer(answer, material.instrument()))
+        .map(answer -> AnswerWords.answer(answer, material.instrument()))
         .ifPresent(parts::add);
     parts.addAll(remarks(entry));
     return parts.isEmpty()
@@ -121,6 +121,6 @@ final class UnitAnswers {
   }
 
   static String obstacles(Collection<Obstacle> obstacles) {
-    return obstacles.stream().sorted().map(Wording::obstacle).collect(Collectors.joining(", "));
+    return obstacles.stream().sorted().map(AnswerWords::obstacle).collect(Collectors.joining(", "));
   }
 }

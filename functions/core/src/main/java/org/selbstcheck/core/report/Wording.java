@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.selbstcheck.core.answers.Answer;
-import org.selbstcheck.core.answers.Obstacle;
 import org.selbstcheck.core.answers.Scope;
 import org.selbstcheck.core.charts.Numbers;
 import org.selbstcheck.core.instrument.Field;
@@ -112,47 +111,13 @@ final class Wording {
     };
   }
 
-  static String answer(Answer answer, Instrument instrument) {
-    return switch (answer) {
-      case Answer.Level(int level) -> level + " – " + instrument.scale().get(level).label();
-      case Answer.Unknown _ -> "weiß nicht";
-      case Answer.NotOurs(String askWhom) ->
-          askWhom.isBlank()
-              ? "nicht unser Bereich"
-              : "nicht unser Bereich, bitte fragen: " + askWhom;
-      case Answer.NotApplicable(Answer.Reason reason, String text) ->
-          "trifft nicht zu (%s): %s".formatted(reason(reason), text);
-    };
-  }
-
-  /// Like [#answer], as one word among others in a line.
+  /// Like [AnswerWords#answer], as one word among others in a line.
   static String shortAnswer(Answer answer) {
     return switch (answer) {
       case Answer.Level(int level) -> Integer.toString(level);
-      case Answer.Unknown _ -> "weiß nicht";
-      case Answer.NotOurs _ -> "nicht unser Bereich";
-      case Answer.NotApplicable _ -> "trifft nicht zu";
-    };
-  }
-
-  private static String reason(Answer.Reason reason) {
-    return switch (reason) {
-      case OTHER_LEVEL -> "andere Ebene zuständig";
-      case DOES_NOT_EXIST -> "gibt es hier nicht";
-      case NOT_PERMITTED -> "nicht erlaubt";
-    };
-  }
-
-  static String obstacle(Obstacle obstacle) {
-    return switch (obstacle) {
-      case MANDATE -> "Auftrag";
-      case STAFF -> "Personal";
-      case MONEY -> "Geld";
-      case LAW -> "Recht oder Datenschutz";
-      case BETWEEN_DEPARTMENTS -> "zwischen Ämtern";
-      case OTHER_LEVEL -> "andere Ebene";
-      case KNOWLEDGE -> "Wissen oder Daten";
-      case PRIORITY -> "Priorität";
+      case Answer.Unknown _ -> AnswerWords.UNKNOWN;
+      case Answer.NotOurs _ -> AnswerWords.NOT_OURS;
+      case Answer.NotApplicable _ -> AnswerWords.NOT_APPLICABLE;
     };
   }
 

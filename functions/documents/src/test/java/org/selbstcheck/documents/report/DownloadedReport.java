@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.selbstcheck.documents.pdf.PdfUa;
 import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.Reading;
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.selbstcheck.documents.pdf.PdfUa;
 import org.selbstcheck.core.answers.Department;
 import org.selbstcheck.core.answers.SelfCheck;
 import org.selbstcheck.core.charts.Numbers;

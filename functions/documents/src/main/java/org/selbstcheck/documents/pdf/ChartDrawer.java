@@ -1,4 +1,4 @@
-package org.selbstcheck.documents.report;
+package org.selbstcheck.documents.pdf;
 
 import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.css.parser.FSRGBColor;

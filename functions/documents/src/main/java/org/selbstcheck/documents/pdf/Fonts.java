@@ -1,4 +1,4 @@
-package org.selbstcheck.documents.report;
+package org.selbstcheck.documents.pdf;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;

@@ -1,4 +1,4 @@
-package org.selbstcheck.documents.report;
+package org.selbstcheck.documents.pdf;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /// Asks veraPDF whether a file keeps the rules of PDF/UA-1 that a machine can check.
-final class PdfUa {
+public final class PdfUa {
 
   static {
     VeraGreenfieldFoundryProvider.initialise();
@@ -20,7 +20,7 @@ final class PdfUa {
   private PdfUa() {}
 
   /// What is broken, empty if nothing is.
-  static List<String> violations(byte[] pdf) throws Exception {
+  public static List<String> violations(byte[] pdf) throws Exception {
     try (PDFAParser parser =
             Foundries.defaultInstance()
                 .createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);

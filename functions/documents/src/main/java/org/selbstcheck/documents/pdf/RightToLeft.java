@@ -1,4 +1,4 @@
-package org.selbstcheck.documents.report;
+package org.selbstcheck.documents.pdf;
 
 import com.openhtmltopdf.bidi.BidiReorderer;
 import com.openhtmltopdf.bidi.BidiSplitter;

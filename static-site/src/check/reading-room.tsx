@@ -1,0 +1,59 @@
+import type { Check } from '../api-types.ts';
+import { LinkButton } from '../components/button.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { Rooms } from '../components/rooms.tsx';
+import { day } from '../format.ts';
+import { Leave } from '../device/this-device.tsx';
+import { browserDevice, unsavedOfOthers } from '../device/wipe.ts';
+import { useView } from '../island.tsx';
+
+/** For links that answer nothing: what they may read, and where. */
+export function ReadingRoom(props: { check: Check; onWipe: () => void }) {
+  const { check } = props;
+  const heading = useView(`Selbstcheck ${check.municipality.name}`, 'reading');
+  const companion = check.role === 'companion';
+  const submitted = check.submission !== undefined;
+  return (
+    <>
+      <Rooms check={check} here="check" />
+      <PageHead
+        title={check.municipality.name}
+        headingRef={heading}
+        above={<p class="sc-muted">Selbstcheck, {check.phase.name}</p>}
+      >
+        {companion
+          ? 'Sie begleiten diesen Selbstcheck. Ihr Link liest mit; beantworten lässt sich damit nichts.'
+          : 'Mit Ihrem Link lesen Sie das Ergebnis. Beantworten lässt sich damit nichts.'}
+      </PageHead>
+      <div class="sc-next">
+        {submitted ? (
+          <p>Abgegeben am {day(check.submission!.on)}.</p>
+        ) : (
+          <p>Noch ist nichts abgegeben. Das Ergebnis entsteht mit der Abgabe; Ihr Link öffnet es dann.</p>
+        )}
+        <p class="sc-actions">
+          {companion && !submitted && (
+            <LinkButton look="primary" href="/koordination/">
+              Wie weit die Stellen sind
+            </LinkButton>
+          )}
+          {submitted && (
+            <LinkButton look="primary" href="/ergebnis/">
+              Ergebnis lesen
+            </LinkButton>
+          )}
+          {companion && check.conduct.agreementOpen && <LinkButton href="/abgleich/">Abgleich lesen</LinkButton>}
+        </p>
+      </div>
+      <section class="sc-section sc-stack sc-narrow" aria-labelledby="geraet">
+        <h2 class="kern-heading-small" id="geraet">
+          Dieses Gerät
+        </h2>
+        <p>
+          Dieser Browser merkt sich nichts, was über diesen Tab hinausgeht. Um wiederzukommen, brauchen Sie Ihren Link.
+        </p>
+        <Leave unsaved={0} unsavedOfOthers={unsavedOfOthers(browserDevice(), `${check.id}.`)} onWipe={props.onWipe} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,434 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Alert } from '../components/alert.tsx';
+import { Button, LinkButton } from '../components/button.tsx';
+import { Checkbox, TextArea } from '../components/form.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { count } from '../format.ts';
+import { type Place, indicatorsOf } from '../instrument.ts';
+import { useView } from '../island.tsx';
+import { totalProgress } from '../progress.ts';
+import { leads } from '../roles.ts';
+import { type Choice, ChoiceDetails, useChoice } from './choice.tsx';
+import { Conflict } from './conflict.tsx';
+import { keptUnfinished } from './indicator.tsx';
+import { nextOfBoth, nextPlace } from './part.ts';
+import { openHref, overviewHref, roundHref, summaryHref, topicHref } from './route.ts';
+import { SaveMark, worst } from './save-state.tsx';
+import { KEYS, commandOf } from './shortcuts.ts';
+import type { CheckStore } from './store.ts';
+import { OTHER_ANSWERS, describeAnswerValue, describeNoteValue } from './words.ts';
+
+/** One indicator at a time, for a meeting room: to be read from five metres, and steered by keyboard. */
+export function RoundView(props: { store: CheckStore; indicator: string | null }) {
+  const { store } = props;
+  useEffect(() => {
+    document.documentElement.classList.add('sc-has-round');
+    return () => {
+      document.documentElement.classList.remove('sc-has-round');
+      if (document.fullscreenElement) void document.exitFullscreen();
+    };
+  }, []);
+  if (!store.check.writable) return <NotOpen />;
+  if (props.indicator === END) return <End store={store} />;
+  const places = [...store.places.values()];
+  const place =
+    (props.indicator === null ? undefined : store.places.get(props.indicator)) ??
+    nextOfBoth(store.parts, store.answerOf, store.place) ??
+    places[0]!;
+  return <Room key={place.indicator.id} store={store} place={place} places={places} />;
+}
+
+const END = 'ende';
+
+function NotOpen() {
+  const heading = useView('Große Ansicht', 'round/closed');
+  return (
+    <PageHead title="Der Selbstcheck nimmt gerade nichts an" headingRef={heading}>
+      <a class="sc-a" href={overviewHref}>
+        Zur Übersicht
+      </a>
+    </PageHead>
+  );
+}
+
+/** Switched off for the tab, for those who steer by voice or whose fingers slip. */
+let shortcutsOn = true;
+
+/** Without an entry in the history for every statement: "back" leads out of the large view. */
+const turnTo = (indicator: string): void => location.replace(roundHref(indicator));
+
+function Room(props: { store: CheckStore; place: Place; places: Place[] }) {
+  const { store, place, places } = props;
+  const { indicator, field } = place;
+  const { instrument } = store;
+  const heading = useView(indicator.statement, `round/${indicator.id}`);
+  const [help, setHelp] = useState(false);
+  const [keys, setKeys] = useState(shortcutsOn);
+  const [, setTimes] = useState(0);
+  const [commenting, setCommenting] = useState(false);
+  const view = store.answerView(indicator.id);
+  const note = store.noteView(indicator.id);
+  const { needForAction } = view.value;
+  const choice = useChoice(
+    view.value.answer,
+    (answer, options) => store.editAnswer(indicator.id, { answer }, options),
+    () => store.queue.flush(),
+    keptUnfinished(store, indicator.id),
+  );
+  const index = places.findIndex((one) => one.indicator.id === indicator.id);
+  const before = places[index - 1];
+  const after = places[index + 1];
+  const max = instrument.scale.length - 1;
+  const id = `r-${indicator.id}`;
+  const progress = totalProgress(instrument, store.answerOf);
+  const showsComment = commenting || note.value.comment !== '';
+
+  useEffect(() => {
+    let gone = false;
+    void store.loadNotes(field.id).then(() => {
+      if (!gone) setTimes((times) => times + 1);
+    });
+    return () => {
+      gone = true;
+      store.queue.flush();
+    };
+  }, []);
+
+  const comment = () => {
+    setCommenting(true);
+    requestAnimationFrame(() => document.getElementById(`${id}-comment`)?.focus());
+  };
+  const press = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement;
+    const writes = target.matches('textarea, select, input:not([type="radio"]):not([type="checkbox"])');
+    if (event.key === 'Escape' && writes) {
+      target.blur();
+      heading.current?.focus({ preventScroll: true });
+      return;
+    }
+    if (writes || help || event.defaultPrevented) return;
+    const command = commandOf(event, max);
+    if (command === null) return;
+    const turns = command.do === 'next' || command.do === 'before';
+    // Turning stays on: arrows are not letters, and a presenter's remote control sends just these.
+    if (!keys && !turns && command.do !== 'help') return;
+    // On a radio button as well: whoever has chosen by mouse and presses → wants the next statement. Up and down still
+    // move through the choices.
+    event.preventDefault();
+    switch (command.do) {
+      case 'level':
+        return choice.choose(`level-${command.level}`);
+      case 'unknown':
+      case 'notOurs':
+      case 'notApplicable':
+        return choice.choose(command.do);
+      case 'needForAction':
+        return store.editAnswer(indicator.id, { needForAction: !needForAction });
+      case 'next':
+        return turnTo(after?.indicator.id ?? END);
+      case 'before':
+        if (before !== undefined) turnTo(before.indicator.id);
+        return;
+      case 'comment':
+        return comment();
+      case 'fullScreen':
+        return toggleFullScreen();
+      case 'help':
+        return setHelp(true);
+    }
+  };
+  const current = useRef(press);
+  current.current = press;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => current.current(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+
+  return (
+    <div class="sc-round">
+      <div class="sc-round__bar">
+        <a class="sc-round__tool" href={topicHref(field.id, place.topic.id, indicator.id)}>
+          Normale Ansicht
+        </a>
+        <p class="sc-round__progress">
+          Aussage {index + 1} von {places.length}
+          <span class="sc-round__done"> · {progress.done} beantwortet</span>
+        </p>
+        <SaveMark state={worst([view.state, note.state])} />
+        {document.fullscreenEnabled && (
+          <button type="button" class="sc-round__tool" onClick={toggleFullScreen}>
+            Vollbild
+          </button>
+        )}
+        <button type="button" class="sc-round__tool" onClick={() => setHelp(true)}>
+          Tasten
+        </button>
+      </div>
+
+      <p class="sc-round__field">
+        {field.title} · {place.topic.title}
+      </p>
+      <h1 class="sc-round__statement" tabIndex={-1} ref={heading}>
+        {indicator.statement}
+      </h1>
+      {indicator.help && (
+        <details class="sc-more sc-round__help">
+          <summary>Was ist gemeint?</summary>
+          <p>{indicator.help}</p>
+        </details>
+      )}
+
+      {view.conflict && (
+        <Conflict
+          mine={describeAnswerValue(view.conflict.mine, instrument)}
+          theirs={describeAnswerValue(view.conflict.theirs, instrument)}
+          onChoose={(side) => {
+            choice.dropUnfinished();
+            store.queue.resolve('answer', indicator.id, side);
+            heading.current?.focus();
+          }}
+        />
+      )}
+      {view.problem && (
+        <Alert tone="danger" title={view.problem.title} live="assertive">
+          <p>{view.problem.detail}</p>
+          <p>
+            <Button onClick={() => store.editAnswer(indicator.id, {})}>Noch einmal speichern</Button>
+          </p>
+        </Alert>
+      )}
+
+      <fieldset class="sc-round__choices">
+        <legend class="kern-sr-only">Wie weit sind wir?</legend>
+        <div class="sc-round__levels">
+          {instrument.scale.map((level, value) => (
+            <Row
+              key={value}
+              id={`${id}-level-${value}`}
+              name={id}
+              value={`level-${value}`}
+              shortcut={String(value)}
+              label={level.label}
+              meaning={indicator.anchors[String(value)] ?? level.meaning}
+              chosen={choice.chosen}
+              onChoose={choice.choose}
+            />
+          ))}
+        </div>
+        <div class="sc-round__others">
+          {(
+            [
+              ['unknown', 'W'],
+              ['notOurs', 'A'],
+              ['notApplicable', 'N'],
+            ] as const
+          ).map(([other, shortcut]) => (
+            <Row
+              key={other}
+              id={`${id}-${other}`}
+              name={id}
+              value={other}
+              shortcut={shortcut}
+              label={OTHER_ANSWERS[other].label}
+              chosen={choice.chosen}
+              onChoose={choice.choose}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <div class="sc-round__details">
+        <ChoiceDetails id={id} instrument={instrument} choice={choice} />
+      </div>
+
+      {showsComment && (
+        <div class="sc-round__comment">
+          {note.conflict && (
+            <Conflict
+              mine={describeNoteValue(note.conflict.mine)}
+              theirs={describeNoteValue(note.conflict.theirs)}
+              onChoose={(side) => store.queue.resolve('note', indicator.id, side)}
+            />
+          )}
+          <TextArea
+            id={`${id}-comment`}
+            label="Kommentar"
+            optional
+            hint="Bitte keine Namen."
+            value={note.value.comment}
+            maxLength={2000}
+            rows={2}
+            error={note.problem?.detail ?? null}
+            onInput={(text) => store.editNote(indicator.id, { comment: text }, { typing: true })}
+            onBlur={() => store.queue.flush()}
+          />
+        </div>
+      )}
+
+      <div class="sc-round__nav">
+        {before !== undefined && <Button onClick={() => turnTo(before.indicator.id)}>Vorige Aussage</Button>}
+        <Checkbox
+          id={`${id}-need`}
+          checked={needForAction}
+          onChange={(checked) => store.editAnswer(indicator.id, { needForAction: checked })}
+        >
+          Handlungsbedarf
+        </Checkbox>
+        {!showsComment && (
+          <Button look="tertiary" onClick={comment}>
+            Kommentar schreiben
+          </Button>
+        )}
+        <Button look="primary" onClick={() => turnTo(after?.indicator.id ?? END)}>
+          {after === undefined ? 'Zum Abschluss' : 'Nächste Aussage'}
+        </Button>
+      </div>
+      {help && (
+        <Help
+          max={max}
+          keys={keys}
+          onKeys={(on) => {
+            shortcutsOn = on;
+            setKeys(on);
+          }}
+          onClose={() => setHelp(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Row(props: {
+  id: string;
+  name: string;
+  value: Choice;
+  shortcut: string;
+  label: string;
+  meaning?: string;
+  chosen: Choice | null;
+  onChoose: (choice: Choice) => void;
+}) {
+  const on = props.chosen === props.value;
+  return (
+    <div class={`sc-round__row${on ? ' sc-round__row--chosen' : ''}`}>
+      <input
+        class="kern-form-check__radio sc-checkmark sc-round__radio"
+        type="radio"
+        id={props.id}
+        name={props.name}
+        value={props.value}
+        checked={on}
+        aria-describedby={props.meaning ? `${props.id}-meaning` : undefined}
+        onChange={() => props.onChoose(props.value)}
+      />
+      <label class="sc-round__label" for={props.id}>
+        <span class="sc-round__key">{props.shortcut} </span>
+        {props.label}
+      </label>
+      {props.meaning && (
+        <p class="sc-round__meaning" id={`${props.id}-meaning`}>
+          {props.meaning}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function toggleFullScreen(): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  // Refused, for instance in a frame: the view fills the window anyway.
+  else document.documentElement.requestFullscreen?.().catch(() => {});
+}
+
+function Help(props: { max: number; keys: boolean; onKeys: (on: boolean) => void; onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    // Firefox before 98 and Safari before 15.4 have no modal dialog: there it stands in the page and takes the focus.
+    if (typeof element?.showModal === 'function') element.showModal();
+    else element?.setAttribute('open', '');
+    element?.querySelector<HTMLElement>('h2')?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      class="kern-dialog"
+      ref={dialog}
+      aria-labelledby="tasten"
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onClose();
+      }}
+    >
+      <div class="kern-dialog__header">
+        <h2 class="kern-title" id="tasten" tabIndex={-1}>
+          Tasten
+        </h2>
+      </div>
+      <div class="kern-dialog__body sc-confirm__body">
+        <dl class="sc-keys">
+          {KEYS.map((one) => (
+            <div key={one.keys}>
+              <dt>{one.keys.replace('{max}', String(props.max))}</dt>
+              <dd>{one.does}</dd>
+            </div>
+          ))}
+        </dl>
+        <Checkbox
+          id="tasten-an"
+          checked={props.keys}
+          hint="Blättern mit den Pfeiltasten bleibt immer an."
+          onChange={props.onKeys}
+        >
+          Ziffern und Buchstaben benutzen
+        </Checkbox>
+      </div>
+      <div class="kern-dialog__footer">
+        <Button look="primary" onClick={props.onClose}>
+          Schließen
+        </Button>
+      </div>
+    </dialog>
+  );
+}
+
+/** After the last statement: what the round has done, and the one thing to do next. */
+function End(props: { store: CheckStore }) {
+  const { store } = props;
+  const heading = useView('Einmal durch', 'round/end');
+  const { done, total } = totalProgress(store.instrument, store.answerOf);
+  const open = total - done;
+  const next = nextPlace(store.instrument, store.answerOf, null);
+  const need = store.instrument.fields
+    .flatMap(indicatorsOf)
+    .filter((one) => store.answerView(one.id).value.needForAction).length;
+  return (
+    <>
+      <PageHead title={open === 0 ? 'Geschafft: Alles ist beantwortet' : 'Einmal durch'} headingRef={heading}>
+        {`${count(done, 'Aussage ist', 'Aussagen sind')} beantwortet${open > 0 ? `, ${open} noch offen` : ''}. ${need === 0 ? '' : `Bei ${count(need, 'Aussage', 'Aussagen')} sehen Sie Handlungsbedarf.`}`}
+      </PageHead>
+      <p class="sc-actions">
+        {next !== null ? (
+          <LinkButton look="primary" href={roundHref(next.indicator.id)}>
+            Zur ersten offenen Aussage
+          </LinkButton>
+        ) : leads(store.check.role) ? (
+          <LinkButton look="primary" href={summaryHref}>
+            Zusammenfassen und abgeben
+          </LinkButton>
+        ) : null}
+        {open > 0 && (
+          <a class="sc-a" href={openHref}>
+            Offenes als Liste
+          </a>
+        )}
+        <a class="sc-a" href={overviewHref}>
+          Zur Übersicht
+        </a>
+      </p>
+    </>
+  );
+}

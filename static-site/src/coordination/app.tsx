@@ -1,0 +1,291 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Check } from '../api-types.ts';
+import { Alert, ProblemAlert } from '../components/alert.tsx';
+import { Button, LinkButton } from '../components/button.tsx';
+import { DeadLink, NoLink } from '../components/no-link.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { Loading } from '../components/progress.tsx';
+import { Rooms } from '../components/rooms.tsx';
+import { inScope } from '../instrument.ts';
+import { useView } from '../island.tsx';
+import { type Stores, forget, startOf } from '../link.ts';
+import type { Problem } from '../problem.ts';
+import { leads } from '../roles.ts';
+import { AccessView } from './access.tsx';
+import { AddView } from './add.tsx';
+import { ConductView } from './conduct.tsx';
+import { DepartmentView } from './department.tsx';
+import { EraseView, Erased } from './erase.tsx';
+import { ExchangeView } from './exchange.tsx';
+import { FreshView } from './fresh.tsx';
+import { HandoverView } from './handover.tsx';
+import { LogView } from './log.tsx';
+import { OverviewView } from './overview.tsx';
+import { RemindersView } from './reminders.tsx';
+import { ResponsibilityView } from './responsibility-view.tsx';
+import {
+  type Fresh,
+  type Room,
+  RoomContext,
+  type Stand,
+  indicatorsOfAll,
+  openRoom,
+  readAgain,
+  roomApi,
+} from './room.tsx';
+import { type Route, hrefOf, parseRoute } from './route.ts';
+import { SplitView } from './split.tsx';
+import { TreeView } from './tree-view.tsx';
+
+type State =
+  | { step: 'opening' }
+  | { step: 'open'; stand: Stand }
+  | { step: 'elsewhere'; check: Check }
+  | { step: 'failed'; problem: Problem }
+  | { step: 'forgotten' }
+  | { step: 'erased'; municipality: string };
+
+export function CoordinationApp(props: { token: string | null; stores: Stores; today: string }) {
+  const { token, stores } = props;
+  const api = useMemo(() => roomApi(token ?? ''), []);
+  const [state, setState] = useState<State>({ step: 'opening' });
+  const open = () => {
+    setState({ step: 'opening' });
+    void openRoom(api).then((reply) => {
+      if (!reply.ok) setState({ step: 'failed', problem: reply.problem });
+      else if (reply.value.kind === 'open') setState({ step: 'open', stand: reply.value.stand });
+      else setState({ step: 'elsewhere', check: reply.value.check });
+    });
+  };
+  useEffect(() => {
+    if (token !== null) open();
+  }, []);
+
+  if (token === null) return <NoLink />;
+  switch (state.step) {
+    case 'opening':
+      return <Loading>Die Koordination wird geöffnet …</Loading>;
+    case 'failed':
+      return state.problem.kind === 'link' ? (
+        <DeadLink
+          onForget={() => {
+            forget(stores);
+            setState({ step: 'forgotten' });
+          }}
+        />
+      ) : (
+        <Failed problem={state.problem} onRetry={open} />
+      );
+    case 'forgotten':
+      return <NoLink />;
+    case 'elsewhere':
+      return <Elsewhere check={state.check} />;
+    case 'erased':
+      return <Erased municipality={state.municipality} />;
+    case 'open':
+      return (
+        <Inside
+          first={state.stand}
+          token={token}
+          today={props.today}
+          onErased={() => {
+            forget(stores);
+            setState({ step: 'erased', municipality: state.stand.check.municipality.name });
+          }}
+        />
+      );
+  }
+}
+
+function Inside(props: { first: Stand; token: string; today: string; onErased: () => void }) {
+  const [stand, setStand] = useState(props.first);
+  const [fresh, setFresh] = useState<Fresh[]>([]);
+  const [stale, setStale] = useState<Problem | null>(null);
+  const [route, setRoute] = useState<Route>(() => parseRoute(location.hash) ?? { view: 'overview' });
+  const [said, setSaid] = useState<{ text: string; fragment: string } | null>(null);
+  const drafts = useRef(new Map<string, unknown>());
+  const api = useMemo(() => roomApi(props.token), []);
+  const readAt = useRef(Date.now());
+
+  const reload = async () => {
+    readAt.current = Date.now();
+    const reply = await readAgain(api, stand.whole);
+    if (reply.ok) setStand(reply.value);
+    setStale(reply.ok ? null : reply.problem);
+  };
+
+  useEffect(() => {
+    const onHash = () => {
+      const next = parseRoute(location.hash);
+      if (next === null) return;
+      setRoute(next);
+      setSaid((before) => (before !== null && before.fragment !== (location.hash || '#/') ? null : before));
+      if (next.view === 'overview') void reload();
+    };
+    const onVisible = () => {
+      if (document.visibilityState === 'visible' && Date.now() - readAt.current > STALE_MILLISECONDS) void reload();
+    };
+    window.addEventListener('hashchange', onHash);
+    document.addEventListener('visibilitychange', onVisible);
+    return () => {
+      window.removeEventListener('hashchange', onHash);
+      document.removeEventListener('visibilitychange', onVisible);
+    };
+  }, []);
+
+  useEffect(() => {
+    const onUnload = (event: BeforeUnloadEvent) => {
+      if (fresh.length > 0 || drafts.current.size > 0) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', onUnload);
+    return () => window.removeEventListener('beforeunload', onUnload);
+  }, [fresh.length]);
+
+  const indicators = indicatorsOfAll(stand.instrument);
+  const room: Room = {
+    ...stand,
+    api,
+    today: props.today,
+    origin: location.origin,
+    indicators,
+    leads: leads(stand.check.role),
+    nameOf: (id) => stand.departments.find((one) => one.id === id)?.name ?? id,
+    standing: {
+      ...stand,
+      links: leads(stand.check.role) ? stand.links : null,
+      indicators,
+      fresh: fresh.length,
+      today: props.today,
+    },
+    fresh,
+    addFresh: ({ link, token, code }) => {
+      setFresh((before) => [...before.filter((one) => one.link.id !== link.id), { link, token, code }]);
+      setStand((before) => ({ ...before, links: [link, ...before.links.filter((one) => one.id !== link.id)] }));
+    },
+    dropFresh: (id) => setFresh((before) => before.filter((one) => one.link.id !== id)),
+    reload,
+    put: (part) =>
+      setStand((before) => {
+        const next = { ...before, ...part };
+        return { ...next, instrument: inScope(next.whole, next.check.scope) };
+      }),
+    putDepartment: (department) =>
+      setStand((before) => ({
+        ...before,
+        departments: before.departments.some((one) => one.id === department.id)
+          ? before.departments.map((one) => (one.id === department.id ? department : one))
+          : [...before.departments, department],
+      })),
+    drafts: drafts.current,
+    said: said?.text ?? null,
+    go: (to, text) => {
+      const fragment = hrefOf(to);
+      setSaid(text === undefined ? null : { text, fragment });
+      if (fragment !== (location.hash || '#/')) location.hash = fragment;
+    },
+    forget: () => {
+      drafts.current.clear();
+      setFresh([]);
+      props.onErased();
+    },
+  };
+
+  return (
+    <RoomContext.Provider value={room}>
+      <Rooms check={stand.check} here="koordination" />
+      {stale && (
+        <div class="sc-room-stale">
+          <Alert
+            tone="warning"
+            title={stale.kind === 'link' ? 'Ihr Link gilt nicht mehr' : 'Der Stand ist vielleicht nicht aktuell'}
+            live="polite"
+          >
+            <p>
+              {stale.kind === 'link'
+                ? 'Vielleicht wurde die Koordination übergeben. Was Sie hier noch sehen, ist der letzte Stand.'
+                : stale.detail}
+            </p>
+            {stale.kind !== 'link' && (
+              <p>
+                <Button onClick={() => void reload()}>Noch einmal laden</Button>
+              </p>
+            )}
+          </Alert>
+        </div>
+      )}
+      <View route={stand.check.role === 'companion' ? { view: 'overview' } : route} />
+    </RoomContext.Provider>
+  );
+}
+
+/** After so long a look away, what others did meanwhile is read again. */
+const STALE_MILLISECONDS = 60_000;
+
+function View({ route }: { route: Route }) {
+  switch (route.view) {
+    case 'overview':
+      return <OverviewView />;
+    case 'add':
+      return <AddView />;
+    case 'department':
+      return <DepartmentView key={route.id} id={route.id} />;
+    case 'tree':
+      return <TreeView key={route.id} id={route.id} />;
+    case 'split':
+      return <SplitView key={route.id} id={route.id} />;
+    case 'responsibility':
+      return <ResponsibilityView />;
+    case 'access':
+      return <AccessView />;
+    case 'fresh':
+      return <FreshView />;
+    case 'conduct':
+      return <ConductView />;
+    case 'reminders':
+      return <RemindersView />;
+    case 'exchange':
+      return <ExchangeView />;
+    case 'handover':
+      return <HandoverView />;
+    case 'erase':
+      return <EraseView />;
+    case 'log':
+      return <LogView />;
+  }
+}
+
+function Failed(props: { problem: Problem; onRetry: () => void }) {
+  const heading = useView('Koordination', 'failed');
+  return (
+    <>
+      <PageHead title="Die Koordination lässt sich gerade nicht öffnen" headingRef={heading} />
+      <ProblemAlert problem={props.problem}>
+        <p>
+          <Button look="primary" onClick={props.onRetry}>
+            Noch einmal versuchen
+          </Button>
+        </p>
+      </ProblemAlert>
+    </>
+  );
+}
+
+/** For a link of another role: a way on, no reproach. */
+function Elsewhere({ check }: { check: Check }) {
+  const heading = useView('Koordination', 'elsewhere');
+  return (
+    <>
+      <Rooms check={check} here="koordination" />
+      <PageHead title="Diese Seite ist für die Koordination" headingRef={heading}>
+        {check.role === 'department'
+          ? 'Hier werden Stellen angelegt und Links verschickt. Mit Ihrem Link antworten Sie für Ihre Stelle.'
+          : 'Hier werden Stellen angelegt und Links verschickt. Mit Ihrem Link lesen Sie das Ergebnis.'}
+      </PageHead>
+      <p>
+        <LinkButton look="primary" href={startOf(check.role)}>
+          {check.role === 'department' ? 'Zu Ihren Antworten' : 'Zum Ergebnis'}
+        </LinkButton>
+      </p>
+    </>
+  );
+}
