@@ -120,8 +120,7 @@ class JourneyTest {
     ok(
         bed.call("POST /api/codes/confirm")
             .json(
-                "{\"code\": \"%s\", \"secret\": \"%s\"}"
-                    .formatted(amt.code(), bed.ids.secret())));
+                "{\"code\": \"%s\", \"secret\": \"%s\"}".formatted(amt.code(), bed.ids.secret())));
     ok(leading.onLink("POST /api/check/links/{link}/codes", amt.id()));
     ok(leading.onLink("POST /api/check/links/{link}/renewals", amt.id()));
     assertThat(leading.revoke(amt.id()).status()).isEqualTo(200);

@@ -266,6 +266,7 @@ public record Job(
   }
 
   private Job with(State state, Instant dueAt, int attempts, Optional<String> reason) {
+    boolean over = state == State.DONE || state == State.FAILED;
     return new Job(
         id,
         kind,
@@ -274,7 +275,8 @@ public record Job(
         municipality,
         submission,
         document,
-        mail,
+        // Once nobody will send it, its text is nobody's business.
+        over ? Optional.empty() : mail,
         dueAt,
         attempts,
         reason,
