@@ -470,7 +470,7 @@ class BadFormTest {
   @Test
   void fault_ofAFile_saysWhatItIsInWordsOfPeople() {
     assertThat(
-            exchange.dryRun(exchange.coordinator, compound("EncryptedPackage")).send().body())
+            exchange.dryRun(exchange.coordinator, compound("EncryptedPackage")).send().at("/detail"))
         .contains("Kennwort");
     assertThat(exchange.dryRun(exchange.coordinator, filled("F12", "5")).send().body())
         .contains("Die Skala reicht von 0 bis 4; hier steht „5“.");
