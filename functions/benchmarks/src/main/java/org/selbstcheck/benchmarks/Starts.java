@@ -153,7 +153,9 @@ final class Starts {
             "exchange, a form that is there",
             documents,
             exchange,
-            () -> new Call(Requests.form("xlsx"), answer -> answer.startsWith("{\"statusCode\":201"))));
+            () ->
+                new Call(
+                    Requests.form("xlsx"), answer -> answer.startsWith("{\"statusCode\":201"))));
     others.add(
         line(
             "exchange, reading a form",

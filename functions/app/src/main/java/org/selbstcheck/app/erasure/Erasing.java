@@ -79,9 +79,7 @@ public final class Erasing implements Worker {
                         Job.closingId(checkId, submission.number())));
     Stream<String> ofDocuments =
         checks.documents(checkId).stream().map(document -> Job.reportId(checkId, document.id()));
-    return Stream.concat(ofSubmissions, ofDocuments)
-        .flatMap(id -> jobs.job(id).stream())
-        .toList();
+    return Stream.concat(ofSubmissions, ofDocuments).flatMap(id -> jobs.job(id).stream()).toList();
   }
 
   /// Stops where somebody changed or removed an item meanwhile: the next round sees it anew.

@@ -106,7 +106,7 @@ public class Work {
           List.of(),
           Optional.empty(),
           Optional.empty(),
-            List.of());
+          List.of());
     }
   }
 

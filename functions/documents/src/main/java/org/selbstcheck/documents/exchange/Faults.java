@@ -70,7 +70,8 @@ final class Faults {
     text.codePoints()
         .limit(PLACE_CHARACTERS)
         .forEach(
-            c -> out.appendCodePoint(Body.storable(Character.toString(c)) && c >= ' ' ? c : 0xfffd));
+            c ->
+                out.appendCodePoint(Body.storable(Character.toString(c)) && c >= ' ' ? c : 0xfffd));
     return out.toString();
   }
 }
