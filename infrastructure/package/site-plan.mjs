@@ -42,7 +42,12 @@ const A_DAY = 'public, max-age=86400';
 /** Browsers ask each time (a cheap 304), the edge keeps a day: the deployment empties it. */
 const ASK = 'public, max-age=0, must-revalidate, s-maxage=86400';
 
+/** The program that lets a page reload without a network decides what browsers see, so it is asked for each time, at the edge too. */
+const NEVER = 'no-cache';
+const WORKER = 'sw.js';
+
 export function cacheControl(key) {
+  if (key === WORKER) return NEVER;
   if (HASHED.test(key)) return FOR_EVER;
   return key.startsWith('assets/') ? A_DAY : ASK;
 }
@@ -106,9 +111,9 @@ function stage(folder, target) {
       copyFileSync(path.join(folder, key), file); // another file system
     }
   }
-  // Assets first: no page may name one that is not there yet.
-  const assetsFirst = [...groups].sort(([a], [b]) => Number(b.includes('immutable')) - Number(a.includes('immutable')));
-  return assetsFirst.map(([group, number]) => `${number}\t${group}`);
+  // Assets first: no page may name one that is not there yet. The program last: it names the page.
+  const turn = (group) => (group.includes('immutable') ? 0 : group.includes(`\t${NEVER}\t`) ? 2 : 1);
+  return [...groups].sort(([a], [b]) => turn(a) - turn(b)).map(([group, number]) => `${number}\t${group}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -33,7 +33,7 @@ for (const name of ${JSON.stringify(pages)}) {
 }`);
 }
 
-const PAGES = ['index.html', '404.html', 'verwaltung/index.html', 'assets/site-ABCDEFGH.css', 'assets/mark.svg'];
+const PAGES = ['index.html', '404.html', 'verwaltung/index.html', 'assets/site-ABCDEFGH.css', 'assets/mark.svg', 'sw.js'];
 
 beforeEach(() => {
   copy = mkdtempSync(path.join(tmpdir(), 'deploy-'));
@@ -85,6 +85,8 @@ test('a first deployment tells the sign-in its address in a second pass, and upl
   assert.equal(state.objects['index.html'].metadata, '');
   assert.equal(state.objects['assets/site-ABCDEFGH.css'].cache, 'public, max-age=31536000, immutable');
   assert.ok(state.objects['assets/site-ABCDEFGH.css'].order < state.objects['index.html'].order, 'assets come before the pages that name them');
+  assert.ok(state.objects['index.html'].order < state.objects['sw.js'].order, 'pages come before the program that names them');
+  assert.equal(state.objects['sw.js'].cache, 'no-cache');
   assert.deepEqual(JSON.parse(state.objects['config.json'].text), { oidc: { issuer: 'https://issuer.example', clientId: 'client', scope: 'openid' } });
   assert.equal(state.objects['config.json'].cache, 'no-store');
   assert.deepEqual(state.pages.sort(), ['/404.html', '/index.html', '/verwaltung/index.html']);
@@ -119,7 +121,7 @@ test('a dry run calls nothing of AWS and says so', () => {
   assert.equal(status, 0);
   assert.equal(state, null);
   assert.match(stdout, /stopped before the first call to AWS/);
-  assert.match(stdout, /the site has 5 files/);
+  assert.match(stdout, /the site has 6 files/);
 });
 
 for (const [what, args, env, says] of [

@@ -12,6 +12,8 @@ for (const [key, life] of [
   ['verwaltung/index.html', 'public, max-age=0, must-revalidate, s-maxage=86400'],
   ['instruments/weltoffene-kommune/1.json', 'public, max-age=0, must-revalidate, s-maxage=86400'],
   ['site-MJJCALTE.css', 'public, max-age=0, must-revalidate, s-maxage=86400'],
+  ['sw.js', 'no-cache'],
+  ['assets/sw.js', 'public, max-age=86400'],
 ]) {
   test(`${key} is kept: ${life}`, () => assert.equal(cacheControl(key), life));
 }

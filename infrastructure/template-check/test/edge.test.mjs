@@ -35,6 +35,7 @@ for (const [uri, becomes] of [
   ['/nirgends.html', '/404.html'],
   ['/404.html', '/404.html'],
   ['/config.json', '/config.json'],
+  ['/sw.js', '/sw.js'],
   ['/assets/site-ABCDEFGH.css', '/assets/site-ABCDEFGH.css'],
   ['//elsewhere.example', '//elsewhere.example'],
   ['//elsewhere', '/404.html'],

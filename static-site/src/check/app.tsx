@@ -255,14 +255,14 @@ function Views(props: {
       <>
         <RoundView store={store} indicator={route.indicator} />
         {blocked !== null && <Unsent store={store} />}
-        <Status store={store} />
+        <Status store={store} readiness={readiness} />
       </>
     );
   }
   return (
     <>
       <Rooms check={store.check} here="check" />
-      <Banners {...props} readiness={readiness} takeOver={takeOver} />
+      <Banners {...props} readiness={readiness} takeOver={takeOver} first={view === 'overview'} />
       {view === 'overview' && <Overview {...props} readiness={readiness} onKeep={props.stores.local && props.onKeep} />}
       {route.view === 'topic' && (
         <TopicView
@@ -279,17 +279,18 @@ function Views(props: {
       {view === 'files' && <FilesView store={store} onChanged={redraw} />}
       {view === 'summary' && <SummaryView store={store} onSubmitted={redraw} />}
       {blocked !== null && <Unsent store={store} />}
-      <Status store={store} />
+      <Status store={store} readiness={readiness} />
     </>
   );
 }
 
-function Status(props: { store: CheckStore }) {
+function Status(props: { store: CheckStore; readiness: Readiness }) {
   const { store } = props;
   return (
     <StatusBar
       queue={store.queue}
       offline={store.stale || !navigator.onLine}
+      reloads={props.readiness === 'ready'}
       canCopy={store.queue.status().blocked !== null}
       hrefOf={(_, indicator) => {
         const place = store.places.get(indicator);

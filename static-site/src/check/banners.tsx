@@ -12,6 +12,8 @@ export function Banners(props: {
   store: CheckStore;
   remembered: boolean;
   readiness: Readiness;
+  /** On the first view of the check, where there is room for it. */
+  first: boolean;
   takeOver: (() => void) | null;
   onWipe: () => void;
 }) {
@@ -35,7 +37,7 @@ export function Banners(props: {
           weiter, sobald die Seite geschlossen ist.
         </p>
       )}
-      {store.decision === 'keep' && props.readiness === 'impossible' && (
+      {store.decision === 'keep' && props.readiness === 'impossible' && props.first && (
         <p class="sc-noted">
           Ohne Netz können Sie hier nur weiterarbeiten, solange diese Seite offen bleibt: Der Browser bewahrt sie nicht
           auf, etwa weil das Fenster privat ist oder eine Einstellung es verbietet. Laden Sie sie ohne Verbindung nicht

@@ -22,7 +22,7 @@ function waiting({ unsaved, unsavedParts }: QueueStatus): string {
       : count(unsaved, 'Eingabe', 'Eingaben');
 }
 
-function troubleOf(status: QueueStatus, offline: boolean): Trouble | null {
+function troubleOf(status: QueueStatus, offline: boolean, reloads: boolean): Trouble | null {
   const unsaved = count(status.unsaved, 'Eingabe ist', 'Eingaben sind');
   if (status.blocked === 'link') {
     return {
@@ -36,6 +36,7 @@ function troubleOf(status: QueueStatus, offline: boolean): Trouble | null {
       text: `Der Selbstcheck nimmt gerade keine Antworten an: Er ist abgegeben oder die Projektphase ist zu Ende. ${unsaved} nicht übertragen, aber auf diesem Gerät gesichert.`,
     };
   }
+  const stay = reloads ? '' : ' Laden Sie die Seite bis dahin nicht neu.';
   if (status.unsaved > 0 && (status.connection === 'lost' || offline)) {
     const waits = `${waiting(status)} ${status.unsaved === 1 ? 'wartet' : 'warten'}`;
     return status.unsafe > 0
@@ -47,14 +48,14 @@ function troubleOf(status: QueueStatus, offline: boolean): Trouble | null {
       : {
           key: 'offline',
           title: `Offline – ${waits} auf diesem Gerät`,
-          text: 'Sie können weiterarbeiten. Übertragen wird, sobald es wieder geht.',
+          text: `Sie können weiterarbeiten. Übertragen wird, sobald es wieder geht.${stay}`,
         };
   }
   if (offline) {
     return {
       key: 'offline-idle',
       title: 'Offline',
-      text: 'Alles Bisherige ist gespeichert. Sie können weiterarbeiten; übertragen wird, sobald es wieder geht.',
+      text: `Alles Bisherige ist gespeichert. Sie können weiterarbeiten; übertragen wird, sobald es wieder geht.${stay}`,
     };
   }
   if (status.needsPerson.length > 0) {
@@ -76,12 +77,14 @@ export function StatusBar(props: {
   hrefOf: (part: Part, indicator: string) => string | null;
   /** There is no connection, whether or not something waits for it. */
   offline?: boolean;
+  /** Whether the page can be reloaded without one. */
+  reloads?: boolean;
   /** All that has not arrived stands on this page, to be copied. */
   canCopy?: boolean;
 }) {
   const { queue } = props;
   const status = queue.status();
-  const trouble = troubleOf(status, props.offline === true);
+  const trouble = troubleOf(status, props.offline === true, props.reloads === true);
   const [spoken, setSpoken] = useState('');
   const before = useRef<{ trouble: string | null; unsaved: number }>({ trouble: null, unsaved: 0 });
 

@@ -1,5 +1,6 @@
 import '../../check/round.css';
 import '../../device/device.css';
+import '../../exchange/exchange.css';
 import { CheckApp } from '../../check/app.tsx';
 import { mountIsland } from '../../island.tsx';
 import { browserStores, remember, takeTokenFromAddress, watchForAnotherLink } from '../../link.ts';

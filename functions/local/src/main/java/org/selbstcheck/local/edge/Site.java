@@ -144,6 +144,9 @@ public final class Site {
     if (path.equals("/config.json")) {
       return "no-store";
     }
+    if (path.equals("/sw.js")) {
+      return "no-cache";
+    }
     if (HASHED.matcher(path).matches()) {
       return "public, max-age=31536000, immutable";
     }

@@ -23,7 +23,8 @@ class SiteTest {
           "assets/part-kveiarde.js",
           "check/index.html",
           "index.html",
-          "instruments/a/1.json");
+          "instruments/a/1.json",
+          "sw.js");
 
   @TempDir Path folder;
 
