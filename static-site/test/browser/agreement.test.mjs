@@ -746,12 +746,12 @@ describe('nothing recorded is lost', () => {
     await type('Das darf nicht verloren gehen.');
     await page.getByText('Ihr Link gilt nicht mehr.').first().waitFor();
     assert.equal(await page.getByLabel('Begründung').inputValue(), 'Das darf nicht verloren gehen.');
-    const text = () => page.getByLabel('Nicht übertragen').inputValue();
+    const text = () => page.getByRole('textbox', { name: 'Nicht übertragen' }).inputValue();
     assert.match(await text(), /Vereinbart: 2 – teilweise umgesetzt\nBegründung: Das darf nicht verloren gehen\./);
     await standsTheTest('room-revoked');
     await page.reload();
     await heading('Dieser Link öffnet keinen Selbstcheck');
-    await page.getByLabel('Nicht übertragen').waitFor();
+    await page.getByRole('textbox', { name: 'Nicht übertragen' }).waitFor();
     assert.match(await text(), /Begründung: Das darf nicht verloren gehen\./);
     assert.deepEqual(await accessibilityFindings(page), []);
   });
