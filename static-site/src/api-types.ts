@@ -465,7 +465,17 @@ export interface ImportPlan {
   same: number;
   changes: {
     place: string;
-    kind: 'answer' | 'note' | 'agreement' | 'target' | 'focus' | 'responsibility' | 'department';
+    kind:
+      | 'answer'
+      | 'note'
+      | 'agreement'
+      | 'target'
+      | 'focus'
+      | 'responsibility'
+      | 'department'
+      | 'scope'
+      | 'round'
+      | 'ownIndicator';
     department?: string;
     indicator?: string;
     before?: string;

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { StatusBar } from '../check/status-bar.tsx';
+import { DeadLinkHere, UnsentBlock } from '../check/unsent.tsx';
+import { unsentText } from '../check/unsent-text.ts';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
-import { DeadLink, NoLink } from '../components/no-link.tsx';
+import { NoLink } from '../components/no-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { Rooms } from '../components/rooms.tsx';
@@ -36,7 +38,9 @@ export function AgreementApp(props: { token: string | null; remembered: boolean;
       return <Loading>Der Abgleich wird geöffnet …</Loading>;
     case 'failed':
       return view.problem.kind === 'link' ? (
-        <DeadLink
+        <DeadLinkHere
+          token={token ?? ''}
+          stores={stores}
           onForget={() => {
             forget(stores);
             setView({ state: 'noLink' });
@@ -126,11 +130,30 @@ function Views({ store, remembered }: { store: AgreementStore; remembered: boole
     };
   }, [store]);
 
+  const blocked = queue.status().blocked !== null;
+  const unsent = blocked ? store.unsent() : [];
   const status = (
-    <StatusBar
-      queue={queue}
-      hrefOf={(part, indicator) => (part === 'meeting' ? planHref : part === 'aims' ? aimsHref : pointHref(indicator))}
-    />
+    <>
+      {unsent.length > 0 && (
+        <UnsentBlock
+          text={unsentText(
+            `Selbstcheck ${store.check.municipality.name}, Abgleich: nicht übertragen`,
+            unsent,
+            [],
+            store.places,
+            store.instrument,
+            store.nameOf,
+          )}
+        />
+      )}
+      <StatusBar
+        queue={queue}
+        canCopy={unsent.length > 0}
+        hrefOf={(part, indicator) =>
+          part === 'meeting' ? planHref : part === 'aims' ? aimsHref : pointHref(indicator)
+        }
+      />
+    </>
   );
   if (store.writes && (route.view === 'point' || route.view === 'meeting')) {
     return <MeetingView store={store} single={route.view === 'point'} indicator={route.indicator} status={status} />;

@@ -1,6 +1,6 @@
 /**
- * What is typed about a point and cannot be stored yet, because something is missing: kept in this tab, and on this
- * device until it is complete. A complete draft is the saving queue's business.
+ * What is typed about a point and cannot be stored yet, because something is missing: kept in this page, and until it
+ * is complete where unsaved edits are kept. A complete draft is the saving queue's business.
  */
 import { OBSTACLES, REASONS } from '../check/words.ts';
 import type { Draft } from './outcome.ts';
@@ -13,14 +13,14 @@ export interface Kept {
 
 export interface Drafts {
   get(indicator: string): Kept | undefined;
-  /** `lasting`: on this device too; otherwise only in this tab. */
-  set(indicator: string, kept: Kept, lasting: boolean): void;
+  /** `lasts`: in storage too; otherwise only in this page. */
+  set(indicator: string, kept: Kept, lasts: boolean): void;
   /** What was typed has been stored under a new revision. */
   rebase(indicator: string, revision: number): void;
   remove(indicator: string): void;
-  indicators(): string[];
-  /** Whether every lasting one lies in storage. */
-  kept(): boolean;
+  all(): (Kept & { indicator: string })[];
+  /** How many lasting ones would be lost with the tab. `outlivesTab`: whether the storage is the device's. */
+  unkept(outlivesTab: boolean): number;
 }
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
@@ -31,18 +31,23 @@ const prefixOf = (scope: string): string => `sc.unsaved.${scope}.device.draft.`;
 export function createDrafts(scope: string, storage: Store | null): Drafts {
   const prefix = prefixOf(scope);
   const drafts = new Map<string, Kept>();
+  const lasting = new Set<string>();
   const unkept = new Set<string>();
   try {
     for (let index = 0; index < (storage?.length ?? 0); index++) {
       const key = storage?.key(index) ?? '';
       const kept = key.startsWith(prefix) ? parse(storage?.getItem(key) ?? null) : null;
-      if (kept !== null) drafts.set(key.slice(prefix.length), kept);
+      if (kept === null) continue;
+      drafts.set(key.slice(prefix.length), kept);
+      lasting.add(key.slice(prefix.length));
     }
   } catch {
     // A storage that cannot be read has nothing to give back.
   }
 
   function write(indicator: string, kept: Kept | null): void {
+    if (kept === null) lasting.delete(indicator);
+    else lasting.add(indicator);
     try {
       if (kept === null) {
         unkept.delete(indicator);
@@ -60,9 +65,9 @@ export function createDrafts(scope: string, storage: Store | null): Drafts {
 
   return {
     get: (indicator) => drafts.get(indicator),
-    set(indicator, kept, lasting) {
+    set(indicator, kept, lasts) {
       drafts.set(indicator, kept);
-      write(indicator, lasting ? kept : null);
+      write(indicator, lasts ? kept : null);
     },
     rebase(indicator, revision) {
       const kept = drafts.get(indicator);
@@ -72,8 +77,8 @@ export function createDrafts(scope: string, storage: Store | null): Drafts {
       drafts.delete(indicator);
       write(indicator, null);
     },
-    indicators: () => [...drafts.keys()],
-    kept: () => unkept.size === 0,
+    all: () => [...drafts].map(([indicator, kept]) => ({ indicator, ...kept })),
+    unkept: (outlivesTab) => (outlivesTab ? unkept : lasting).size,
   };
 }
 

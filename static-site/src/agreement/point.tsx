@@ -51,8 +51,8 @@ export function focusPoint(indicator: string): void {
 
 export function StateMark({ state }: { state: State }) {
   return (
-    <span class={`sc-state sc-state--${state}`}>
-      <span class="sc-state__sign" aria-hidden="true" />
+    <span class={`sc-pointstate sc-pointstate--${state}`}>
+      <span class="sc-pointstate__sign" aria-hidden="true" />
       {STATE_NAMES[state]}
     </span>
   );

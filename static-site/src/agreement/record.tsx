@@ -114,7 +114,7 @@ export function RecordForm({ store, indicator }: { store: AgreementStore; indica
             <strong>Noch nicht gespeichert.</strong> {missing.map((one) => MISSING[one]).join(' ')}{' '}
             {hasStored
               ? 'Bis dahin gilt, was vorher festgehalten war.'
-              : 'Bis dahin bleibt das Geschriebene auf diesem Gerät.'}
+              : `Bis dahin bleibt das Geschriebene ${store.outlivesTab ? 'auf diesem Gerät' : 'in diesem Tab'}.`}
           </p>
           {hasStored && !draft.views.some((one) => tooLong(one.view)) && (
             <Button look="tertiary" onClick={() => store.dropDraft(indicator)}>

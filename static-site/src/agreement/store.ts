@@ -2,6 +2,7 @@
 import type { Agreement, Aims, Check, Meeting, MeetingPoint, Outcome, Point, View } from '../api-types.ts';
 import { type CheckApi, type Reply, checkApi, createCaller } from '../api.ts';
 import { storable } from '../check/storable.ts';
+import type { UnsentItem } from '../check/unsent-text.ts';
 import { type Instrument, type Place, inScope, loadInstrument, placesOf } from '../instrument.ts';
 import { type Stores, typedStorage } from '../link.ts';
 import type { Problem } from '../problem.ts';
@@ -46,6 +47,8 @@ export interface AgreementStore {
   pointView(indicator: string): SlotView<PointValue>;
   /** What the form shows: what is typed but cannot be stored yet, else the newest outcome. */
   draftOf(indicator: string): Draft;
+  /** Everything that only this page or this device has: on its way, or not complete yet. */
+  unsent(): UnsentItem[];
   /** Typed, but not complete, so that the server has another value or none. */
   isUnfinished(indicator: string): boolean;
   /** Stores a complete draft, keeps an incomplete one on this device. */
@@ -66,6 +69,8 @@ export interface AgreementStore {
   readViews: CheckApi['readViews'];
   /** How the lists are narrowed; kept while one goes to a point and back. */
   filter: { field: string; state: State | '' };
+  /** Whether what is typed lies on the device; else in this tab, which survives a reload and no more. */
+  outlivesTab: boolean;
   /** Whether everything typed here would survive a closed tab. */
   keeps(): boolean;
   /** Called after every change. Gives a function that ends it. */
@@ -202,6 +207,13 @@ function storeOf(
     },
     pointView,
     draftOf: (indicator) => drafts.get(indicator)?.draft ?? draftOf(store.outcomeOf(indicator)),
+    unsent: () => [
+      ...queue.unsent().filter((one) => one.part === 'point'),
+      ...drafts
+        .all()
+        .filter((one) => store.isUnfinished(one.indicator))
+        .map(({ indicator, draft }): UnsentItem => ({ part: 'point', indicator, value: { draft } })),
+    ],
     isUnfinished(indicator) {
       const kept = drafts.get(indicator);
       return kept !== undefined && !isEmpty(kept.draft) && outcomeOf(kept.draft) === null;
@@ -243,7 +255,8 @@ function storeOf(
     },
     readViews: api.readViews,
     filter: { field: '', state: '' },
-    keeps: () => queue.status().unsafe === 0 && drafts.kept(),
+    outlivesTab: typed.outlivesTab,
+    keeps: () => queue.status().unsafe === 0 && drafts.unkept(typed.outlivesTab) === 0,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,4 +1,5 @@
 /** Everything that has not arrived, as one text that people can copy and take elsewhere. */
+import { type Recorded, recordedLines } from '../agreement/unsent-lines.ts';
 import type { AnswerValue, NoteValue } from '../api-types.ts';
 import type { Instrument, Place } from '../instrument.ts';
 import type { Part } from '../saving/queue.ts';
@@ -24,6 +25,7 @@ export function unsentText(
   typed: TypedItem[],
   places: ReadonlyMap<string, Place>,
   instrument: Instrument | null,
+  nameOf: (department: string) => string = (id) => id,
 ): string {
   const ids = [...new Set([...items, ...typed].map((one) => one.indicator))];
   const order = [...places.keys()];
@@ -34,19 +36,24 @@ export function unsentText(
       const place = places.get(id);
       return [
         place === undefined ? id : `${place.field.title}: ${place.indicator.statement}`,
-        ...items.filter((one) => one.indicator === id).flatMap((one) => itemLines(one, instrument)),
+        ...items.filter((one) => one.indicator === id).flatMap((one) => itemLines(one, instrument, nameOf)),
         ...typed.filter((one) => one.indicator === id).flatMap(typedLines),
       ].join('\n');
     });
   return [heading, ...blocks].join('\n\n');
 }
 
-function itemLines({ part, value }: UnsentItem, instrument: Instrument | null): string[] {
+function itemLines(
+  { part, value }: UnsentItem,
+  instrument: Instrument | null,
+  nameOf: (department: string) => string,
+): string[] {
   if (part === 'answer') {
     const answer = value as AnswerValue;
     if (instrument !== null) return [`Antwort: ${describeAnswerValue(answer, instrument).join('. ')}`];
     return [`Antwort: ${JSON.stringify(answer.answer)}`];
   }
+  if (part === 'point') return recordedLines(value as Recorded, instrument, nameOf);
   if (part !== 'note') return [JSON.stringify(value)];
   const { comment, evidence } = value as NoteValue;
   return [

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { createDrafts } from '../agreement/drafts.ts';
 import { CopyText } from '../components/copy-text.tsx';
 import { DeadLink } from '../components/no-link.tsx';
 import { readSnapshot } from '../device/snapshot.ts';
@@ -29,7 +30,7 @@ export function Unsent(props: { store: CheckStore }) {
   );
 }
 
-function UnsentBlock(props: { text: string }) {
+export function UnsentBlock(props: { text: string }) {
   return (
     <section class="sc-unsent sc-stack" aria-labelledby="nicht-uebertragen">
       <h2 class="kern-heading-medium" id="nicht-uebertragen" tabIndex={-1}>
@@ -73,7 +74,16 @@ export function DeadLinkHere(props: { token: string; stores: Stores; onForget: (
 async function textOnDevice(token: string, stores: Stores): Promise<string | null> {
   const check = checkIdOf(token);
   const found = [stores.local, stores.session].flatMap((storage) => unsavedIn<unknown>(storage, check));
-  const items: UnsentItem[] = found.filter((one) => one.part === 'answer' || one.part === 'note');
+  const items: UnsentItem[] = [
+    ...found.filter((one) => one.part === 'answer' || one.part === 'note' || one.part === 'point'),
+    ...[stores.local, stores.session].flatMap((storage) =>
+      scopesIn(storage, check).flatMap((scope) =>
+        createDrafts(scope, storage)
+          .all()
+          .map(({ indicator, draft }): UnsentItem => ({ part: 'point', indicator, value: { draft } })),
+      ),
+    ),
+  ];
   const typed: TypedItem[] = [stores.local, stores.session].flatMap((storage) =>
     scopesIn(storage, check).flatMap((scope) => createTyping(scope, storage).all()),
   );

@@ -165,7 +165,13 @@ function Inside(props: { first: Stand; token: string; today: string; onErased: (
     indicators,
     leads: leads(stand.check.role),
     nameOf: (id) => stand.departments.find((one) => one.id === id)?.name ?? id,
-    standing: { ...stand, indicators, fresh: fresh.length, today: props.today },
+    standing: {
+      ...stand,
+      links: leads(stand.check.role) ? stand.links : null,
+      indicators,
+      fresh: fresh.length,
+      today: props.today,
+    },
     fresh,
     addFresh: ({ link, token, code }) => {
       setFresh((before) => [...before.filter((one) => one.link.id !== link.id), { link, token, code }]);

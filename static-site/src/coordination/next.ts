@@ -8,7 +8,8 @@ import { hrefOf } from './route.ts';
 export interface Standing {
   check: Check;
   departments: DepartmentState[];
-  links: LinkState[];
+  /** Null where one may not see them; then nobody is missing one. */
+  links: LinkState[] | null;
   /** Read once the agreement is open; null before. */
   summary: Summary | null;
   /** Indicators in scope. */
@@ -92,7 +93,8 @@ export function nextOf(standing: Standing): Next {
       action: { label: 'Weitergeben', href: hrefOf({ view: 'fresh' }) },
     };
   const waiting = units.filter((one) => !one.released);
-  const without = waiting.filter((one) => !hasLink(one, standing.links, standing.today));
+  const { links } = standing;
+  const without = links === null ? [] : waiting.filter((one) => !hasLink(one, links, standing.today));
   if (without.length > 0)
     return {
       stage: 'links',

@@ -93,8 +93,6 @@ export function RemindersView() {
         Freundlich und ohne Link: So gewöhnt sich niemand daran, Links aus E-Mails zu öffnen.
       </ViewHead>
       <div class="sc-room-body sc-stack">
-        {sent && <Sent sent={sent} nameOf={room.nameOf} />}
-        {problem && refused === null && <ProblemAlert problem={problem} />}
         {waiting.length === 0 && sent === null && (
           <Alert tone="success" title="Alle Stellen haben freigegeben">
             <p>Zu erinnern ist niemand mehr. Wenn Sie mögen, bedanken Sie sich.</p>
@@ -169,9 +167,13 @@ export function RemindersView() {
               </Button>
             )}
           </div>
-          <p role="status" class="sc-small">
-            {copied}
-          </p>
+          {copied && (
+            <p role="status" class="sc-small">
+              {copied}
+            </p>
+          )}
+          {sent && <Sent sent={sent} nameOf={room.nameOf} />}
+          {problem && refused === null && <ProblemAlert problem={problem} />}
           {!check.mail && (
             <p class="sc-muted">
               Diese Anwendung verschickt hier keine E-Mails. Kopieren Sie den Text in Ihr eigenes Programm.

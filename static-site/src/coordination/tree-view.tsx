@@ -86,6 +86,7 @@ export function TreeView({ id }: { id: string }) {
             </Button>
             {draft !== null && (
               <Button
+                look="tertiary"
                 onClick={() => {
                   clear();
                   setStatus('Wieder wie gespeichert.');

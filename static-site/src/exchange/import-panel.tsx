@@ -250,7 +250,8 @@ function PlanList(props: { plan: ImportPlan; instrument: Instrument; nameOf: (de
                   <span class="kern-sr-only"> wird zu </span>
                   <strong>{change.after ?? 'leer'}</strong>
                 </p>
-                <p class="sc-small sc-muted">{change.place}</p>
+                {/* A cell helps whoever looks into the table; a place within JSON helps nobody. */}
+                {!change.place.startsWith('/') && <p class="sc-small sc-muted">{change.place}</p>}
               </li>
             ))}
           </ul>

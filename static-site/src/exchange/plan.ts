@@ -12,6 +12,9 @@ const KINDS: Record<Change['kind'], string> = {
   focus: 'Schwerpunkt',
   responsibility: 'Zuständigkeit',
   department: 'Stelle',
+  scope: 'Umfang',
+  round: 'Durchgang',
+  ownIndicator: 'Eigene Aussage',
 };
 
 /** Per field, in the instrument's order; what belongs to none comes first. */

@@ -624,14 +624,25 @@ describe('nothing recorded is lost', () => {
     await page.context().setOffline(true);
     await type('Ohne Netz getippt.');
     await page.getByText('Noch nicht gespeichert – keine Verbindung').waitFor();
-    await page
-      .getByText(/Keine Verbindung. Sie können weiterarbeiten: 1 Eingabe ist/)
-      .first()
-      .waitFor();
+    await page.getByText('Offline – 1 Eingabe wartet auf diesem Gerät.').first().waitFor();
     await standsTheTest('room-offline');
     await page.context().setOffline(false);
     await page.getByText('Gespeichert', { exact: true }).waitFor();
     assert.equal(outcome('ms-arbeitszeit').agreed.reason, 'Ohne Netz getippt.');
+  });
+
+  it('onADeviceThatMustNotRemember_itStaysInTheTab_andTheBrowserAsksBeforeClosing', async () => {
+    const other = await world.open({ asked: false });
+    await open(DEMO_AGREEMENT, '#/punkt/ms-arbeitszeit', other);
+    await other.keyboard.press('2');
+    await other.getByText('Bis dahin bleibt das Geschriebene in diesem Tab.').waitFor();
+    const asks = await other.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+    assert.equal(asks, true);
+    assert.deepEqual(await other.evaluate(() => Object.keys(localStorage)), []);
+    await other.reload();
+    await other.waitForSelector('html.sc-has-room');
+    assert.equal(await other.getByRole('radio', { name: /^2 / }).isChecked(), true);
+    await other.context().close();
   });
 
   it('tabClosedWithoutConnection_nextTabCatchesUp', async () => {
@@ -726,6 +737,23 @@ describe('nothing recorded is lost', () => {
     check().state = 'reopened';
     await page.reload();
     await until(() => outcome('ms-arbeitszeit')?.agreed?.reason === 'Zu spät.', 'it is caught up');
+  });
+
+  it('linkRevokedMeanwhile_everyWordStaysAndCanBeCopied_alsoAfterAReload', async () => {
+    await open(DEMO_AGREEMENT_DEPUTY, '#/punkt/ms-arbeitszeit');
+    await heading(statement('ms-arbeitszeit'));
+    check().links.find((one) => one.role === 'deputy').revoked = true;
+    await type('Das darf nicht verloren gehen.');
+    await page.getByText('Ihr Link gilt nicht mehr.').first().waitFor();
+    assert.equal(await page.getByLabel('Begründung').inputValue(), 'Das darf nicht verloren gehen.');
+    const text = () => page.getByRole('textbox', { name: 'Nicht übertragen' }).inputValue();
+    assert.match(await text(), /Vereinbart: 2 – teilweise umgesetzt\nBegründung: Das darf nicht verloren gehen\./);
+    await standsTheTest('room-revoked');
+    await page.reload();
+    await heading('Dieser Link öffnet keinen Selbstcheck');
+    await page.getByRole('textbox', { name: 'Nicht übertragen' }).waitFor();
+    assert.match(await text(), /Begründung: Das darf nicht verloren gehen\./);
+    assert.deepEqual(await accessibilityFindings(page), []);
   });
 
   it('tooLong_isKept_andSaid', async () => {

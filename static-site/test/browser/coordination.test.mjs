@@ -188,6 +188,7 @@ describe('who may be here', () => {
   it('companion_readsTheStanding_andNothingElse', async () => {
     await at('#/', DEMO_COMPANION);
     await page.getByText('Sie begleiten diesen Selbstcheck').waitFor();
+    await page.getByRole('heading', { name: 'Gerade dran: Antworten' }).waitFor();
     assert.equal(await page.getByRole('row').count(), 8);
     assert.equal(await page.getByRole('columnheader', { name: 'Zugang' }).count(), 0);
     assert.equal(await page.locator('main').getByRole('button').count(), 0);
@@ -568,6 +569,8 @@ describe('links and codes', () => {
     assert.equal(await slips.count(), 2);
     assert.match(await slips.first().innerText(), /\/code\/[\s\S]*[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/);
     assert.ok(!(await page.locator('body').innerText()).includes('Schicken'));
+    const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+    assert.equal(sheets.length, 2, 'one sheet each');
     await page.emulateMedia({ media: 'screen' });
     await page.getByRole('region', { name: 'Kulturamt' }).getByRole('button', { name: 'Zettel drucken' }).click();
     await page.waitForFunction(() => window.printed === 2);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { DEMO_CHECK, DEMO_EXAMPLE, DEMO_RESULT, DEMO_SUBMITTED, seed } from '../mock-api.mjs';
+import { DEMO_RESULT_COMPANION, DEMO_RESULT_UNIT, DEMO_RESULT_VIEWER } from '../mock-agreement.mjs';
 import { scored } from '../mock-result.mjs';
 import { accessibilityFindings, shot, sidewaysOverflow, startWorld } from './harness.mjs';
 import { islandStands } from './pages.mjs';
@@ -288,6 +289,86 @@ describe('one voice only', () => {
       assert.doesNotMatch(await section(region).innerText(), /\b(einig|Einigkeit|übereinstimm|Konsens)/i);
     }
     await standsTheTest('one-voice', { pictures: false });
+  });
+});
+
+describe('the public edition', () => {
+  const secrets = () => {
+    const { departments, answers, agreed, disputed } = rich().selfCheck;
+    return [
+      ...departments.map((one) => one.name).filter((name) => name !== 'Koordination'),
+      ...answers.flatMap((one) => [one.comment, ...(one.evidence ?? [])]),
+      ...agreed.flatMap((one) => [one.reason, ...(one.minority ?? []).map((view) => view.view)]),
+      ...disputed.flatMap((one) => one.views.map((view) => view.view)),
+    ].filter(Boolean);
+  };
+
+  it('forAViewer_namesNoDepartmentAndNoWordOfTheirs_andSaysSo', async () => {
+    await open(DEMO_RESULT_VIEWER);
+    await heading('Ergebnis');
+    await page.getByText('Sie lesen die öffentliche Fassung.').waitFor();
+    assert.equal(await page.getByRole('navigation', { name: /^Selbstcheck/ }).count(), 0, 'there is no other room');
+    for (const name of ['ermutigend', 'deutlich', 'ausgewogen']) {
+      await tone(name);
+      await unfold();
+      const text = await page.locator('main').textContent();
+      for (const secret of secrets()) assert.equal(text.includes(secret), false, secret);
+      assert.doesNotMatch(text, /Uneinigkeit: \d|Vorrang: \d|Abstand zwischen höchster/);
+    }
+    assert.match(await section('Worüber zu sprechen ist').innerText(), /eingeschätzt von [234] Stellen/);
+    assert.equal(await page.getByRole('button', { name: /als Datei sichern/ }).count(), 0);
+    assert.equal(await page.getByRole('heading', { name: 'Noch etwas ändern?' }).count(), 0);
+    assert.equal(
+      await page
+        .getByRole('table', { name: /^Themen/ })
+        .first()
+        .getByText('Spanne')
+        .count(),
+      0,
+    );
+    await standsTheTest('public');
+  });
+
+  it('forADepartment_hasItsRooms', async () => {
+    await open(DEMO_RESULT_UNIT);
+    await heading('Ergebnis');
+    const rooms = page.getByRole('navigation', { name: 'Selbstcheck Bochum' }).getByRole('link');
+    assert.deepEqual(await rooms.allInnerTexts(), ['Antworten', 'Abgleich', 'Ergebnis']);
+  });
+
+  it('documentsThatItMayNotSee_areNoError', async () => {
+    mock.faults.push({
+      path: '/api/check/documents$',
+      kind: 'answer',
+      status: 403,
+      body: { type: '/errors/forbidden', title: 'Nein', detail: 'Das ist nichts für diesen Link.', status: 403 },
+    });
+    await open(DEMO_RESULT_UNIT);
+    await heading('Ergebnis');
+    await section('Wie die Zahlen entstehen').waitFor();
+    await page.waitForFunction(() => document.querySelector('.sc-loading') === null);
+    assert.equal(await page.getByRole('heading', { name: 'Bericht', exact: true }).count(), 0);
+    assert.equal(await page.getByRole('alert').count(), 0);
+  });
+
+  it('companion_readsTheInternalEdition_andReopensNothing', async () => {
+    await open(DEMO_RESULT_COMPANION);
+    await heading('Ihr Ergebnis');
+    assert.equal(await page.getByText('Sie lesen die öffentliche Fassung.').count(), 0);
+    assert.equal(await page.getByRole('heading', { name: 'Noch etwas ändern?' }).count(), 0);
+    await section('Worüber zu sprechen ist')
+      .getByText(/Vorrang/)
+      .first()
+      .waitFor();
+  });
+
+  it('nothingSubmitted_tellsAViewerToComeBack', async () => {
+    rich().submissions.length = 0;
+    rich().state = 'open';
+    await open(DEMO_RESULT_VIEWER);
+    await heading('Noch gibt es kein Ergebnis');
+    assert.equal(await page.getByRole('link', { name: 'Weiter ausfüllen' }).count(), 0);
+    await standsTheTest('nothing-viewer');
   });
 });
 

@@ -17,6 +17,7 @@ import {
 import { parseRoute } from '../../src/agreement/route.ts';
 import { findIndicators } from '../../src/agreement/search.ts';
 import { commandOf } from '../../src/agreement/shortcuts.ts';
+import { recordedLines } from '../../src/agreement/unsent-lines.ts';
 import { timeText } from '../../src/agreement/timer.tsx';
 import { type Instrument, placesOf } from '../../src/instrument.ts';
 import { askedSubmission } from '../../src/result/versions.tsx';
@@ -161,13 +162,21 @@ describe('drafts on this device', () => {
     const full = { ...storage(), setItem: () => assert.fail('full') };
     for (const store of [full, null]) {
       const drafts = createDrafts('c.k', store);
-      assert.equal(drafts.kept(), true);
+      assert.equal(drafts.unkept(true), 0);
       drafts.set('a', { draft, base: 0 }, true);
-      assert.equal(drafts.kept(), false);
+      assert.equal(drafts.unkept(true), 1);
       assert.deepEqual(drafts.get('a')?.draft, draft);
       drafts.remove('a');
-      assert.equal(drafts.kept(), true);
+      assert.equal(drafts.unkept(true), 0);
     }
+  });
+
+  it('storageOfTheTab_keepsNothingBeyondIt', () => {
+    const drafts = createDrafts('c.k', storage());
+    drafts.set('a', { draft, base: 0 }, true);
+    drafts.set('b', { draft: { ...draft, reason: 'Darum.' }, base: 0 }, false);
+    assert.equal(drafts.unkept(true), 0);
+    assert.equal(drafts.unkept(false), 1);
   });
 
   it('damagedEntry_isIgnored', () => {
@@ -181,8 +190,32 @@ describe('drafts on this device', () => {
     }))
       shared.entries.set(prefix + key, value);
     const drafts = createDrafts('c.k', shared);
-    assert.deepEqual(drafts.indicators(), ['d']);
+    assert.deepEqual(
+      drafts.all().map((one) => one.indicator),
+      ['d'],
+    );
     assert.deepEqual(drafts.get('d')?.draft.obstacles, ['staff']);
+  });
+});
+
+describe('what has not arrived, to be copied', () => {
+  it('holdsEveryWord_completeOrNot', () => {
+    const views = [
+      { department: 'jugend', view: 'Bei uns nicht.' },
+      { department: 'kultur', view: ' ' },
+    ];
+    assert.deepEqual(recordedLines({ draft: { ...EMPTY, choice: 2, views } }, instrument), [
+      `Vereinbart: 2 – ${instrument.scale[2]!.label}`,
+      'Sicht von jugend: Bei uns nicht.',
+    ]);
+    assert.deepEqual(recordedLines({ draft: { ...EMPTY, reason: 'Nur ein Satz.' } }, null), [
+      'Begründung: Nur ein Satz.',
+    ]);
+    assert.deepEqual(
+      recordedLines({ outcome: { disputed: { views } } }, null, (id) => id.toUpperCase()),
+      ['Bleibt strittig', 'Sicht von JUGEND: Bei uns nicht.'],
+    );
+    assert.deepEqual(recordedLines({ outcome: null }, null), ['Zurückgenommen']);
   });
 });
 

@@ -106,6 +106,9 @@ describe('what is next', () => {
     const links = [link('jugend', { revoked: true }), link('kultur', { expiresOn: '2026-11-21' })];
     assert.match(nextOf(standing({ departments: two, links })).text, /Jugendamt und Kulturamt/);
   });
+  it('linksThatOneMayNotSee_areNotMissed', () => {
+    assert.equal(nextOf(standing({ departments: two, links: null })).stage, 'answers');
+  });
   it('freshLinks_comeBeforeMore', () => {
     assert.equal(nextOf(standing({ departments: two, fresh: 2 })).action?.href, '#/weitergeben');
   });

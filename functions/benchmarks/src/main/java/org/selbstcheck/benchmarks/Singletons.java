@@ -15,6 +15,7 @@ import org.selbstcheck.app.questionnaire.QuestionnaireFunction;
 import org.selbstcheck.app.results.ResultsFunction;
 import org.selbstcheck.app.scoring.ScoringFunction;
 import org.selbstcheck.benchmarks.figures.Table;
+import org.selbstcheck.documents.exchange.ExchangeFunction;
 import org.selbstcheck.documents.report.ReportFunction;
 
 /// What the framework builds before a function can answer.
@@ -30,6 +31,7 @@ final class Singletons {
     functions.put("scoring", ScoringFunction::new);
     functions.put("housekeeping", HousekeepingFunction::new);
     functions.put("report", ReportFunction::new);
+    functions.put("exchange", ExchangeFunction::new);
     Table table =
         new Table(
             "Singletons built at start", "function", "ours", "the framework's", "names of ours");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.selbstcheck.app.links.Token;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Jobs;
 import org.selbstcheck.benchmarks.backend.Backend;
@@ -146,6 +147,33 @@ final class Starts {
             documents,
             "org.selbstcheck.documents.report.ReportFunction",
             () -> job(seeding.reportJob())));
+    String exchange = "org.selbstcheck.documents.exchange.ExchangeFunction";
+    others.add(
+        line(
+            "exchange, a form that is there",
+            documents,
+            exchange,
+            () ->
+                new Call(
+                    Requests.form("xlsx"), answer -> answer.startsWith("{\"statusCode\":201"))));
+    others.add(
+        line(
+            "exchange, reading a form",
+            documents,
+            exchange,
+            () -> {
+              Token fresh = seeding.check();
+              return ok(Requests.readIn(fresh, seeding.form(fresh)));
+            }));
+    others.add(
+        line(
+            "exchange, reading a self-check of 15 departments",
+            documents,
+            exchange,
+            () -> {
+              Token fresh = seeding.check();
+              return ok(Requests.readIn(fresh, seeding.selfCheck(fresh)));
+            }));
     print(
         "Cold start of the other functions: process start to first answer, ms",
         others,

@@ -231,11 +231,7 @@ public final class SelfCheckJson {
           json.writeNumberField("level", it.level());
         });
     writeTexts("focus", selfCheck.focus(), json);
-    writeList(
-        "ownIndicators",
-        selfCheck.ownIndicators(),
-        json,
-        it -> writeMembers(it, json));
+    writeList("ownIndicators", selfCheck.ownIndicators(), json, it -> writeMembers(it, json));
     json.writeBooleanField("submitted", selfCheck.submitted());
     if (selfCheck.submittedOn().isPresent()) {
       json.writeStringField("submittedOn", selfCheck.submittedOn().get().toString());

@@ -23,6 +23,7 @@ public final class AnswerReading {
 
   /// The most characters of a comment, a reason or a view.
   public static final int COMMENT_CHARACTERS = 2000;
+
   public static final int EVIDENCE_LINKS = 10;
   public static final int EVIDENCE_CHARACTERS = 500;
   public static final int ASK_WHOM_CHARACTERS = 200;

@@ -206,8 +206,9 @@ public final class Departments {
     return audits;
   }
 
-  /// Takes a department away that never saved anything, with its links; closes one that did, or whose
-  /// view was recorded in the conversation, or who answered an indicator of the municipality's own.
+  /// Takes a department away that never saved anything, with its links; closes one that did, or
+  /// whose view was recorded in the conversation, or who answered an indicator of the
+  /// municipality's own.
   public Changed remove(Opened opened, Instrument instrument, String id) {
     Check check = opened.check();
     for (int tries = 0; tries < TRIES; tries++) {

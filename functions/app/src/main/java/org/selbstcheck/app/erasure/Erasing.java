@@ -3,6 +3,7 @@ package org.selbstcheck.app.erasure;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.selbstcheck.app.jobs.Outcome;
 import org.selbstcheck.app.jobs.Worker;
 import org.selbstcheck.app.objects.ObjectKeys;
@@ -10,6 +11,7 @@ import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Job;
+import org.selbstcheck.app.store.Jobs;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.store.Written;
@@ -28,12 +30,14 @@ public final class Erasing implements Worker {
 
   private final Tables tables;
   private final Checks checks;
+  private final Jobs jobs;
   private final Objects objects;
   private final Clock clock;
 
   public Erasing(Tables tables, Objects objects, Clock clock) {
     this.tables = tables;
     this.checks = new Checks(tables);
+    this.jobs = new Jobs(tables);
     this.objects = objects;
     this.clock = clock;
   }
@@ -51,6 +55,8 @@ public final class Erasing implements Worker {
     if (check.isPresent() && !check.get().expired(clock.instant())) {
       return new Outcome.Later(check.get().expiresAt());
     }
+    // What the items tell of goes before them.
+    jobsOf(job.checkId()).forEach(done -> tables.write(done.removal()));
     objects.removeAll(ObjectKeys.folder(job.checkId()));
     for (int round = 0; round < ROUNDS; round++) {
       List<Write> removals = checks.removals(job.checkId());
@@ -60,6 +66,20 @@ public final class Erasing implements Worker {
       remove(removals);
     }
     return new Outcome.Failed("Es ließ sich noch nicht alles löschen.", true);
+  }
+
+  /// Jobs that name the municipality; those of mails end by themselves.
+  private List<Job> jobsOf(String checkId) {
+    Stream<String> ofSubmissions =
+        checks.submissions(checkId).stream()
+            .flatMap(
+                submission ->
+                    Stream.of(
+                        Job.scoringId(checkId, submission.number()),
+                        Job.closingId(checkId, submission.number())));
+    Stream<String> ofDocuments =
+        checks.documents(checkId).stream().map(document -> Job.reportId(checkId, document.id()));
+    return Stream.concat(ofSubmissions, ofDocuments).flatMap(id -> jobs.job(id).stream()).toList();
   }
 
   /// Stops where somebody changed or removed an item meanwhile: the next round sees it anew.

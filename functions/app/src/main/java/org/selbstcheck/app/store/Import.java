@@ -46,9 +46,7 @@ public record Import(
     return new Import(
         item.checkId(),
         item.key().sk().substring(Keys.IMPORT.length()),
-        seen.isEmpty()
-            ? List.of()
-            : Arrays.stream(seen.split(" ", -1)).map(Long::valueOf).toList(),
+        seen.isEmpty() ? List.of() : Arrays.stream(seen.split(" ", -1)).map(Long::valueOf).toList(),
         item.flag("done"),
         item.expiresAt(),
         item.revision());

@@ -81,6 +81,11 @@ public record Job(
     return "scoring." + checkId + "." + submission;
   }
 
+  /// The id of the job that finishes a submission.
+  public static String closingId(String checkId, int submission) {
+    return "closing." + checkId + "." + submission;
+  }
+
   /// The id of the job that makes a document.
   public static String reportId(String checkId, String documentId) {
     return "report." + checkId + "." + documentId;
@@ -120,7 +125,7 @@ public record Job(
 
   public static Job closing(Check check, int submission, Instant now) {
     return new Job(
-        "closing." + check.id() + "." + submission,
+        closingId(check.id(), submission),
         Kind.CLOSING,
         State.WAITING,
         check.id(),
@@ -261,6 +266,7 @@ public record Job(
   }
 
   private Job with(State state, Instant dueAt, int attempts, Optional<String> reason) {
+    boolean over = state == State.DONE || state == State.FAILED;
     return new Job(
         id,
         kind,
@@ -269,7 +275,8 @@ public record Job(
         municipality,
         submission,
         document,
-        mail,
+        // Once nobody will send it, its text is nobody's business.
+        over ? Optional.empty() : mail,
         dueAt,
         attempts,
         reason,
@@ -303,6 +310,10 @@ public record Job(
               .with("text", mail.get().text());
     }
     return new Write.Put(TableName.JOBS, item, Condition.unchanged(revision));
+  }
+
+  public Write removal() {
+    return Write.removal(TableName.JOBS, Keys.job(id), revision);
   }
 
   static Job fromItem(Item item) {

@@ -33,8 +33,7 @@ public record Own(String checkId, OwnIndicator indicator, Instant expiresAt, lon
   }
 
   static Own fromItem(Item item) {
-    return new Own(
-        item.checkId(), parse(item.required("own")), item.expiresAt(), item.revision());
+    return new Own(item.checkId(), parse(item.required("own")), item.expiresAt(), item.revision());
   }
 
   /// As text in an item: the JSON of the contract.

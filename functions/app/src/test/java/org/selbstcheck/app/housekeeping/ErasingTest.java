@@ -107,6 +107,11 @@ class ErasingTest {
 
       assertThat(towns.everythingOf(towns.link)).isEqualTo(NOTHING);
       assertThat(towns.everythingOf(towns.other)).isEqualTo(other);
+      assertThat(towns.bed.jobs(Job.State.DONE))
+          .filteredOn(job -> job.checkId().equals(towns.check.id()))
+          .as("jobs that are left, which would show in the administration's list")
+          .extracting(Job::kind)
+          .containsExactly(Job.Kind.ERASURE);
     }
   }
 

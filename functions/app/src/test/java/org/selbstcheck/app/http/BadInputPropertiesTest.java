@@ -55,8 +55,7 @@ class BadInputPropertiesTest {
           Map.entry(
               "PUT /api/check/conduct",
               List.of("seenRevision", "mode", "deadline", "agreementOpen")),
-          Map.entry(
-              "POST /api/check/departments", List.of("id", "name", "contact", "responsible")),
+          Map.entry("POST /api/check/departments", List.of("id", "name", "contact", "responsible")),
           Map.entry(
               "PUT /api/check/departments/{department}",
               List.of("seenRevision", "name", "contact", "responsible", "closed")),

@@ -37,11 +37,6 @@ class BadInputTest {
   private static final String REPORTS =
       "POST /api/administration/phases/{phase}/municipalities/{key}/reports";
 
-  private static final String POINTS = "PUT /api/check/agreement/{indicator}";
-  private static final String MEETING = "PUT /api/check/meeting";
-  private static final String AIMS = "PUT /api/check/aims";
-  private static final String REOPEN = "POST /api/check/reopenings";
-
   private static Testbed bed;
   private static String link;
   private static String invitation;

@@ -266,8 +266,7 @@ class JobsTest {
 
     assertThat(bed.everything()).isEqualTo(before);
     bed.keepHouse();
-    assertThat(bed.stored.everything())
-        .noneMatch(item -> item.key().pk().startsWith("CHECK#"));
+    assertThat(bed.stored.everything()).noneMatch(item -> item.key().pk().startsWith("CHECK#"));
   }
 
   @Test

@@ -186,6 +186,23 @@ class HandingOverTest {
   }
 
   @Test
+  void handover_preparedWhileTheProjectTeamsInvitationIsConfirmed_isNoWayBack() {
+    String invitation = invitedAnew();
+    String secret = bed.ids.secret();
+    List<Way> prepared = new ArrayList<>();
+    bed.steps.before(
+        write -> write.key().sk().equals("LINK#" + Token.hash(secret)),
+        () -> prepared.add(leading.handOver()));
+
+    ok(bed.confirming(invitation, secret));
+
+    assertThat(status(coordinator)).isEqualTo(401);
+    assertThat(bed.confirming(prepared.getFirst().token(), bed.ids.secret()).send().status())
+        .isEqualTo(401);
+    assertThat(status(checkId(coordinator) + "." + secret)).isEqualTo(200);
+  }
+
+  @Test
   void invitations_ofBoth_confirmedAtOnce_leaveOneCoordinator() {
     Way handover = leading.handOver();
     String invitation = invitedAnew();

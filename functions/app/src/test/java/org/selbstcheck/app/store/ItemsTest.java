@@ -180,6 +180,7 @@ class ItemsTest {
 
     assertThat(new Jobs(tables).job(mail.id())).contains(mail.written());
     assertThat(new Jobs(tables).job(erasure.id())).contains(erasure.written());
+    assertThat(mail.done(END).mail()).as("what was sent is forgotten").isEmpty();
     assertThat(erasure.takeable(END)).as("outlives its check").isTrue();
     assertThat(erasure.takeable(END.minusSeconds(1))).isFalse();
   }

@@ -52,7 +52,8 @@ public record GoodBodies(Testbed bed, String invitation, String code) {
       case "POST /api/check/submissions" -> "{\"number\": 2}";
       case "POST /api/check/reopenings" -> "{\"submission\": 7, \"reason\": \"x\"}";
       case "POST /api/administration/phases" ->
-          Testbed.phaseJson("herbst", bed.clock.today().plusDays(9), bed.clock.today().plusDays(99));
+          Testbed.phaseJson(
+              "herbst", bed.clock.today().plusDays(9), bed.clock.today().plusDays(99));
       case "POST /api/administration/register/imports" -> "{\"upload\": \"abc\"}";
       case "POST /api/administration/phases/{phase}/municipalities" -> "{\"key\": \"09777\"}";
       case "POST /api/administration/phases/{phase}/municipalities/{key}/reports" ->

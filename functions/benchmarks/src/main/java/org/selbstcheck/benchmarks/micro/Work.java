@@ -105,7 +105,8 @@ public class Work {
           notes,
           List.of(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          List.of());
     }
   }
 

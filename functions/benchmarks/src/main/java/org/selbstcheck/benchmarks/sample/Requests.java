@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.selbstcheck.app.links.Token;
 import org.selbstcheck.contracts.JsonText;
+import org.selbstcheck.core.instrument.InstrumentVersion;
 
 /// Events as the platform hands them to functions.
 public final class Requests {
@@ -90,6 +91,28 @@ public final class Requests {
         Map.of(),
         authorization(token),
         "{\"number\":" + number + "}");
+  }
+
+  /// Asks for a blank form.
+  ///
+  /// @param kind `pdf` or `xlsx`
+  public static byte[] form(String kind) {
+    InstrumentVersion instrument = SampleCheck.instrument().version();
+    return http(
+        "POST /api/forms",
+        Map.of(),
+        Map.of("content-type", "application/json"),
+        "{\"instrument\":{\"id\":\"%s\",\"version\":%d},\"kind\":\"%s\"}"
+            .formatted(instrument.id(), instrument.version(), kind));
+  }
+
+  /// Asks what a file that was uploaded would change.
+  public static byte[] readIn(Token token, String upload) {
+    return http(
+        "POST /api/check/imports",
+        Map.of(),
+        authorization(token),
+        "{\"upload\":\"" + upload + "\"}");
   }
 
   /// Any route of the administration that only reads, from a member of its group.

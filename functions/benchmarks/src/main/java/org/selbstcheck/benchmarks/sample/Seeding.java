@@ -29,6 +29,7 @@ import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.store.Written;
 import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.ResultJson;
+import org.selbstcheck.contracts.SelfCheckJson;
 import org.selbstcheck.core.answers.Department;
 import org.selbstcheck.core.answers.Entry;
 import org.selbstcheck.core.answers.Scope;
@@ -37,6 +38,8 @@ import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Edition;
 import org.selbstcheck.core.scoring.Scoring;
+import org.selbstcheck.documents.forms.Part;
+import org.selbstcheck.documents.forms.SheetForm;
 
 /// Puts checks, submissions and jobs into tables and bucket, as the functions themselves would
 /// have.
@@ -116,6 +119,29 @@ public final class Seeding {
     }
     write(writes);
     return token;
+  }
+
+  /// Uploads a form to a check; a blank one, which takes as long to read as a filled one.
+  ///
+  /// @return the upload
+  public String form(Token token) {
+    objects.putIfAbsent(
+        ObjectKeys.upload(token.checkId(), "form"),
+        SheetForm.render(new Part(instrument, Optional.empty()), today()),
+        "application/octet-stream");
+    return "form";
+  }
+
+  /// Uploads a self-check in which all departments have answered everything.
+  ///
+  /// @return the upload
+  public String selfCheck(Token token) {
+    SelfCheck all = SampleCheck.of(instrument, SampleCheck.DEPARTMENTS);
+    objects.putIfAbsent(
+        ObjectKeys.upload(token.checkId(), "check"),
+        JsonText.write(json -> SelfCheckJson.write(all, json)),
+        "application/json");
+    return "check";
   }
 
   /// Opens the agreement of an open check.

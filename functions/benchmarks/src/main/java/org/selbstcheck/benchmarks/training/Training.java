@@ -35,6 +35,7 @@ public final class Training {
   private static final String HOUSEKEEPING =
       "org.selbstcheck.app.housekeeping.HousekeepingFunction";
   private static final String REPORT = "org.selbstcheck.documents.report.ReportFunction";
+  private static final String EXCHANGE = "org.selbstcheck.documents.exchange.ExchangeFunction";
 
   private Training() {}
 
@@ -135,9 +136,17 @@ public final class Training {
     return events;
   }
 
-  /// What the function of the package documents is asked.
+  /// What the functions of the package documents are asked.
   public static List<byte[]> documents(Seeding seeding) {
-    return List.of(to(REPORT, Requests.job(seeding.reportJob())));
+    Token fresh = seeding.check();
+    Token answered = seeding.answered(2);
+    return List.of(
+        to(REPORT, Requests.job(seeding.reportJob())),
+        to(EXCHANGE, Requests.form("xlsx")),
+        to(EXCHANGE, Requests.form("pdf")),
+        to(EXCHANGE, Requests.read("GET /api/check/export", answered)),
+        to(EXCHANGE, Requests.readIn(fresh, seeding.form(fresh))),
+        to(EXCHANGE, Requests.readIn(fresh, seeding.selfCheck(fresh))));
   }
 
   private static byte[] to(String function, byte[] event) {

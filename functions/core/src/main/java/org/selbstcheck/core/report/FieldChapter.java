@@ -246,7 +246,8 @@ final class FieldChapter {
                       "%s: %s"
                           .formatted(
                               material.department(entry.department()),
-                              AnswerWords.answer(entry.answer().orElseThrow(), material.instrument())))
+                              AnswerWords.answer(
+                                  entry.answer().orElseThrow(), material.instrument())))
               .collect(Collectors.joining("\n"));
       if (!reasons.isEmpty()) {
         body.add(new Labelled("Begründung", reasons));

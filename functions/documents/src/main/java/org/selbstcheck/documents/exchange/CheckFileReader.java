@@ -74,14 +74,12 @@ final class CheckFileReader {
   private static String german(String reason) {
     String kind = reason.contains(":") ? reason.substring(0, reason.indexOf(':')) : reason;
     return switch (kind) {
-      case "unknown indicator" ->
-          "Diese Aussage gibt es im Fragebogen nicht" + named(reason) + ".";
+      case "unknown indicator" -> "Diese Aussage gibt es im Fragebogen nicht" + named(reason) + ".";
       case "unknown department" -> "Dieser Bereich steht nicht in der Datei" + named(reason) + ".";
       case "unknown field", "unknown topic" ->
           "Dieses Handlungsfeld oder Thema gibt es im Fragebogen nicht" + named(reason) + ".";
       case "unknown level" -> "Diese Stufe gibt es auf der Skala nicht" + named(reason) + ".";
-      case "department id used twice" ->
-          "Diese Kennung haben zwei Bereiche" + named(reason) + ".";
+      case "department id used twice" -> "Diese Kennung haben zwei Bereiche" + named(reason) + ".";
       default -> {
         if (reason.startsWith("belongs to")) {
           yield "Die Datei gehört zu einem anderen Fragebogen oder einer anderen Fassung.";

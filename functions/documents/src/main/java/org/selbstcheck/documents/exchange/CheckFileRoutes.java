@@ -54,8 +54,7 @@ final class CheckFileRoutes {
   Response exportCheck(Request request) {
     Opened opened = doorkeeper.open(request, Opened::leads);
     SelfCheck now =
-        FrozenCheck.freeze(
-                checks.whole(opened.check().id()), opened.check(), Optional.empty())
+        FrozenCheck.freeze(checks.whole(opened.check().id()), opened.check(), Optional.empty())
             .selfCheck();
     return Response.json(200, json -> SelfCheckJson.write(now, json));
   }
@@ -64,8 +63,7 @@ final class CheckFileRoutes {
     Opened opened = writable(doorkeeper.open(request, Opened::answers));
     String upload = ids.next();
     String url =
-        objects.uploadLink(
-            ObjectKeys.upload(opened.check().id(), upload), Objects.DOWNLOAD_LIFE);
+        objects.uploadLink(ObjectKeys.upload(opened.check().id(), upload), Objects.DOWNLOAD_LIFE);
     return Response.json(
         201,
         json -> {

@@ -39,12 +39,19 @@ final class Faults {
   /// @throws Refused with everything that was noted
   void check() {
     if (!errors.isEmpty()) {
+      // What is wrong with the whole file has no place at which one could look.
+      String what =
+          errors.stream()
+              .filter(error -> error.pointer().isEmpty())
+              .findFirst()
+              .map(FieldError::detail)
+              .orElse("Bitte prüfen Sie die genannten Stellen.");
       throw new Refused(
           new Problem(
               "/errors/file",
               422,
               "Diese Datei lässt sich so nicht einlesen",
-              "Bitte prüfen Sie die genannten Stellen. Es wurde nichts übernommen.",
+              what + " Es wurde nichts übernommen.",
               errors,
               Optional.empty()));
     }
@@ -63,7 +70,8 @@ final class Faults {
     text.codePoints()
         .limit(PLACE_CHARACTERS)
         .forEach(
-            c -> out.appendCodePoint(Body.storable(Character.toString(c)) && c >= ' ' ? c : 0xfffd));
+            c ->
+                out.appendCodePoint(Body.storable(Character.toString(c)) && c >= ' ' ? c : 0xfffd));
     return out.toString();
   }
 }

@@ -349,8 +349,7 @@ final class FormReader {
         return Optional.of(new Answer.Unknown());
       }
       if (word.equals(normal(AnswerWords.NOT_OURS))) {
-        String askWhom =
-            text(FormColumn.ASK_WHOM, AnswerReading.ASK_WHOM_CHARACTERS).orElse("");
+        String askWhom = text(FormColumn.ASK_WHOM, AnswerReading.ASK_WHOM_CHARACTERS).orElse("");
         return faults.none() ? Optional.of(new Answer.NotOurs(askWhom)) : Optional.empty();
       }
       for (int level = 0; level <= instrument.max(); level++) {

@@ -20,7 +20,8 @@ import org.selbstcheck.instruments.InstrumentCatalogue;
 /// Blank forms, for everybody.
 final class FormRoutes {
 
-  private static final Pattern INSTRUMENT_ID = Pattern.compile("[a-z0-9]{1,31}(-[a-z0-9]{1,31}){0,9}");
+  private static final Pattern INSTRUMENT_ID =
+      Pattern.compile("[a-z0-9]{1,31}(-[a-z0-9]{1,31}){0,9}");
   private static final Pattern KIND = Pattern.compile("pdf|xlsx");
   private static final int ID_CHARACTERS = 64;
 

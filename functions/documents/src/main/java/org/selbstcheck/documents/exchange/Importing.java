@@ -32,8 +32,8 @@ import org.selbstcheck.instruments.InstrumentCatalogue;
 ///
 /// An import takes more than one transaction. Before the first one it is written down that it was
 /// begun, and what revisions it met ([Import]): so whoever applies it again after a crash goes on
-/// where it stopped, and what others saved meanwhile is left to them. Each item is written under the
-/// condition of its revision and keeps its previous value, as a save does.
+/// where it stopped, and what others saved meanwhile is left to them. Each item is written under
+/// the condition of its revision and keeps its previous value, as a save does.
 final class Importing {
 
   /// Items of one transaction; all of them together stay below its 4 MB.
@@ -207,7 +207,8 @@ final class Importing {
             ? new CheckFileReader(instrument, check, faults).read(file)
             : Optional.of(new FormReader(instrument, check.scope(), faults).read(file));
     faults.check();
-    return brought.orElseThrow(() -> new IllegalStateException("A file without faults says something"));
+    return brought.orElseThrow(
+        () -> new IllegalStateException("A file without faults says something"));
   }
 
   /// A self-check is an object; white space and a byte order mark may stand before it.

@@ -47,8 +47,7 @@ import org.selbstcheck.documents.exchange.Brought.WholeCheck;
 /// released parts only grow, since whoever reads in an older state does not want to lose the newer.
 final class Laying {
 
-  private static final AnswerValue NO_ANSWER =
-      new AnswerValue(Optional.empty(), false, Set.of());
+  private static final AnswerValue NO_ANSWER = new AnswerValue(Optional.empty(), false, Set.of());
   private static final NoteValue NO_NOTE = new NoteValue("", List.of());
 
   private final Instrument instrument;
@@ -142,8 +141,7 @@ final class Laying {
       List<Change> changes = new ArrayList<>();
       if (unit == null) {
         changes.add(
-            Change.of(
-                Change.Kind.DEPARTMENT, said.id(), "", "/departments/" + i, "", said.name()));
+            Change.of(Change.Kind.DEPARTMENT, said.id(), "", "/departments/" + i, "", said.name()));
         newDepartments.add(said.name());
       } else if (!unit.name().equals(said.name())) {
         changes.add(
@@ -245,8 +243,7 @@ final class Laying {
                       piece(
                           Stored.ANSWERS,
                           answers.getOrDefault(
-                              key,
-                              Stored.nothing(Stored.ANSWERS, check.id(), of, one.indicator())),
+                              key, Stored.nothing(Stored.ANSWERS, check.id(), of, one.indicator())),
                           wanted,
                           NO_ANSWER,
                           one.evenEmpty(),
@@ -404,8 +401,7 @@ final class Laying {
     if (focus.equals(now.focus())) {
       same += selfCheck.focus().isEmpty() ? 0 : 1;
     } else {
-      changes.add(
-          Change.of(Change.Kind.FOCUS, "/focus", titles(now.focus()), titles(focus)));
+      changes.add(Change.of(Change.Kind.FOCUS, "/focus", titles(now.focus()), titles(focus)));
     }
     pieces.add(
         new Piece(

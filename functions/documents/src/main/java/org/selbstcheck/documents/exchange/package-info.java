@@ -1,4 +1,5 @@
-/// The function `exchange`: blank forms, and what comes from outside into a check or goes out of it.
+/// The function `exchange`: blank forms, and what comes from outside into a check or goes out of
+/// it.
 ///
 /// A file is read into what it says ([FormReader], [CheckFileReader]), that is laid beside what is
 /// stored ([Laying]), and what differs is the [Plan]: shown first, then applied ([Importing]). What

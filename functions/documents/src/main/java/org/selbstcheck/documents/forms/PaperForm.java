@@ -182,7 +182,8 @@ public final class PaperForm {
     choice(out, "Handlungsbedarf");
     out.append("<span class=\"choice\">Was im Weg steht (A–H):</span>")
         .append("<span class=\"line letters\">\u00A0</span> ")
-        .append("<span class=\"choice\">Kommentar:</span><span class=\"line comment\">\u00A0</span></p>")
+        .append(
+            "<span class=\"choice\">Kommentar:</span><span class=\"line comment\">\u00A0</span></p>")
         .append("<div class=\"writing\">\u00A0</div></div>");
   }
 

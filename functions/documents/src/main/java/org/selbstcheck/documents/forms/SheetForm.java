@@ -168,10 +168,29 @@ public final class SheetForm {
     return List.of(
         chosen(lastRow, FormColumn.ANSWER, FormColumn.ANSWER, 0, lists, "Antwort", true),
         chosen(lastRow, FormColumn.REASON, FormColumn.REASON, 1, lists, "Grund", true),
-        text(lastRow, FormColumn.EXPLANATION, FormColumn.EXPLANATION, COMMENT_CHARACTERS, "Begründung"),
+        text(
+            lastRow,
+            FormColumn.EXPLANATION,
+            FormColumn.EXPLANATION,
+            COMMENT_CHARACTERS,
+            "Begründung"),
         text(lastRow, FormColumn.ASK_WHOM, FormColumn.ASK_WHOM, ASK_WHOM_CHARACTERS, "Wen fragen?"),
-        chosen(lastRow, FormColumn.NEED_FOR_ACTION, FormColumn.NEED_FOR_ACTION, 2, lists, "Handlungsbedarf", true),
-        chosen(lastRow, FormColumn.OBSTACLE_1, FormColumn.OBSTACLE_3, 3, lists, "Was im Weg steht", false),
+        chosen(
+            lastRow,
+            FormColumn.NEED_FOR_ACTION,
+            FormColumn.NEED_FOR_ACTION,
+            2,
+            lists,
+            "Handlungsbedarf",
+            true),
+        chosen(
+            lastRow,
+            FormColumn.OBSTACLE_1,
+            FormColumn.OBSTACLE_3,
+            3,
+            lists,
+            "Was im Weg steht",
+            false),
         text(lastRow, FormColumn.COMMENT, FormColumn.COMMENT, COMMENT_CHARACTERS, "Kommentar"),
         text(lastRow, FormColumn.EVIDENCE_1, FormColumn.EVIDENCE_3, EVIDENCE_CHARACTERS, "Beleg"));
   }
@@ -229,7 +248,6 @@ public final class SheetForm {
       }
       rows.add(row);
     }
-    return new Sheet(
-        MARKS, true, List.of(14, 24, 4, 30, 30, 10, 30), 0, 0, true, rows, List.of());
+    return new Sheet(MARKS, true, List.of(14, 24, 4, 30, 30, 10, 30), 0, 0, true, rows, List.of());
   }
 }

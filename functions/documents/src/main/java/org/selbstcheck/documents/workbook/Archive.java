@@ -11,9 +11,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.selbstcheck.documents.workbook.WorkbookReading.Reason;
 
-/// The parts of a workbook's archive, inflated within bounds. Entries are read in the order in which
-/// they stand, and the directory at the end of the file is not looked at: what is counted is what is
-/// read.
+/// The parts of a workbook's archive, inflated within bounds. Entries are read in the order in
+/// which they stand, and the directory at the end of the file is not looked at: what is counted is
+/// what is read.
 final class Archive {
 
   private static final int MOST_ENTRIES = 200;

@@ -38,7 +38,9 @@ public record CellPlace(int row, int column) implements Comparable<CellPlace> {
 
   @Override
   public int compareTo(CellPlace other) {
-    return row != other.row ? Integer.compare(row, other.row) : Integer.compare(column, other.column);
+    return row != other.row
+        ? Integer.compare(row, other.row)
+        : Integer.compare(column, other.column);
   }
 
   /// As people write it, `F12`.

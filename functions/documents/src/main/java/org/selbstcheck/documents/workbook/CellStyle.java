@@ -91,10 +91,13 @@ public enum CellStyle {
   /// The style sheet with all styles.
   static String sheet() {
     StringBuilder out =
-        new StringBuilder("<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">");
+        new StringBuilder(
+            "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">");
     out.append("<fonts count=\"%d\">".formatted(Font.values().length));
     for (Font font : Font.values()) {
-      out.append("<font>").append(font.look).append("<name val=\"Calibri\"/><family val=\"2\"/></font>");
+      out.append("<font>")
+          .append(font.look)
+          .append("<name val=\"Calibri\"/><family val=\"2\"/></font>");
     }
     out.append("</fonts><fills count=\"%d\">".formatted(Fill.values().length));
     for (Fill fill : Fill.values()) {

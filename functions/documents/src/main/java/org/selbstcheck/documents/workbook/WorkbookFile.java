@@ -76,11 +76,13 @@ public record WorkbookFile(
             .append("content-types\"><Default Extension=\"rels\" ContentType=\"")
             .append("application/vnd.openxmlformats-package.relationships+xml\"/>")
             .append("<Default Extension=\"xml\" ContentType=\"application/xml\"/>");
-    override(out, "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
+    override(
+        out, "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
     override(out, "/xl/workbook.xml", TYPES + "spreadsheetml.sheet.main+xml");
     override(out, "/xl/styles.xml", TYPES + "spreadsheetml.styles+xml");
     for (int i = 1; i <= sheets.size(); i++) {
-      override(out, "/xl/worksheets/sheet%d.xml".formatted(i), TYPES + "spreadsheetml.worksheet+xml");
+      override(
+          out, "/xl/worksheets/sheet%d.xml".formatted(i), TYPES + "spreadsheetml.worksheet+xml");
     }
     return out.append("</Types>").toString();
   }
@@ -176,7 +178,8 @@ public record WorkbookFile(
     }
     out.append("</sheetData>");
     if (sheet.locked()) {
-      // Without a password: it keeps from slipping, not from wanting. Rows and columns may be sized.
+      // Without a password: it keeps from slipping, not from wanting. Rows and columns may be
+      // sized.
       out.append("<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\"")
           .append(" formatColumns=\"0\" formatRows=\"0\"/>");
     }

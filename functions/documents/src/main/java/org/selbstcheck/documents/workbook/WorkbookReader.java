@@ -21,9 +21,9 @@ import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.Utf8;
 import org.selbstcheck.documents.workbook.WorkbookReading.Reason;
 
-/// Reads what stands in the cells of a workbook, and nothing else of it. The file comes from outside:
-/// sizes are bounded before anything is built, no entity is resolved, nothing is calculated, and what
-/// could act (macros, external links) refuses the file.
+/// Reads what stands in the cells of a workbook, and nothing else of it. The file comes from
+/// outside: sizes are bounded before anything is built, no entity is resolved, nothing is
+/// calculated, and what could act (macros, external links) refuses the file.
 public final class WorkbookReader {
 
   private static final int MOST_SHEETS = 20;
@@ -100,8 +100,7 @@ public final class WorkbookReader {
       if (relation.type().equals("worksheet")) {
         sheets.put(
             named.getKey(),
-            sheet(
-                named.getKey(), archive.part(resolved(folder, relation.target())), shared));
+            sheet(named.getKey(), archive.part(resolved(folder, relation.target())), shared));
       }
     }
     return sheets;
@@ -258,8 +257,7 @@ public final class WorkbookReader {
     return new SheetContent(name, found);
   }
 
-  private static int rowNumber(@Nullable String said, int before, String sheet)
-      throws RefusedFile {
+  private static int rowNumber(@Nullable String said, int before, String sheet) throws RefusedFile {
     if (said == null) {
       return before + 1;
     }
@@ -271,9 +269,7 @@ public final class WorkbookReader {
   private static CellPlace place(@Nullable String said, int row, int column, String sheet)
       throws RefusedFile {
     Optional<CellPlace> place =
-        said == null
-            ? CellPlace.parse(CellPlace.letters(column) + row)
-            : CellPlace.parse(said);
+        said == null ? CellPlace.parse(CellPlace.letters(column) + row) : CellPlace.parse(said);
     return place.orElseThrow(() -> new RefusedFile(Reason.NO_WORKBOOK, sheet));
   }
 
@@ -351,8 +347,7 @@ public final class WorkbookReader {
   /// on standard error, and with them what a log must not hold.
   private static XMLStreamReader reader(byte[] part) throws RefusedFile, XMLStreamException {
     return switch (Utf8.decode(part)) {
-      case Reading.Accepted<String>(String xml) ->
-          XML.createXMLStreamReader(new StringReader(xml));
+      case Reading.Accepted<String>(String xml) -> XML.createXMLStreamReader(new StringReader(xml));
       case Reading.Refused<String> _ -> throw new RefusedFile(Reason.NO_WORKBOOK, "");
     };
   }

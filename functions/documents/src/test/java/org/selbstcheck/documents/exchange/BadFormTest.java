@@ -130,16 +130,13 @@ class BadFormTest {
             blank().cell(MARKS, "B3", formula("B3", "1")).bytes(),
             "Selbstcheck!B3",
             "Selbstcheck!B3"),
+        bad("a column moved", blank().type(QUESTIONS, "F1", "Grund").bytes(), "Fragen!F1"),
         bad(
-            "a column moved",
-            blank().type(QUESTIONS, "F1", "Grund").bytes(),
-            "Fragen!F1"),
-        bad("unknown indicator", blank().type(QUESTIONS, "A4", "gibt-es-nicht").bytes(), "Fragen!A4"),
+            "unknown indicator",
+            blank().type(QUESTIONS, "A4", "gibt-es-nicht").bytes(),
+            "Fragen!A4"),
         bad("no id", blank().type(QUESTIONS, "F200", "2").bytes(), "Fragen!A200"),
-        bad(
-            "second row of an indicator",
-            blank().type(QUESTIONS, "A9", id).bytes(),
-            "Fragen!A9"),
+        bad("second row of an indicator", blank().type(QUESTIONS, "A9", id).bytes(), "Fragen!A9"),
         bad("level beyond the scale", filled("F12", "5"), "Fragen!F12"),
         bad("level below the scale", filled("F12", "-1"), "Fragen!F12"),
         bad("between two levels", filled("F12", "2,5"), "Fragen!F12"),
@@ -155,7 +152,9 @@ class BadFormTest {
             "number of a thousand digits",
             blank().cell(QUESTIONS, "F12", "<c r=\"F12\"><v>1e999</v></c>").bytes(),
             "Fragen!F12"),
-        bad("no number", blank().cell(QUESTIONS, "F12", "<c r=\"F12\"><v>NaN</v></c>").bytes(),
+        bad(
+            "no number",
+            blank().cell(QUESTIONS, "F12", "<c r=\"F12\"><v>NaN</v></c>").bytes(),
             "Fragen!F12"),
         bad("an answer nobody knows", filled("F12", "vielleicht"), "Fragen!F12"),
         bad(
@@ -169,7 +168,8 @@ class BadFormTest {
         bad(
             "a formula that gives text",
             blank()
-                .cell(QUESTIONS, "N12", "<c r=\"N12\" t=\"str\"><f>HYPERLINK(\"x\")</f><v>x</v></c>")
+                .cell(
+                    QUESTIONS, "N12", "<c r=\"N12\" t=\"str\"><f>HYPERLINK(\"x\")</f><v>x</v></c>")
                 .bytes(),
             "Fragen!N12"),
         bad(
@@ -182,7 +182,11 @@ class BadFormTest {
             "an error of a calculation",
             blank().cell(QUESTIONS, "F12", "<c r=\"F12\" t=\"e\"><v>#REF!</v></c>").bytes(),
             "Fragen!F12"),
-        bad("does not apply, without a reason", filled("F5", "trifft nicht zu"), "Fragen!G5", "Fragen!H5"),
+        bad(
+            "does not apply, without a reason",
+            filled("F5", "trifft nicht zu"),
+            "Fragen!G5",
+            "Fragen!H5"),
         bad(
             "does not apply, unknown reason",
             filled("F5", "trifft nicht zu", "G5", "keine Lust", "H5", "Darum."),
@@ -215,7 +219,9 @@ class BadFormTest {
             "Fragen!R5"),
         bad(
             "one cell twice",
-            blank().cell(QUESTIONS, "F12", "<c r=\"F12\"><v>1</v></c><c r=\"F12\"><v>2</v></c>").bytes(),
+            blank()
+                .cell(QUESTIONS, "F12", "<c r=\"F12\"><v>1</v></c><c r=\"F12\"><v>2</v></c>")
+                .bytes(),
             "Fragen!F12"),
         bad(
             "a cell at no place",
@@ -266,8 +272,7 @@ class BadFormTest {
 
   @Test
   void form_withAnswersOutsideTheScope_isNamedWithItsCell() {
-    exchange.bed.stored.write(
-        exchange.check().scoped(new Scope.Short()).write());
+    exchange.bed.stored.write(exchange.check().scoped(new Scope.Short()).write());
 
     Answered answered = exchange.dryRun(exchange.coordinator, outside()).send();
 
@@ -304,9 +309,11 @@ class BadFormTest {
         Arguments.of("rows in another order", reordered()),
         Arguments.of("hyperlinks in cells", hyperlinked()),
         Arguments.of("a sheet of notes", sheetOfNotes()),
-        Arguments.of("number instead of text",
+        Arguments.of(
+            "number instead of text",
             blank().cell(QUESTIONS, "F2", "<c r=\"F2\"><v>2</v></c>").bytes()),
-        Arguments.of("number as programs write it",
+        Arguments.of(
+            "number as programs write it",
             blank().cell(QUESTIONS, "F2", "<c r=\"F2\"><v>2.0E0</v></c>").bytes()),
         Arguments.of("shared rich text", shared()),
         Arguments.of("cells without places", placeless()),
@@ -409,7 +416,9 @@ class BadFormTest {
 
   private static byte[] compound(String stream) {
     byte[] file = new byte[4096];
-    byte[] begin = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+    byte[] begin = {
+      (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+    };
     System.arraycopy(begin, 0, file, 0, begin.length);
     byte[] name = stream.getBytes(UTF_16LE);
     System.arraycopy(name, 0, file, 1024, name.length);
@@ -469,8 +478,7 @@ class BadFormTest {
 
   @Test
   void fault_ofAFile_saysWhatItIsInWordsOfPeople() {
-    assertThat(
-            exchange.dryRun(exchange.coordinator, compound("EncryptedPackage")).send().body())
+    assertThat(exchange.dryRun(exchange.coordinator, compound("EncryptedPackage")).send().body())
         .contains("Kennwort");
     assertThat(exchange.dryRun(exchange.coordinator, filled("F12", "5")).send().body())
         .contains("Die Skala reicht von 0 bis 4; hier steht „5“.");

@@ -98,8 +98,7 @@ class CheckImportTest {
                     views(random, departments, 0),
                     obstacles(random),
                     before(random, departments)));
-        case 1 ->
-            disputed.add(new Disputed(indicator.id(), views(random, twice(departments), 2)));
+        case 1 -> disputed.add(new Disputed(indicator.id(), views(random, twice(departments), 2)));
         case 2 -> targets.add(new Target(indicator.id(), random.nextInt(5)));
         default -> {}
       }
@@ -253,8 +252,7 @@ class CheckImportTest {
     assertThat(new HashSet<>(read.entries())).isEqualTo(new HashSet<>(original.entries()));
     assertThat(new HashSet<>(read.agreed())).isEqualTo(new HashSet<>(original.agreed()));
     assertThat(new HashSet<>(read.disputed())).isEqualTo(new HashSet<>(original.disputed()));
-    assertThat(new HashSet<>(read.responsible()))
-        .isEqualTo(new HashSet<>(original.responsible()));
+    assertThat(new HashSet<>(read.responsible())).isEqualTo(new HashSet<>(original.responsible()));
     assertThat(new HashSet<>(read.ownIndicators()))
         .isEqualTo(new HashSet<>(original.ownIndicators()));
   }
@@ -329,8 +327,7 @@ class CheckImportTest {
   void check_ofAnotherMunicipality_isRefused() {
     SelfCheck original = random(5, new Scope.Full());
     String other = new String(json(original), java.nio.charset.StandardCharsets.UTF_8);
-    byte[] foreign =
-        json(other.replace("\"key\":\"09762000\"", "\"key\":\"09777151\""));
+    byte[] foreign = json(other.replace("\"key\":\"09762000\"", "\"key\":\"09777151\""));
 
     Answered answered = exchange.dryRun(exchange.coordinator, foreign).send();
 
@@ -346,10 +343,7 @@ class CheckImportTest {
     assertThat(exchange.dryRun(link, json(random(5, new Scope.Full()))).send().status())
         .isEqualTo(403);
     assertThat(
-            exchange
-                .dryRun(exchange.deputy(), json(random(5, new Scope.Full())))
-                .send()
-                .status())
+            exchange.dryRun(exchange.deputy(), json(random(5, new Scope.Full()))).send().status())
         .isEqualTo(200);
   }
 
@@ -365,10 +359,11 @@ class CheckImportTest {
          "departments": [{"id": "koordination", "name": "Koordination"}, {"id": "bauamt", "name": "Bauamt"}],
          "answers": [%s]}""";
     String probe =
-        "{\"department\": \"bauamt\", \"indicator\": \"" + indicator(0) + "\", \"answer\": {\"level\": 4}}";
+        "{\"department\": \"bauamt\", \"indicator\": \""
+            + indicator(0)
+            + "\", \"answer\": {\"level\": 4}}";
 
-    Answered refused =
-        exchange.dryRun(exchange.coordinator, json(file.formatted(probe))).send();
+    Answered refused = exchange.dryRun(exchange.coordinator, json(file.formatted(probe))).send();
     // Its name may change; what it gave is not looked at.
     Answered taken = ok(exchange.dryRun(exchange.coordinator, json(file.formatted(""))));
 
@@ -406,10 +401,8 @@ class CheckImportTest {
   @Test
   void check_ofAnotherScope_widensUntilBothFit() {
     String first = INSTRUMENT.fields().getFirst().id();
-    exchange.bed.stored.write(
-        exchange.check().scoped(new Scope.Fields(List.of(first))).write());
-    SelfCheck other =
-        random(11, new Scope.Fields(List.of(INSTRUMENT.fields().get(3).id())));
+    exchange.bed.stored.write(exchange.check().scoped(new Scope.Fields(List.of(first))).write());
+    SelfCheck other = random(11, new Scope.Fields(List.of(INSTRUMENT.fields().get(3).id())));
 
     Answered applied = exchange.readIn(exchange.coordinator, json(other));
 
@@ -472,16 +465,23 @@ class CheckImportTest {
         "{\"indicator\": \"%s\", \"answer\": {\"level\": 2}, \"reason\": \"x\"}"
             .formatted(indicator(0));
     return Stream.of(
-        Arguments.of("\"answers\": [" + answer.replace(indicator(0), "nie") + "]", "/answers/0/indicator"),
-        Arguments.of("\"answers\": [" + answer.replace(": 2", ": 5") + "]", "/answers/0/answer/level"),
-        Arguments.of("\"answers\": [" + answer.replace("koordination", "nie") + "]", "/answers/0/department"),
+        Arguments.of(
+            "\"answers\": [" + answer.replace(indicator(0), "nie") + "]", "/answers/0/indicator"),
+        Arguments.of(
+            "\"answers\": [" + answer.replace(": 2", ": 5") + "]", "/answers/0/answer/level"),
+        Arguments.of(
+            "\"answers\": [" + answer.replace("koordination", "nie") + "]",
+            "/answers/0/department"),
         Arguments.of("\"answers\": [" + answer + "," + answer + "]", "/answers/1"),
         Arguments.of(
-            "\"answers\": [" + answer.replace("\"answer\": {\"level\": 2}", "\"comment\": \"a\\u0007b\"") + "]",
+            "\"answers\": ["
+                + answer.replace("\"answer\": {\"level\": 2}", "\"comment\": \"a\\u0007b\"")
+                + "]",
             "/answers/0/comment"),
         Arguments.of(
             "\"answers\": ["
-                + answer.replace("\"answer\": {\"level\": 2}", "\"evidence\": [\"javascript:alert(1)\"]")
+                + answer.replace(
+                    "\"answer\": {\"level\": 2}", "\"evidence\": [\"javascript:alert(1)\"]")
                 + "]",
             "/answers/0/evidence/0"),
         Arguments.of(
@@ -518,7 +518,9 @@ class CheckImportTest {
 
   @Test
   void check_withIdsThatNoKeyCanHold_isRefused() {
-    String file = QUICK.replace("\"scope\"", "\"municipality\": {\"key\": \"09762000\", \"name\": \"K\"}, \"scope\"");
+    String file =
+        QUICK.replace(
+            "\"scope\"", "\"municipality\": {\"key\": \"09762000\", \"name\": \"K\"}, \"scope\"");
 
     Answered answered =
         exchange.dryRun(exchange.coordinator, json(file.replace("\"ich\"", "\"a#b\""))).send();
@@ -542,10 +544,15 @@ class CheckImportTest {
 
   @Test
   void quickCheck_withMoreThanAnswers_isRefused() {
-    String two = QUICK.replace("[{\"id\": \"ich\", \"name\": \"Schnell-Check\"}]",
-        "[{\"id\": \"ich\", \"name\": \"a\"}, {\"id\": \"du\", \"name\": \"b\"}]");
-    String aims = QUICK.replace("\"answers\"", "\"focus\": [\"%s\"], \"answers\"".formatted(
-        INSTRUMENT.fields().getFirst().topics().getFirst().id()));
+    String two =
+        QUICK.replace(
+            "[{\"id\": \"ich\", \"name\": \"Schnell-Check\"}]",
+            "[{\"id\": \"ich\", \"name\": \"a\"}, {\"id\": \"du\", \"name\": \"b\"}]");
+    String aims =
+        QUICK.replace(
+            "\"answers\"",
+            "\"focus\": [\"%s\"], \"answers\""
+                .formatted(INSTRUMENT.fields().getFirst().topics().getFirst().id()));
 
     assertThat(exchange.dryRun(exchange.coordinator, json(two)).send().pointers())
         .containsExactly("/departments");

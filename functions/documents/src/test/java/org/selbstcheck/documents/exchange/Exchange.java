@@ -32,8 +32,7 @@ import org.selbstcheck.documents.workbook.Parts;
 final class Exchange implements AutoCloseable {
 
   static final byte[] BLANK =
-      SheetForm.render(
-          new Part(Testbed.instrument(), Optional.empty()), LocalDate.of(2026, 5, 4));
+      SheetForm.render(new Part(Testbed.instrument(), Optional.empty()), LocalDate.of(2026, 5, 4));
 
   final Testbed bed = new Testbed();
   final String coordinator;

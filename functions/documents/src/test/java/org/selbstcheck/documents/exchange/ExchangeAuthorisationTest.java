@@ -20,8 +20,8 @@ import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.OpenApi;
 
-/// Who may do what with files. The table is the rule; a route that is missing in it fails. The other
-/// functions' table is `AuthorisationTest` of the module app.
+/// Who may do what with files. The table is the rule; a route that is missing in it fails. The
+/// other functions' table is `AuthorisationTest` of the module app.
 class ExchangeAuthorisationTest {
 
   /// `+` is everything but 401, 403 and 404.

@@ -109,8 +109,7 @@ class FormImportTest {
     assertThat(exchange.answer(own, indicator(4)).orElseThrow().answer())
         .contains(new Answer.NotOurs("Kämmerei"));
     assertThat(exchange.answer(own, indicator(5)).orElseThrow().answer())
-        .contains(
-            new Answer.NotApplicable(Answer.Reason.OTHER_LEVEL, "Das macht der Kreis."));
+        .contains(new Answer.NotApplicable(Answer.Reason.OTHER_LEVEL, "Das macht der Kreis."));
     assertThat(exchange.answer(own, indicator(6)))
         .contains(
             new AnswerValue(
@@ -229,8 +228,7 @@ class FormImportTest {
     assertThat(exchange.answer(Unit.COORDINATION, indicator(0))).contains(level(2));
     Answered anew = ok(exchange.importing(exchange.coordinator, upload, ""));
     assertThat(changes(anew))
-        .containsExactly(
-            "Fragen!F3 answer: 4 – umgesetzt und überprüft > 2 – teilweise umgesetzt");
+        .containsExactly("Fragen!F3 answer: 4 – umgesetzt und überprüft > 2 – teilweise umgesetzt");
   }
 
   /// A form that needs several transactions, cut off at each step, and then applied again.
@@ -283,7 +281,8 @@ class FormImportTest {
     assertThat(exchange.answer(Unit.COORDINATION, indicator(0))).isEmpty();
     assertThat(exchange.checks().log(exchange.id()))
         .contains(
-            new Audit.Entry("imported",
+            new Audit.Entry(
+                "imported",
                 "department",
                 Optional.of("jugendamt"),
                 "form",
@@ -296,8 +295,7 @@ class FormImportTest {
     exchange.department("bauamt", true);
     String upload = exchange.upload(filled("F2", "2"));
 
-    Answered answered =
-        exchange.importing(link, upload, ", \"department\": \"bauamt\"").send();
+    Answered answered = exchange.importing(link, upload, ", \"department\": \"bauamt\"").send();
 
     assertThat(answered.status()).isEqualTo(403);
     ok(exchange.importing(link, upload, ", \"department\": \"jugendamt\""));
@@ -351,8 +349,7 @@ class FormImportTest {
     for (String department : List.of("bauamt", "niemand", "a#b")) {
       Answered answered =
           exchange
-              .importing(
-                  exchange.coordinator, upload, ", \"department\": \"" + department + "\"")
+              .importing(exchange.coordinator, upload, ", \"department\": \"" + department + "\"")
               .send();
       assertThat(answered.status()).as(department).isEqualTo(422);
       assertThat(answered.pointers()).containsExactly("/department");
@@ -379,8 +376,7 @@ class FormImportTest {
 
   @Test
   void upload_leadsToAPlaceOfTheCheckItself() {
-    Answered upload =
-        ok(exchange.bed.call("POST /api/check/uploads").link(exchange.coordinator));
+    Answered upload = ok(exchange.bed.call("POST /api/check/uploads").link(exchange.coordinator));
 
     assertThat(upload.at("/url"))
         .contains("/uploads/" + exchange.id() + "/" + upload.at("/upload"), "?seconds=900");

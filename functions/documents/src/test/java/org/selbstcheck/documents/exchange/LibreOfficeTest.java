@@ -102,8 +102,7 @@ class LibreOfficeTest {
     // Lists and locks are understood there, and the hidden sheet stays hidden.
     String sheet = new String(Parts.of(saved).bytes("xl/worksheets/sheet2.xml"), UTF_8);
     String workbook = new String(Parts.of(saved).bytes("xl/workbook.xml"), UTF_8);
-    assertThat(sheet)
-        .contains("type=\"list\"", "Selbstcheck!$D$1:$D$8", "<sheetProtection");
+    assertThat(sheet).contains("type=\"list\"", "Selbstcheck!$D$1:$D$8", "<sheetProtection");
     assertThat(workbook).contains("Print_Titles", "state=\"hidden\"");
   }
 
@@ -157,9 +156,7 @@ class LibreOfficeTest {
     LibreOffice libreOffice = LibreOffice.in(folder);
     for (String format : List.of("ods", "xls")) {
       Answered refused =
-          exchange
-              .dryRun(exchange.coordinator, libreOffice.convert(BLANK, "xlsx", format))
-              .send();
+          exchange.dryRun(exchange.coordinator, libreOffice.convert(BLANK, "xlsx", format)).send();
 
       assertThat(refused.status()).isEqualTo(422);
       assertThat(refused.body()).as(format).contains("anderes Format", ".xlsx");

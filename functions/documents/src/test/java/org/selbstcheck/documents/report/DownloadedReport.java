@@ -9,9 +9,9 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.selbstcheck.documents.pdf.PdfUa;
 import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.Reading;
+import org.selbstcheck.documents.pdf.PdfUa;
 
 /// Checks a report that was downloaded from a running system: that it is PDF/UA-1, and that its
 /// text carries the numbers of the result. Called by `infrastructure/test/whole-way.sh` with the

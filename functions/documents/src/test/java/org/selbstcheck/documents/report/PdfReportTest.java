@@ -30,7 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.selbstcheck.documents.pdf.PdfUa;
 import org.selbstcheck.core.answers.Department;
 import org.selbstcheck.core.answers.SelfCheck;
 import org.selbstcheck.core.charts.Numbers;
@@ -38,6 +37,7 @@ import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Edition;
 import org.selbstcheck.core.report.Report;
 import org.selbstcheck.core.scoring.Result;
+import org.selbstcheck.documents.pdf.PdfUa;
 
 /// Renders real reports and reads them back. The files lie in `target/preview` to be looked at.
 class PdfReportTest {

@@ -106,7 +106,8 @@ public final class DemoData {
     String gera = admit(GERA);
     admit(BARNIM);
 
-    answer(kaufbeuren, instrument.fields().subList(0, instrument.fields().size() / 2 + 1), 0.7, SEED);
+    answer(
+        kaufbeuren, instrument.fields().subList(0, instrument.fields().size() / 2 + 1), 0.7, SEED);
     answer(pforzheim, instrument.fields(), 0.95, SEED);
     submit(pforzheim);
     String ravensburg = start(admit(RAVENSBURG));
