@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -429,9 +430,16 @@ class RegisterReaderTest {
     assertThat(read(Arrays.copyOf(bytes, cut))).isInstanceOf(Reading.Damaged.class);
   }
 
+  /// But for one place: between two Kreise of the last Land, where nothing in the file tells that
+  /// more should follow.
   @Property(tries = 40)
-  void read_fileCutBetweenLines_isDamagedUpToItsLastKreis(
+  void read_fileCutBetweenLines_isDamaged_exceptBetweenTheLastKreise(
       @ForAll @IntRange(min = 1, max = 15_900) int lines) {
+    int lastLand =
+        LINES.lastIndexOf(
+            LINES.stream().filter(l -> l.startsWith("10")).reduce((_, l) -> l).orElseThrow());
+    Assume.that(lines <= lastLand || !LINES.get(lines).startsWith("40"));
+
     assertThat(read(text(LINES.subList(0, lines)))).isInstanceOf(Reading.Damaged.class);
   }
 
