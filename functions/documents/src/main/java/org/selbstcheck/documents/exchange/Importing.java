@@ -61,7 +61,7 @@ final class Importing {
 
     /// Everything is written, now or by an earlier application of this plan.
     ///
-    /// @param plan as it was when this application began
+    /// @param plan as it was when it was begun; without its changes if that was earlier
     record Done(Plan plan) implements Applied {}
 
     /// The check is not as the dry run saw it, or somebody saved in between: a new dry run shows
@@ -88,7 +88,9 @@ final class Importing {
   Applied apply(Opened opened, byte[] file, Optional<String> department, String id) {
     String checkId = opened.check().id();
     Brought brought = read(file, instruments.of(opened.check().instrument()), opened.check());
-    Optional<Plan> first = Optional.empty();
+    // An application that goes on with an earlier one does not tell what it meets: that may be what
+    // a department saved since, and has not released.
+    Optional<Plan> told = Optional.empty();
     for (int round = 0; round < ROUNDS; round++) {
       Optional<Import> begun = checks.imported(checkId, id);
       Whole whole = checks.whole(checkId);
@@ -97,19 +99,20 @@ final class Importing {
       }
       Check check = whole.check().get();
       Plan plan = plan(opened, file, brought, department, whole, begun.isPresent());
-      first = first.or(() -> Optional.of(plan));
       if (begun.isEmpty()) {
         if (!plan.id().equals(id)) {
           return new Applied.Outdated();
         }
+        told = Optional.of(plan);
         // Whoever else began it at this moment wins; both go on with what stands there.
         tables.write(begin(opened, check, plan));
       } else if (begun.get().done()) {
-        return new Applied.Done(first.get());
+        return new Applied.Done(told.orElseGet(plan::withoutChanges));
       } else if (begun.get().seen().size() != plan.pieces().size()) {
         return new Applied.Outdated();
       } else if (carryOut(plan, begun.get())) {
-        Optional<Applied> ended = end(plan, begun.get(), first.get());
+        Optional<Applied> ended =
+            end(plan, begun.get(), told.orElseGet(plan::withoutChanges));
         if (ended.isPresent()) {
           return ended.get();
         }
@@ -154,7 +157,7 @@ final class Importing {
 
   /// Says that everything is written, if it is. What others changed after the dry run and before it
   /// was written here is theirs; then the import does not end, and says so.
-  private Optional<Applied> end(Plan plan, Import begun, Plan first) {
+  private Optional<Applied> end(Plan plan, Import begun, Plan told) {
     for (int i = 0; i < plan.pieces().size(); i++) {
       Piece piece = plan.pieces().get(i);
       if (piece.due()
@@ -164,7 +167,7 @@ final class Importing {
       }
     }
     return tables.write(begun.finished().write()) instanceof Written.Done()
-        ? Optional.of(new Applied.Done(first))
+        ? Optional.of(new Applied.Done(told))
         : Optional.empty();
   }
 

@@ -49,6 +49,11 @@ record Plan(
     return new Plan(id, format, department, newDepartments, pieces);
   }
 
+  /// The same, telling nothing of what is stored.
+  Plan withoutChanges() {
+    return new Plan(id, format, department, List.of(), List.of());
+  }
+
   List<Long> revisions() {
     return pieces.stream().map(Piece::revision).toList();
   }

@@ -319,6 +319,24 @@ class FormImportTest {
     assertThat(exchange.answer("bauamt", indicator(0))).contains(level(2));
   }
 
+  /// Otherwise an old plan would show what a department saved since.
+  @Test
+  void form_appliedAgainAfterTheDepartmentSaved_tellsNothingOfIt() {
+    String link = exchange.department("bauamt", false);
+    String upload = exchange.upload(filled("F2", "2"));
+    String other = ", \"department\": \"bauamt\"";
+    String plan = ok(exchange.importing(exchange.coordinator, upload, other)).at("/plan");
+    String applying = other + ", \"plan\": \"" + plan + "\"";
+    ok(exchange.importing(exchange.coordinator, upload, applying));
+    ok(exchange.bed.saving(link, indicator(0), "{\"level\": 4}", "own-save-1", 1));
+
+    Answered again = ok(exchange.importing(exchange.coordinator, upload, applying));
+
+    assertThat(again.json().path("changes")).isEmpty();
+    assertThat(again.json().path("same").asInt()).isZero();
+    assertThat(exchange.answer("bauamt", indicator(0))).contains(level(4));
+  }
+
   /// Otherwise a dry run would show what a department has not released.
   @Test
   void form_byTheCoordinatorForADepartmentThatHasNotReleased_isRefused() {
