@@ -285,8 +285,8 @@ function Opened(props: {
           <WhatAccepting handover={handover} begun={begun} />
         ) : (
           <p>
-            Mit „Weiter“ merkt sich dieser Browser Ihren Zugang, damit Sie hier weiterarbeiten können. An einem
-            gemeinsam genutzten Gerät melden Sie sich am Ende ab.
+            Mit „Weiter“ öffnet sich der Selbstcheck in diesem Browser. Bewahren Sie den Code auf: Mit ihm kommen Sie
+            wieder, auch auf einem anderen Gerät.
           </p>
         )}
         {problem && <Refused problem={problem} />}

@@ -209,6 +209,7 @@ final class Views {
     json.writeStartObject();
     json.writeStringField("kind", "invitation");
     json.writeStringField("role", Names.of(Link.Role.COORDINATOR));
+    json.writeBooleanField("begun", invited.begun());
     json.writeBooleanField("handover", invited.invitation().handsOver());
     municipality(json, invited.check().municipality());
     phase(json, invited.check());

@@ -139,6 +139,8 @@ class CodesTest {
     Answered opened = ok(opening(code));
     assertThat(opened.at("/kind")).isEqualTo("invitation");
     assertThat(opened.at("/role")).isEqualTo("coordinator");
+    assertThat(opened.json().path("begun").isBoolean()).isTrue();
+    assertThat(opened.json().path("begun").booleanValue()).isFalse();
     assertThat(opened.json().path("handover").booleanValue()).isFalse();
     String secret = bed.ids.secret();
     Answered check =
