@@ -39,7 +39,7 @@ class TemplateTest {
 
   /// What each function is told; the names of tables and bucket are resolved.
   private static final Set<String> COMMON =
-      Set.of("TABLE_CHECKS", "TABLE_PROGRAMME", "TABLE_JOBS", "BUCKET");
+      Set.of("TABLE_CHECKS", "TABLE_PROGRAMME", "TABLE_JOBS", "BUCKET", "MAIL_FROM");
 
   private static final Set<String> ADMINISTRATION = Set.of("ADMIN_GROUP", "GROUPS_CLAIM");
 

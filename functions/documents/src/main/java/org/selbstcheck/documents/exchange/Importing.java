@@ -111,8 +111,7 @@ final class Importing {
       } else if (begun.get().seen().size() != plan.pieces().size()) {
         return new Applied.Outdated();
       } else if (carryOut(plan, begun.get())) {
-        Optional<Applied> ended =
-            end(plan, begun.get(), told.orElseGet(plan::withoutChanges));
+        Optional<Applied> ended = end(plan, begun.get(), told.orElseGet(plan::withoutChanges));
         if (ended.isPresent()) {
           return ended.get();
         }
