@@ -172,6 +172,7 @@ describe('a typed code', () => {
     await next().click();
     await page.getByLabel('Ich habe den Link gesichert.').check();
     await page.getByRole('button', { name: 'Zur Koordination' }).click();
+    await page.getByRole('button', { name: 'Auf diesem Gerät merken' }).click();
     await heading('Koordination');
   });
 });

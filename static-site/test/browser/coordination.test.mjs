@@ -840,6 +840,7 @@ describe('handing over', () => {
     await other.getByText('gelten nicht mehr').waitFor();
     await other.getByLabel('Ich habe den Link gesichert.').check();
     await other.getByRole('button', { name: 'Zur Koordination' }).click();
+    await other.getByRole('button', { name: 'Auf diesem Gerät merken' }).click();
     await other.getByRole('heading', { level: 1, name: 'Koordination' }).waitFor();
     assert.equal(sent('POST', /invitations\/confirm$/)[0].body.scope, undefined);
     await other.context().close();
