@@ -978,21 +978,27 @@ describe('together in one round', () => {
     await openCheck(DEMO_CHECK);
   });
 
+  /** The statement stands and is focused: while the view turns, no key is taken for an answer. */
+  async function turnedTo(statement) {
+    await heading(statement);
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+  }
+
   it('goesByKeyboardAlone_fromTheOverviewAndBack', async () => {
     await page.getByRole('link', { name: 'In der Runde beginnen' }).focus();
     await page.keyboard.press('Enter');
-    await heading(indicators()[0].statement);
+    await turnedTo(indicators()[0].statement);
     await page.keyboard.press('3');
     await until(() => answered(0)?.answer.level === 3, 'a digit is a level');
     await page.keyboard.press('h');
     await until(() => answered(0)?.needForAction === true, 'need for action');
     await page.keyboard.press('ArrowRight');
-    await heading(indicators()[1].statement);
+    await turnedTo(indicators()[1].statement);
     assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1', 'the statement is read out');
     await page.keyboard.press('w');
     await until(() => answered(1)?.answer.unknown === true, 'unknown');
     await page.keyboard.press('PageDown');
-    await heading(indicators()[2].statement);
+    await turnedTo(indicators()[2].statement);
     await page.keyboard.press('n');
     await page.getByRole('group', { name: 'Warum trifft es nicht zu?' }).waitFor();
     await page.keyboard.press('a');
@@ -1009,7 +1015,7 @@ describe('together in one round', () => {
     );
     await page.keyboard.press('Escape');
     await page.keyboard.press('ArrowLeft');
-    await heading(indicators()[1].statement);
+    await turnedTo(indicators()[1].statement);
     await page.keyboard.press('?');
     await page.getByRole('heading', { name: 'Tasten' }).waitFor();
     assert.deepEqual(await accessibilityFindings(page), []);
@@ -1017,7 +1023,7 @@ describe('together in one round', () => {
     await page.getByRole('button', { name: 'Schließen' }).click();
     await page.keyboard.press('2');
     await page.keyboard.press('ArrowRight');
-    await heading(indicators()[2].statement);
+    await turnedTo(indicators()[2].statement);
     assert.deepEqual(answered(1).answer, { unknown: true }, 'switched off');
     await page.getByRole('link', { name: 'Normale Ansicht' }).click();
     await block(indicators()[2].id).waitFor();
