@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { seed } from '../mock-api.mjs';
-import { accessibilityFindings, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { accessibilityFindings, eventually, shot, sidewaysOverflow, startWorld } from './harness.mjs';
 import { islandStands } from './pages.mjs';
 
 let world;
@@ -173,7 +173,7 @@ describe('phases', () => {
     assert.equal(await page.getByLabel('Name').getAttribute('aria-invalid'), 'true');
     await standsTheTest('new-phase');
     await page.getByRole('link', { name: 'Geben Sie der Phase einen Namen.' }).click();
-    assert.equal(await focused(), 'phase-name');
+    await eventually(focused, 'phase-name');
     assert.equal(sent('POST', '/api/administration/phases').length, 0);
   });
 
@@ -406,7 +406,7 @@ describe('one municipality', () => {
     await standsTheTest('confirm');
     await page.keyboard.press('Escape');
     assert.equal(await dialog.count(), 0);
-    assert.equal(await focused(), 'Neue Einladung erstellen');
+    await eventually(focused, 'Neue Einladung erstellen');
     assert.equal(sent('POST', '/api/administration/phases/runde-2026/municipalities/09762000/invitations').length, 0);
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Neue Einladung erstellen' }).click();
@@ -452,7 +452,7 @@ describe('the register', () => {
     await signedIn('#gemeindeverzeichnis');
     await button('Einlesen').click();
     await page.getByText('Wählen Sie zuerst die Datei aus.').waitFor();
-    assert.equal(await focused(), 'register-file');
+    await eventually(focused, 'register-file');
     await page.getByLabel(/GV100AD/).setInputFiles(file);
     const put = page.waitForRequest((request) => request.method() === 'PUT');
     await button(/Einlesen/).click();

@@ -10,7 +10,7 @@ import {
 } from '../mock-agreement.mjs';
 import { seed } from '../mock-api.mjs';
 import { DEMO_DEPARTMENT, DEMO_RELEASED, DEMO_ROOM } from '../mock-departments.mjs';
-import { accessibilityFindings, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { accessibilityFindings, eventually, shot, sidewaysOverflow, startWorld } from './harness.mjs';
 import { islandStands } from './pages.mjs';
 
 let world;
@@ -169,7 +169,7 @@ describe('the overview', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await card(other.id).waitFor();
-    assert.equal(await focused(), `punkt-${other.id}`);
+    await eventually(focused, `punkt-${other.id}`);
     await card(other.id).getByRole('button', { name: 'Auf die Tagesordnung setzen' }).click();
     await until(() => check().meeting.points.some((one) => one.indicator === other.id), 'it is on the agenda');
     await page
@@ -245,7 +245,7 @@ describe('planning a meeting', () => {
     await open();
     await link('Gespräch planen').click();
     await heading('Gespräch planen');
-    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1');
+    await eventually(() => page.evaluate(() => document.activeElement?.tagName), 'H1');
     await button('Vorschlag: die zwölf wichtigsten').click();
     await page.getByText('12 Punkte, 1 Stunde 45 Minuten').first().waitFor();
     await until(() => check().meeting.points.length === 12, 'twelve points are stored');
@@ -275,7 +275,7 @@ describe('planning a meeting', () => {
     );
     await button('Entfernen').last().click();
     await until(() => check().meeting.points.length === 11, 'one less');
-    assert.equal(await focused(), 'tagesordnung');
+    await eventually(focused, 'tagesordnung');
     await standsTheTest('plan');
   });
 
@@ -374,7 +374,7 @@ describe('the consensus view', () => {
     await page.getByText('Auf der Tagesordnung stehen noch 4 Punkte, geplant sind 40 Minuten.').waitFor();
     await link('Gespräch beginnen').press('Enter');
     await heading(statement('ms-arbeitszeit'));
-    assert.equal(await focused(), statement('ms-arbeitszeit'));
+    await eventually(focused, statement('ms-arbeitszeit'));
     await page.getByText('Punkt 1 von 4').waitFor();
     assert.equal(await page.locator('.sc-header').isVisible(), false, 'nothing but the point');
     await shot(page, 'agreement-room-1280x720');
@@ -382,7 +382,7 @@ describe('the consensus view', () => {
     await page.keyboard.press('1');
     await page.getByText('Noch nicht vollständig').waitFor();
     await page.keyboard.press('b');
-    assert.equal(await focused(), 'record-reason');
+    await eventually(focused, 'record-reason');
     await page.keyboard.type('Vorgesehen ist sie; was 2 Anträge kosten, fehlt.');
     await until(() => outcome('ms-arbeitszeit')?.agreed?.reason.endsWith('fehlt.'), 'the agreement is stored');
     assert.deepEqual(outcome('ms-arbeitszeit').agreed.answer, { level: 1 }, 'digits in a text choose nothing');
@@ -469,7 +469,7 @@ describe('the consensus view', () => {
       .getByRole('checkbox', { name: 'Jugendamt' })
       .check();
     assert.equal(await page.getByLabel('Sicht: Jugendamt').inputValue(), 'Für uns ist es nicht begonnen.');
-    assert.equal(await page.evaluate(() => document.activeElement?.id), 'side-text-jugend');
+    await eventually(() => page.evaluate(() => document.activeElement?.id), 'side-text-jugend');
   });
 
   it('notApplicable_needsItsReason_andStoresTheSentenceOnce', async () => {
@@ -511,7 +511,7 @@ describe('the consensus view', () => {
     await page.getByText('vorher „1 – geplant“, jetzt „0 – nicht begonnen“').waitFor();
     await button('Zurücknehmen, der Punkt ist wieder offen').click();
     await until(() => outcome('zb-ansprechpersonen') === null, 'it is taken back');
-    assert.equal(await focused(), statement('zb-ansprechpersonen'));
+    await eventually(focused, statement('zb-ansprechpersonen'));
     await button('Doch nicht zurücknehmen').click();
     await until(() => outcome('zb-ansprechpersonen')?.agreed?.reason.startsWith('In zwei von drei'), 'it is back');
     assert.equal(point('zb-ansprechpersonen').revision, 3);
@@ -534,7 +534,7 @@ describe('the consensus view', () => {
     await button('Tasten').click();
     await dialog.getByRole('checkbox', { name: /Buchstaben und Ziffern/ }).check();
     await button('Schließen').click();
-    assert.equal(await focused(), 'Tasten');
+    await eventually(focused, 'Tasten');
     await page.keyboard.press('3');
     assert.equal(await page.getByRole('radio', { name: /^3 / }).isChecked(), true);
   });
@@ -919,7 +919,7 @@ describe('submitting, and after', () => {
     await link('Noch etwas ändern?').click();
     await heading('Ihr Ergebnis');
     await button('Wieder öffnen').click();
-    assert.equal(await focused(), 'reopen-reason');
+    await eventually(focused, 'reopen-reason');
     await button('Selbstcheck wieder öffnen').click();
     await page.getByText('Bitte schreiben Sie einen Grund; ein Satz genügt.').waitFor();
     assert.equal(check().state, 'submitted');

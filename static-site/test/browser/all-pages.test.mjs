@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { accessibilityFindings, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { accessibilityFindings, eventually, shot, sidewaysOverflow, startWorld } from './harness.mjs';
 import { fillPlaceholders, listed, openPage } from './pages.mjs';
 
 let world;
@@ -86,9 +86,9 @@ for (const template of listed) {
       const page = await world.open();
       await openPage(page, world.mock, fillPlaceholders(template, world.mock));
       await page.keyboard.press('Tab');
-      assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Zum Inhalt springen');
+      await eventually(() => page.evaluate(() => document.activeElement?.textContent), 'Zum Inhalt springen');
       await page.keyboard.press('Enter');
-      assert.equal(await page.evaluate(() => document.activeElement?.id), 'inhalt');
+      await eventually(() => page.evaluate(() => document.activeElement?.id), 'inhalt');
       await page.context().close();
     });
 

@@ -11,7 +11,7 @@ import {
   DEMO_VIEWER,
   typedBy,
 } from '../mock-departments.mjs';
-import { DEMO_CHECK, accessibilityFindings, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { DEMO_CHECK, accessibilityFindings, eventually, shot, sidewaysOverflow, startWorld } from './harness.mjs';
 import { islandStands } from './pages.mjs';
 
 /** Links of three units of one check, none of which has released its part. */
@@ -689,7 +689,7 @@ describe('nothing typed is lost', () => {
       'Das Konzept liegt im Ausschuss.\nIm Herbst wird beschlossen.',
     );
     await bar().getByRole('button', { name: 'Zum Kopieren' }).click();
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'nicht-uebertragen');
+    await eventually(() => page.evaluate(() => document.activeElement.id), 'nicht-uebertragen');
     await stands('revoked');
 
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: mock.url });
@@ -994,7 +994,7 @@ describe('together in one round', () => {
     await until(() => answered(0)?.needForAction === true, 'need for action');
     await page.keyboard.press('ArrowRight');
     await turnedTo(indicators()[1].statement);
-    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1', 'the statement is read out');
+    await eventually(() => page.evaluate(() => document.activeElement.tagName), 'H1', 'the statement is read out');
     await page.keyboard.press('w');
     await until(() => answered(1)?.answer.unknown === true, 'unknown');
     await page.keyboard.press('PageDown');

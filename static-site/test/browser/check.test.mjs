@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { seed } from '../mock-api.mjs';
-import { DEMO_CHECK, accessibilityFindings, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { DEMO_CHECK, accessibilityFindings, eventually, shot, sidewaysOverflow, startWorld } from './harness.mjs';
 import { islandStands } from './pages.mjs';
 
 let world;
@@ -140,7 +140,7 @@ describe('answering', () => {
     await tabTo((text) => text === 'Beginnen');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: firstTopic().title }).waitFor();
-    assert.equal(await focused(), firstTopic().title, 'the heading has the focus after the change of view');
+    await eventually(focused, firstTopic().title, 'the heading has the focus after the change of view');
     const id = `i-${firstIndicator().id}`;
     await tabTo((text) => text === `${id}-level-0`);
     await page.keyboard.press('ArrowDown');
@@ -164,7 +164,7 @@ describe('answering', () => {
     await tabTo((text) => text === 'Antwort zurücknehmen');
     await page.keyboard.press('Enter');
     await until(() => stored()?.answer === undefined, 'the answer is taken back');
-    assert.equal(await focused(), `${id}-statement`);
+    await eventually(focused, `${id}-statement`);
   });
 
   it('everyKindOfAnswer_isStoredAsTheContractSays', async () => {
@@ -470,7 +470,7 @@ describe('submitting', () => {
     await page.getByRole('heading', { level: 1, name: 'Ihr Selbstcheck ist abgegeben' }).waitFor();
     assert.equal(theCheck().submissions.length, 1, 'a repeat submits nothing twice');
     await page.getByText('Abgegeben am 22. November 2026').waitFor();
-    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Ihr Selbstcheck ist abgegeben');
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent), 'Ihr Selbstcheck ist abgegeben');
     assert.deepEqual(await accessibilityFindings(page), []);
     assert.equal(await page.getByRole('link', { name: 'Ergebnis ansehen' }).getAttribute('href'), '/ergebnis/');
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { seed } from '../mock-api.mjs';
 import { DEMO_CODE, DEMO_HANDOVER_CODE, DEMO_INVITATION_CODE } from '../mock-departments.mjs';
-import { accessibilityFindings, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { accessibilityFindings, eventually, shot, sidewaysOverflow, startWorld } from './harness.mjs';
 import { islandStands } from './pages.mjs';
 
 let world;
@@ -84,7 +84,7 @@ describe('a typed code', () => {
     await field().fill('ABCD-EFGH-JK0O');
     await next().click();
     await page.getByText(/Die Zeichen 0, O kommen in Codes nicht vor/).waitFor();
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'code');
+    await eventually(() => page.evaluate(() => document.activeElement.id), 'code');
     await field().fill('ABCD-EFGH');
     await next().click();
     await page.getByText('Es fehlen noch 4 Zeichen.').waitFor();

@@ -10,7 +10,15 @@ import {
   DEMO_ROOM,
   DEMO_VIEWER,
 } from '../mock-departments.mjs';
-import { DEMO_CHECK, DEMO_SUBMITTED, accessibilityFindings, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import {
+  DEMO_CHECK,
+  DEMO_SUBMITTED,
+  accessibilityFindings,
+  eventually,
+  shot,
+  sidewaysOverflow,
+  startWorld,
+} from './harness.mjs';
 import { islandStands } from './pages.mjs';
 
 let world;
@@ -248,7 +256,7 @@ describe('adding departments', () => {
     await button('Liste vormerken').click();
     await page.getByText('2 Stellen vorgemerkt.').waitFor();
     await button(/Entfernen.*Bauamt/).click();
-    assert.equal(await focused(), 'stelle-name');
+    await eventually(focused, 'stelle-name');
     await button('4 Stellen anlegen').click();
     await heading('Koordination');
     await page.getByText('4 Stellen sind angelegt').waitFor();
@@ -275,7 +283,7 @@ describe('adding departments', () => {
     await at('#/stellen/neu', DEMO_CHECK);
     await button('Stelle anlegen').click();
     await page.getByText('Nennen Sie mindestens eine Stelle.').waitFor();
-    assert.equal(await focused(), 'stelle-name');
+    await eventually(focused, 'stelle-name');
   });
 
   it('lostAnswer_isRepeatedUnderTheSameId_andMakesOneDepartment', async () => {
@@ -398,7 +406,7 @@ describe('one department', () => {
     await dialog().getByText('nicht freigegeben').waitFor();
     await escape();
     assert.equal(unit('soziales').closed, false);
-    assert.equal(await focused(), 'Schließen …');
+    await eventually(focused, 'Schließen …');
     await button('Schließen …').click();
     await dialog().getByRole('button', { name: 'Schließen' }).click();
     await page.getByText('Diese Stelle ist geschlossen').waitFor();
@@ -764,7 +772,7 @@ describe('reminding', () => {
     await standsTheTest('reminder-link');
     await button('Verschicken').click();
     assert.equal(sent('POST', /reminders$/).length, 0);
-    assert.equal(await focused(), 'text');
+    await eventually(focused, 'text');
     await text.fill('Bitte denken Sie an den Selbstcheck.');
     await button('Verschicken').click();
     await page.getByText('3 Erinnerungen gehen in der nächsten halben Stunde hinaus').waitFor();

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 /** What every browser test needs: the mock, one browser, axe, pictures. */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -114,4 +115,14 @@ export async function shot(page, name) {
   if (!process.env.SHOTS) return;
   mkdirSync(process.env.SHOTS, { recursive: true });
   await page.screenshot({ path: path.join(process.env.SHOTS, `${name}.png`), fullPage: true });
+}
+
+/** What is read becomes what is expected: the focus moves with the next drawing, not with the press of the key. */
+export async function eventually(read, expected, what) {
+  let seen = await read();
+  for (let tries = 0; seen !== expected && tries < 100; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    seen = await read();
+  }
+  assert.equal(seen, expected, what);
 }

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { accessibilityFindings, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { accessibilityFindings, eventually, shot, sidewaysOverflow, startWorld } from './harness.mjs';
 import { islandStands } from './pages.mjs';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
@@ -294,7 +294,7 @@ describe('answers', () => {
     await page.getByRole('radio', { name: /andere[nr]? Ebene/ }).check();
     await goOn();
     await page.getByRole('alert').filter({ hasText: 'noch einen Satz' }).waitFor();
-    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'TEXTAREA');
+    await eventually(() => page.evaluate(() => document.activeElement?.tagName), 'TEXTAREA');
     await page.getByLabel('Ein Satz dazu').fill('Das macht der Kreis.');
     await goOn();
     await atStatement(shortForm()[1]);

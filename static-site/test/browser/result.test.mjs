@@ -4,7 +4,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { DEMO_CHECK, DEMO_EXAMPLE, DEMO_RESULT, DEMO_SUBMITTED, seed } from '../mock-api.mjs';
 import { DEMO_RESULT_COMPANION, DEMO_RESULT_UNIT, DEMO_RESULT_VIEWER } from '../mock-agreement.mjs';
 import { scored } from '../mock-result.mjs';
-import { accessibilityFindings, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { accessibilityFindings, eventually, shot, sidewaysOverflow, startWorld } from './harness.mjs';
 import { islandStands } from './pages.mjs';
 
 let world;
@@ -72,7 +72,7 @@ describe('the states', () => {
     await standsTheTest('waiting');
     rich().scoring = undefined;
     await heading('Ihr Ergebnis');
-    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1');
+    await eventually(() => page.evaluate(() => document.activeElement?.tagName), 'H1');
   });
 
   it('scoring_surviesALostAnswer', async () => {
