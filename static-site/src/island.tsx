@@ -1,6 +1,6 @@
 /** How an app part takes its place on a static page. */
 import { Component, type ComponentChildren, render } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { PageHead } from './components/page-head.tsx';
 
 /**
@@ -44,14 +44,14 @@ class LastResort extends Component<{ children: ComponentChildren }, { failed: bo
 /**
  * For every change of view: sets the document's title and moves the focus to the heading that carries the returned
  * ref, so that screen readers announce the view and the keyboard starts at its top. The first view of a page leaves
- * the focus alone.
+ * the focus alone. It moves with the drawing, not after it: a key pressed at once already finds it there.
  */
 export function useView(title: string, view: string) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} – ${SITE}`;
   }, [title]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (lastView !== null && lastView !== view) {
       heading.current?.focus({ preventScroll: true });
       window.scrollTo(0, 0);

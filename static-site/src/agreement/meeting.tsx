@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SaveMark } from '../check/save-state.tsx';
 import { OTHER_ANSWERS } from '../check/words.ts';
 import { LinkButton } from '../components/button.tsx';
@@ -71,7 +71,10 @@ function Room(props: { store: AgreementStore; single: boolean; indicator: string
   const heading = useView(place.indicator.statement, `${single ? 'point' : 'meeting'}/${indicator}`);
   const [help, setHelp] = useState(false);
   const [keys, setKeys] = useState(shortcutsOn);
-  const [voices, setVoices] = useState(false);
+  // Of which point they are open: another point begins with its own closed, whenever a key is pressed.
+  const [voicesOf, setVoicesOf] = useState<string | null>(null);
+  const voices = voicesOf === indicator;
+  const setVoices = (open: boolean) => setVoicesOf(open ? indicator : null);
   const meeting = store.meeting();
   const index = single ? -1 : meeting.findIndex((one) => one.indicator === indicator);
   const planned = index < 0 ? undefined : meeting[index];
@@ -84,7 +87,6 @@ function Room(props: { store: AgreementStore; single: boolean; indicator: string
   const choose = (choice: Choice) => store.record(indicator, chosen(draft, choice, store, indicator));
 
   useEffect(() => {
-    setVoices(false);
     return () => {
       store.queue.flush();
       store.leave(indicator);
@@ -147,7 +149,7 @@ function Room(props: { store: AgreementStore; single: boolean; indicator: string
   };
   const current = useRef(press);
   current.current = press;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => current.current(event);
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
@@ -390,7 +392,7 @@ function opener(store: AgreementStore, place: Place): string {
 
 function Help(props: { max: number; keys: boolean; onKeys: (on: boolean) => void; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     if (typeof element?.showModal === 'function') element.showModal();
@@ -411,6 +413,8 @@ function Help(props: { max: number; keys: boolean; onKeys: (on: boolean) => void
         event.preventDefault();
         props.onClose();
       }}
+      // Where the browser does not let a page hold a dialog open, it has closed it by then.
+      onClose={props.onClose}
     >
       <div class="kern-dialog__header">
         <h2 class="kern-title" id="help-title" tabIndex={-1}>

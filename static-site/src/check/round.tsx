@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Alert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { Checkbox, TextArea } from '../components/form.tsx';
@@ -150,7 +150,7 @@ function Room(props: { store: CheckStore; place: Place; places: Place[] }) {
   };
   const current = useRef(press);
   current.current = press;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => current.current(event);
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
@@ -353,7 +353,7 @@ function toggleFullScreen(): void {
 
 function Help(props: { max: number; keys: boolean; onKeys: (on: boolean) => void; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     // Firefox before 98 and Safari before 15.4 have no modal dialog: there it stands in the page and takes the focus.
@@ -373,6 +373,8 @@ function Help(props: { max: number; keys: boolean; onKeys: (on: boolean) => void
         event.preventDefault();
         props.onClose();
       }}
+      // Where the browser does not let a page hold a dialog open, it has closed it by then.
+      onClose={props.onClose}
     >
       <div class="kern-dialog__header">
         <h2 class="kern-title" id="tasten" tabIndex={-1}>

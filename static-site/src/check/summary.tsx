@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FieldSummary, Summary } from '../api-types.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
@@ -292,7 +292,7 @@ function Submit(props: { store: CheckStore; summary: Summary; onSubmitted: () =>
   const [step, setStep] = useState<'ask' | 'confirm' | 'sending'>('ask');
   const [problem, setProblem] = useState<Problem | null>(null);
   const question = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (step === 'confirm') question.current?.focus();
   }, [step]);
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 
 /** Asks before something that cannot be taken back. Closes on Escape; the browser gives the focus back. */
@@ -13,7 +13,7 @@ export function Confirm(props: {
   children: ComponentChildren;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     // Firefox before 98 and Safari before 15.4 have no modal dialog: there it stands in the page and takes the focus.
@@ -35,6 +35,8 @@ export function Confirm(props: {
         event.preventDefault();
         props.onCancel();
       }}
+      // Where the browser does not let a page hold a dialog open, it has closed it by then.
+      onClose={props.onCancel}
     >
       <div class="kern-dialog__header">
         <h2 class="kern-title" id="confirm-title" tabIndex={-1}>

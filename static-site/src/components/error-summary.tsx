@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface FieldError {
   /** Id of the form control. */
@@ -12,7 +12,7 @@ export interface FieldError {
  */
 export function ErrorSummary({ errors, attempt }: { errors: FieldError[]; attempt: number }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (errors.length > 0) box.current?.focus();
   }, [attempt]);
   if (errors.length === 0) return null;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ImportPlan } from '../api-types.ts';
 import type { CheckApi } from '../api.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
@@ -45,7 +45,7 @@ export function ImportPanel(props: {
   useEffect(() => {
     setStep((before) => (before.step === 'planned' ? { step: 'choose' } : before));
   }, [props.department]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (step.step === 'planned') title.current?.focus();
   }, [step.step]);
 

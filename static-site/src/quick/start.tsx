@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { ProblemAlert } from '../components/alert.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
@@ -25,7 +25,7 @@ export function StartView(props: {
   const { keep } = quick;
   const heading = useView('Schnellcheck', 'start');
   // The button that had the focus is gone with what it removed.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (removed) heading.current?.focus();
   }, [removed]);
   const questionnaires = newest(quick.shipped);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Check } from '../api-types.ts';
 import type { CheckApi } from '../api.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
@@ -19,7 +19,7 @@ export function Reopen(props: { api: CheckApi; submission: number; onReopened: (
     // The page stands only now: the browser has looked for the place in vain.
     if (location.hash === '#wieder-oeffnen') document.getElementById('wieder-oeffnen')?.scrollIntoView();
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (step === 'ask') document.getElementById('reopen-reason')?.focus();
     if (step === 'done') done.current?.focus();
   }, [step]);

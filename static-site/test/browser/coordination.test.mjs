@@ -48,6 +48,7 @@ const focused = () => page.evaluate(() => document.activeElement?.id || document
 
 /** Closes the question, and waits until the focus is back where it came from. */
 async function escape() {
+  await dialog().waitFor();
   await page.keyboard.press('Escape');
   await dialog().waitFor({ state: 'detached' });
   await page.waitForFunction(() => document.activeElement !== document.body);
@@ -945,6 +946,8 @@ describe('files', () => {
   it('lostAnswer_isRepeatedWithTheSamePlan', async () => {
     await at('#/sichern');
     await bring(file('PK…', 'tabelle.xlsx'));
+    // Not before the dry run is done: it takes the same way.
+    await button('Übernehmen').waitFor();
     mock.faults.push({ method: 'POST', path: '/imports$', kind: 'refuse', times: 1 });
     await button('Übernehmen').click();
     await page.getByText('Keine Verbindung').waitFor();
