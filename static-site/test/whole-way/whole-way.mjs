@@ -166,7 +166,7 @@ try {
   ]);
   assert.equal(
     report.suggestedFilename(),
-    `selbstcheck-kaufbeuren-${new Date().getFullYear()}-1-deutlich-oeffentlich.pdf`,
+    `selbstcheck-kaufbeuren-${new Date().getFullYear()}-1-bericht-deutlich-oeffentlich.pdf`,
   );
   await report.saveAs(path.join(out, 'report.pdf'));
   assert.equal(failure, null);

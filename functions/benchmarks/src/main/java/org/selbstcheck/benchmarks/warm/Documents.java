@@ -14,8 +14,10 @@ import org.selbstcheck.core.answers.SelfCheck;
 import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Edition;
+import org.selbstcheck.core.report.Frozen;
 import org.selbstcheck.core.report.Report;
 import org.selbstcheck.core.report.ReportComposer;
+import org.selbstcheck.core.report.ReportKind;
 import org.selbstcheck.core.report.ReportMeta;
 import org.selbstcheck.core.scoring.Scoring;
 import org.selbstcheck.documents.report.PdfReport;
@@ -58,9 +60,8 @@ public final class Documents {
   private static Report report(
       Instrument instrument, SelfCheck selfCheck, Edition edition, int submission) {
     return ReportComposer.compose(
-        instrument,
-        selfCheck,
-        Scoring.score(instrument, selfCheck),
+        ReportKind.REPORT,
+        Frozen.of(instrument, selfCheck, Scoring.score(instrument, selfCheck)),
         Tone.BALANCED,
         edition,
         new ReportMeta("Kaufbeuren", "Messung", LocalDate.of(2026, 12, 1), submission));

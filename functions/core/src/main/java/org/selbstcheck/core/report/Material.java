@@ -42,14 +42,7 @@ final class Material {
   private final Map<String, String> departments = new LinkedHashMap<>();
   private final Set<String> openPoints = new HashSet<>();
 
-  /// @throws IllegalArgumentException if the three do not belong together
   Material(Instrument instrument, SelfCheck selfCheck, Result result) {
-    if (!instrument.version().equals(result.instrument())
-        || !instrument.version().equals(selfCheck.instrument())) {
-      throw new IllegalArgumentException(
-          "Instrument %s, self-check of %s, result of %s"
-              .formatted(instrument.version(), selfCheck.instrument(), result.instrument()));
-    }
     this.instrument = instrument;
     this.selfCheck = selfCheck;
     this.result = result;

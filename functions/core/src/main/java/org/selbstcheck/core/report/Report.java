@@ -9,6 +9,7 @@ import org.selbstcheck.core.instrument.Tone;
 
 /// A report before it has a format.
 ///
+/// @param kind what it was composed for
 /// @param title of the document, such as "Ergebnisbericht Kaufbeuren"
 /// @param subtitle submission, day, edition and tone in one line
 /// @param instrument title of the instrument
@@ -20,6 +21,7 @@ import org.selbstcheck.core.instrument.Tone;
 ///   not
 /// @param submission counted from 1
 public record Report(
+    ReportKind kind,
     String title,
     String subtitle,
     String instrument,
@@ -42,16 +44,17 @@ public record Report(
     return edition.mark();
   }
 
-  /// A file name in ASCII: `selbstcheck-kaufbeuren-2026-1-ausgewogen-oeffentlich.pdf` with
-  /// municipality, year, submission, tone and edition.
+  /// A file name in ASCII: `selbstcheck-kaufbeuren-2026-1-bericht-ausgewogen-oeffentlich.pdf` with
+  /// municipality, year, submission, kind, tone and edition.
   ///
   /// @param extension without the dot
   public String fileName(String extension) {
-    return "selbstcheck-%s-%d-%d-%s-%s.%s"
+    return "selbstcheck-%s-%d-%d-%s-%s-%s.%s"
         .formatted(
             slug(municipality),
             day.getYear(),
             submission,
+            kind.slug(),
             Wording.name(tone),
             edition.slug(),
             extension);

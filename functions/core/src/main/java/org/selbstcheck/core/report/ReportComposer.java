@@ -8,7 +8,6 @@ import org.selbstcheck.core.answers.SelfCheck;
 import org.selbstcheck.core.instrument.Field;
 import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.instrument.Tone;
-import org.selbstcheck.core.scoring.Result;
 import org.selbstcheck.core.scoring.Result.FieldResult;
 import org.selbstcheck.core.scoring.Result.Finding;
 
@@ -17,18 +16,12 @@ public final class ReportComposer {
 
   private ReportComposer() {}
 
-  /// The report of a result.
-  ///
-  /// @param selfCheck the frozen one that the result was made of
-  /// @throws IllegalArgumentException if instrument, self-check and result do not belong together
+  /// The report of this kind.
   public static Report compose(
-      Instrument instrument,
-      SelfCheck selfCheck,
-      Result result,
-      Tone tone,
-      Edition edition,
-      ReportMeta meta) {
-    Material material = new Material(instrument, selfCheck, result);
+      ReportKind kind, Frozen frozen, Tone tone, Edition edition, ReportMeta meta) {
+    Instrument instrument = frozen.instrument();
+    SelfCheck selfCheck = frozen.selfCheck();
+    Material material = new Material(instrument, selfCheck, frozen.result());
     LocalDate day = selfCheck.submittedOn().orElse(meta.createdOn());
     List<Section> sections = new ArrayList<>();
     sections.add(new OpeningPage(material, tone).section());
@@ -42,6 +35,7 @@ public final class ReportComposer {
       sections.add(new AnswersAnnex(material).section());
     }
     return new Report(
+        kind,
         "Ergebnisbericht " + meta.municipality(),
         "%s · %s · Ton: %s"
             .formatted(

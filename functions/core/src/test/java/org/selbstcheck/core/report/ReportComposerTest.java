@@ -35,14 +35,17 @@ class ReportComposerTest {
 
   private static Report report(Tone tone, Edition edition) {
     return ReportComposer.compose(
-        Fixture.instrument(), Fixture.selfCheck(), Fixture.result(), tone, edition, Fixture.META);
+        ReportKind.REPORT,
+        Frozen.of(Fixture.instrument(), Fixture.selfCheck(), Fixture.result()),
+        tone,
+        edition,
+        Fixture.META);
   }
 
   private static Report report(SelfCheck selfCheck, Tone tone) {
     return ReportComposer.compose(
-        Fixture.instrument(),
-        selfCheck,
-        Scoring.score(Fixture.instrument(), selfCheck),
+        ReportKind.REPORT,
+        Frozen.of(Fixture.instrument(), selfCheck, Scoring.score(Fixture.instrument(), selfCheck)),
         tone,
         Edition.PUBLIC,
         Fixture.META);
@@ -177,7 +180,11 @@ class ReportComposerTest {
 
       Report report =
           ReportComposer.compose(
-              lenient(), selfCheck, result, Tone.BALANCED, Edition.PUBLIC, Fixture.META);
+              ReportKind.REPORT,
+              Frozen.of(lenient(), selfCheck, result),
+              Tone.BALANCED,
+              Edition.PUBLIC,
+              Fixture.META);
 
       assertThat(text(report))
           .contains(
@@ -381,15 +388,7 @@ class ReportComposerTest {
             true,
             of.submittedOn());
 
-    assertThatThrownBy(
-            () ->
-                ReportComposer.compose(
-                    Fixture.instrument(),
-                    foreign,
-                    Fixture.result(),
-                    Tone.BALANCED,
-                    Edition.PUBLIC,
-                    Fixture.META))
+    assertThatThrownBy(() -> Frozen.of(Fixture.instrument(), foreign, Fixture.result()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("anderes/1");
   }
@@ -397,9 +396,9 @@ class ReportComposerTest {
   @Test
   void fileName_anyMunicipality_isAscii() {
     assertThat(report(Tone.BALANCED, Edition.PUBLIC).fileName("pdf"))
-        .isEqualTo("selbstcheck-kaufbeuren-2026-1-ausgewogen-oeffentlich.pdf");
+        .isEqualTo("selbstcheck-kaufbeuren-2026-1-bericht-ausgewogen-oeffentlich.pdf");
     assertThat(named("Weißenhorn, St. Łódź / Ü").fileName("pdf"))
-        .isEqualTo("selbstcheck-weissenhorn-st-odz-ue-2026-1-deutlich-intern.pdf");
+        .isEqualTo("selbstcheck-weissenhorn-st-odz-ue-2026-1-bericht-deutlich-intern.pdf");
     assertThat(named("=cmd|' /C calc'!A0").fileName("pdf"))
         .matches("[a-z0-9.-]+")
         .doesNotContain("--");
@@ -408,6 +407,7 @@ class ReportComposerTest {
 
   private static Report named(String municipality) {
     return new Report(
+        ReportKind.REPORT,
         "Titel",
         "Untertitel",
         "Instrument",

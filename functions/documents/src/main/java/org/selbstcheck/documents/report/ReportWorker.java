@@ -20,8 +20,10 @@ import org.selbstcheck.app.store.ResultPointer;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.core.instrument.Instrument;
+import org.selbstcheck.core.report.Frozen;
 import org.selbstcheck.core.report.Report;
 import org.selbstcheck.core.report.ReportComposer;
+import org.selbstcheck.core.report.ReportKind;
 import org.selbstcheck.core.report.ReportMeta;
 import org.selbstcheck.instruments.InstrumentCatalogue;
 
@@ -73,9 +75,11 @@ final class ReportWorker implements Worker {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Phase.ZONE);
     Report report =
         ReportComposer.compose(
-            instrument.get(),
-            frozenCheck.selfCheck(),
-            FrozenResult.read(objects, result.get()),
+            ReportKind.REPORT,
+            Frozen.of(
+                instrument.get(),
+                frozenCheck.selfCheck(),
+                FrozenResult.read(objects, result.get())),
             document.get().tone(),
             document.get().edition(),
             new ReportMeta(

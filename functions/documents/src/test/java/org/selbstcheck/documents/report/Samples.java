@@ -25,8 +25,10 @@ import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.instrument.InstrumentVersion;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Edition;
+import org.selbstcheck.core.report.Frozen;
 import org.selbstcheck.core.report.Report;
 import org.selbstcheck.core.report.ReportComposer;
+import org.selbstcheck.core.report.ReportKind;
 import org.selbstcheck.core.report.ReportMeta;
 import org.selbstcheck.core.scoring.Result;
 import org.selbstcheck.core.scoring.Scoring;
@@ -225,9 +227,8 @@ final class Samples {
   static Report report(SelfCheck selfCheck, Tone tone, Edition edition) {
     String name = selfCheck.municipality().map(MunicipalityName::name).orElse("");
     return ReportComposer.compose(
-        INSTRUMENT,
-        selfCheck,
-        result(selfCheck),
+        ReportKind.REPORT,
+        Frozen.of(INSTRUMENT, selfCheck, result(selfCheck)),
         tone,
         edition,
         new ReportMeta(name, "Weltoffene Kommunen 2026", LocalDate.of(2026, 12, 1), 1));
