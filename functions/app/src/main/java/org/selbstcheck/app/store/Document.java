@@ -28,7 +28,7 @@ public record Document(
 
   /// What kind of file.
   public enum Kind {
-    PDF
+    PDF, SHEET, COUNCIL, PRESS, SLIDES, XLSX, CSV, JSON
   }
 
   /// How far it is.
