@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.selbstcheck.core.report.Block;
 import org.selbstcheck.core.report.Report;
 import org.selbstcheck.core.report.Section;
@@ -16,8 +17,8 @@ import org.selbstcheck.documents.office.SlidePiece.Look;
 import org.selbstcheck.documents.office.SlidePiece.Picture;
 import org.selbstcheck.documents.office.SlidePiece.Text;
 
-/// A report as slides for PowerPoint and its like (PPTX), 16 : 9: a title slide, then a slide per
-/// section, or several where a section says more than one holds. Each slide has a title of its own
+/// A report as slides for PowerPoint and its like (PPTX), 16 : 9: a slide per section, or several
+/// where a section says more than one holds; the first is the title slide. Each slide has a title of its own
 /// in the place for titles, and is read in the order in which it is seen.
 ///
 /// The same report gives the same bytes.
@@ -43,6 +44,11 @@ public final class SlideDeck {
   private static final long WIDTH = 10_972_800;
   private static final int FIRST_SLIDE_ID = 256;
 
+  /// Of a line in parts of the size of its type.
+  private static final double FOOTER_WIDTH = 60;
+
+  private static final String MUTED =
+      "<a:solidFill><a:schemeClr val=\"accent2\"/></a:solidFill>";
   private static final String HEADER_FILL = "<a:solidFill><a:schemeClr val=\"tx2\"/></a:solidFill>";
 
   private final Report report;
@@ -80,8 +86,8 @@ public final class SlideDeck {
     for (String layout : List.of(TITLE_LAYOUT, CONTENT_LAYOUT)) {
       file.relate("ppt/slideLayouts/" + layout, "slideMaster", "../slideMasters/slideMaster1.xml");
     }
-    titleSlide();
-    report.sections().forEach(this::section);
+    titleSlide(report.sections().getFirst());
+    report.sections().stream().skip(1).forEach(this::section);
     String presentation =
         """
         <p:presentation %s><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="%s"/></p:sldMasterIdLst>\
@@ -113,16 +119,16 @@ public final class SlideDeck {
     }
   }
 
-  private void titleSlide() {
+  /// The first section says what this is; its words are the title and what stands below it.
+  private void titleSlide(Section first) {
     StringBuilder out = begin();
-    placeholder(out, "Titel", "type=\"ctrTitle\"", "", run("", report.title()));
-    placeholder(
-        out,
-        "Untertitel",
-        "type=\"subTitle\" idx=\"1\"",
-        "",
-        run("", report.instrument()),
-        run("", report.subtitle()));
+    placeholder(out, "Titel", "type=\"ctrTitle\"", "", run("", first.title()));
+    String[] paragraphs =
+        SlidePiece.of(first).stream()
+            .flatMap(piece -> piece instanceof Text text ? Stream.of(text.whole()) : Stream.of())
+            .map(text -> run("", text))
+            .toArray(String[]::new);
+    placeholder(out, "Untertitel", "type=\"subTitle\" idx=\"1\"", "", paragraphs);
     end(out, TITLE_LAYOUT);
   }
 
@@ -173,7 +179,8 @@ public final class SlideDeck {
         "Fußzeile",
         "type=\"ftr\" sz=\"quarter\" idx=\"10\"",
         "",
-        run("", report.title() + " · " + report.instrument() + " · " + report.edition().label()));
+        "<a:pPr algn=\"l\"/>"
+            + run(" sz=\"1200\"", MUTED, footer()));
     placeholder(
         out,
         "Foliennummer",
@@ -190,6 +197,13 @@ public final class SlideDeck {
             .formatted(
                 FIRST_SLIDE_ID + slides - 1,
                 file.relate(PRESENTATION, "slide", "slides/" + name)));
+  }
+
+  /// A name of any length stays on one line.
+  private String footer() {
+    String footer =
+        report.title() + " · " + report.instrument() + " · " + report.edition().label();
+    return Lines.count(footer, FOOTER_WIDTH) == 1 ? footer : report.edition().label();
   }
 
   /// What each slide of the internal edition carries, at its upper edge.
@@ -235,7 +249,7 @@ public final class SlideDeck {
                 <p:nvPr><p:ph idx="1"/></p:nvPr></p:nvSpPr><p:spPr>%s</p:spPr>"""
                     .formatted(id, id, frame))
         .append("<p:txBody><a:bodyPr wrap=\"square\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\">")
-        .append("<a:normAutofit/></a:bodyPr><a:lstStyle/>");
+        .append("<a:noAutofit/></a:bodyPr><a:lstStyle/>");
     for (SlidePiece piece : placed.pieces()) {
       if (piece instanceof Text text) {
         paragraph(out, text, size);
@@ -265,7 +279,7 @@ public final class SlideDeck {
     String properties =
         " sz=\"%d\"%s".formatted(Math.round(size * look.size() * 100), look.strong() ? " b=\"1\"" : "");
     String color =
-        look.muted() ? "<a:solidFill><a:schemeClr val=\"accent2\"/></a:solidFill>" : "";
+        look.muted() ? MUTED : "";
     if (!text.label().isEmpty()) {
       out.append(run(properties + " b=\"1\"", color, text.label()));
     }

@@ -16,12 +16,15 @@ final class SlideLayout {
   /// A picture is not drawn lower than this while there is another slide.
   private static final double LEAST_PICTURE = 230;
 
-  private static final int[] SIZES = {20, 18, 16, 14};
+  private static final int[] SIZES = {24, 20, 18, 16, 14};
 
   /// On several slides nothing has to be small.
-  private static final int SIZE_OF_SEVERAL = 16;
+  private static final int SIZE_OF_SEVERAL = 18;
 
   private static final double LINE = 1.2;
+
+  /// How much wider strong letters are.
+  private static final double BOLD = 1.08;
   static final double INDENT = 18;
   static final double CELL_SIDE = 7.2;
   static final double CELL_TOP = 3.6;
@@ -129,7 +132,7 @@ final class SlideLayout {
 
   private double lineWidth(SlidePiece.Text text) {
     double room = WIDTH - (text.look().mark() == SlidePiece.Mark.NONE ? 0 : INDENT);
-    double strong = text.look().strong() ? 1.05 : 1;
+    double strong = text.look().strong() ? BOLD : 1;
     return room / (size * text.look().size() * strong);
   }
 
@@ -239,8 +242,8 @@ final class SlideLayout {
     int lines = 1;
     for (int i = 0; i < row.size(); i++) {
       double room = columnWidth(grid, i) - 2 * CELL_SIDE;
-      // The first column is strong where there is no header.
-      lines = Math.max(lines, Lines.count(row.get(i), room / (cellSize(size) * 1.05)));
+      // Titles are strong, and so is the first column where there are none.
+      lines = Math.max(lines, Lines.count(row.get(i), room / (cellSize(size) * BOLD)));
     }
     return lines * cellSize(size) * LINE + 2 * CELL_TOP;
   }
@@ -253,7 +256,7 @@ final class SlideLayout {
 
   /// The size of the type in tables.
   static int cellSize(int size) {
-    return Math.max(12, size - 4);
+    return Math.clamp(size - 4, 12, 16);
   }
 
   private void endTexts() {

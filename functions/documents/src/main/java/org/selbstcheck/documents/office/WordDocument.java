@@ -212,8 +212,8 @@ public final class WordDocument {
     beginTable("Eckdaten", List.of(label, TEXT_WIDTH - label), false);
     for (Block.Fact fact : facts) {
       out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-      cell(label, false, true, fact.name());
-      cell(TEXT_WIDTH - label, false, false, fact.value());
+      cell(label, false, "TableHead", fact.name());
+      cell(TEXT_WIDTH - label, false, "TableText", fact.value());
       out.append("</w:tr>");
     }
     endTable();
@@ -228,7 +228,7 @@ public final class WordDocument {
     out.append("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
     for (int i = 0; i < widths.size(); i++) {
       Block.Column column = table.columns().get(i);
-      cell(widths.get(i), column.numeric(), true, column.title());
+      cell(widths.get(i), column.numeric(), "TableHead", column.title());
     }
     out.append("</w:tr>");
     for (List<String> row : table.rows()) {
@@ -236,7 +236,7 @@ public final class WordDocument {
       boolean low = row.stream().allMatch(text -> text.length() < 600);
       out.append(low ? "<w:tr><w:trPr><w:cantSplit/></w:trPr>" : "<w:tr>");
       for (int i = 0; i < widths.size(); i++) {
-        cell(widths.get(i), table.columns().get(i).numeric(), false, row.get(i));
+        cell(widths.get(i), table.columns().get(i).numeric(), "TableText", row.get(i));
       }
       out.append("</w:tr>");
     }
@@ -260,12 +260,9 @@ public final class WordDocument {
         .append("</w:pPr></w:p>");
   }
 
-  private void cell(int width, boolean numeric, boolean strong, String text) {
+  private void cell(int width, boolean numeric, String style, String text) {
     out.append("<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/></w:tcPr>".formatted(width));
-    paragraph(
-        "TableText",
-        numeric ? "<w:jc w:val=\"right\"/>" : "",
-        run(strong ? "<w:rStyle w:val=\"Strong\"/>" : "", text));
+    paragraph(style, numeric ? "<w:jc w:val=\"right\"/>" : "", run("", text));
     out.append("</w:tc>");
   }
 

@@ -2,9 +2,7 @@ package org.selbstcheck.documents.pdf;
 
 import java.awt.BasicStroke;
 import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,17 +92,6 @@ sealed interface ChartShape {
                   number(element, "y1"),
                   number(element, "x2"),
                   number(element, "y2")));
-      case "circle" -> {
-        double radius = number(element, "r");
-        yield outline(
-            element,
-            new Ellipse2D.Double(
-                number(element, "cx") - radius,
-                number(element, "cy") - radius,
-                2 * radius,
-                2 * radius));
-      }
-      case "polygon" -> outline(element, polygon(numbers(element.getAttribute("points"))));
       case "text" ->
           Optional.of(
               new Text(
@@ -140,16 +127,6 @@ sealed interface ChartShape {
 
   private static boolean painted(String color) {
     return !color.isEmpty() && !color.equals("none");
-  }
-
-  private static Shape polygon(List<Double> points) {
-    Path2D path = new Path2D.Double();
-    path.moveTo(points.get(0), points.get(1));
-    for (int i = 2; i + 1 < points.size(); i += 2) {
-      path.lineTo(points.get(i), points.get(i + 1));
-    }
-    path.closePath();
-    return path;
   }
 
   private static Anchor anchor(String name) {
