@@ -34,6 +34,32 @@ public final class Programme {
         .map(Admission::fromItem);
   }
 
+  /// What the project team knows of documents in a phase.
+  public List<PhaseDocument> documents(String phaseId) {
+    return documents(phaseId, Keys.PHASE_DOCUMENT);
+  }
+
+  /// What it knows of one municipality's.
+  public List<PhaseDocument> documentsOf(String phaseId, String municipalityKey) {
+    return documents(phaseId, Keys.phaseDocuments(municipalityKey));
+  }
+
+  private List<PhaseDocument> documents(String phaseId, String prefix) {
+    return tables.query(TableName.PROGRAMME, Keys.phaseMembers(phaseId), prefix).stream()
+        .map(PhaseDocument::fromItem)
+        .toList();
+  }
+
+  /// What it knows of one document; that it knows nothing if nothing is stored.
+  public PhaseDocument document(Check check, Document document) {
+    return tables
+        .get(
+            TableName.PROGRAMME,
+            Keys.phaseDocument(check.phaseId(), check.municipality().key(), document.id()))
+        .map(PhaseDocument::fromItem)
+        .orElseGet(() -> PhaseDocument.unknown(check, document));
+  }
+
   public Optional<RegisterPointer> register() {
     return tables.get(TableName.PROGRAMME, Keys.register()).map(RegisterPointer::fromItem);
   }

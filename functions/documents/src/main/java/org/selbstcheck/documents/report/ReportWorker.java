@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.selbstcheck.app.frozen.FrozenCheck;
+import org.selbstcheck.app.frozen.FrozenInputs;
 import org.selbstcheck.app.frozen.FrozenResult;
 import org.selbstcheck.app.jobs.Outcome;
 import org.selbstcheck.app.jobs.Worker;
@@ -14,13 +15,12 @@ import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Document;
 import org.selbstcheck.app.store.Job;
-import org.selbstcheck.app.store.Job.Rendering;
 import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Rendering;
 import org.selbstcheck.app.store.ResultPointer;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.core.instrument.Instrument;
-import org.selbstcheck.core.report.Frozen;
 import org.selbstcheck.core.report.Report;
 import org.selbstcheck.core.report.ReportComposer;
 import org.selbstcheck.core.report.ReportKind;
@@ -33,6 +33,7 @@ final class ReportWorker implements Worker {
   private final Checks checks;
   private final Objects objects;
   private final InstrumentCatalogue instruments;
+  private final FrozenInputs inputs;
   private final PdfReport pdf;
   private final Clock clock;
 
@@ -41,6 +42,7 @@ final class ReportWorker implements Worker {
     this.checks = new Checks(tables);
     this.objects = objects;
     this.instruments = instruments;
+    this.inputs = new FrozenInputs(checks, objects, instruments);
     this.pdf = pdf;
     this.clock = clock;
   }
@@ -76,7 +78,8 @@ final class ReportWorker implements Worker {
     Report report =
         ReportComposer.compose(
             ReportKind.REPORT,
-            Frozen.of(
+            inputs.of(
+                document.get(),
                 instrument.get(),
                 frozenCheck.selfCheck(),
                 FrozenResult.read(objects, result.get())),
@@ -103,9 +106,7 @@ final class ReportWorker implements Worker {
   }
 
   private Optional<Document> document(Job job, Rendering rendering) {
-    return checks.document(
-        job.checkId(),
-        Document.id(job.submission(), rendering.kind(), rendering.tone(), rendering.edition()));
+    return checks.document(job.checkId(), Document.id(job.submission(), rendering));
   }
 
   @Override
