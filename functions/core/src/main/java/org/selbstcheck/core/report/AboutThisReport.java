@@ -36,7 +36,7 @@ final class AboutThisReport {
         List.of());
   }
 
-  private List<Fact> facts() {
+  List<Fact> facts() {
     Instrument instrument = material.instrument();
     SelfCheck selfCheck = material.selfCheck();
     List<Fact> facts = new ArrayList<>();
@@ -55,6 +55,16 @@ final class AboutThisReport {
     if (!material.selfCheck().focus().isEmpty()) {
       facts.add(new Fact("Schwerpunkte", focus()));
     }
+    material
+        .earlier()
+        .map(Wording::earlierRound)
+        .map(text -> new Fact("Frühere Runde", text))
+        .ifPresent(facts::add);
+    material
+        .commentary(edition)
+        .map(Wording::commentaryVersion)
+        .map(text -> new Fact("Kommentar der Begleitung", text))
+        .ifPresent(facts::add);
     facts.add(new Fact("Ton", Wording.name(tone)));
     facts.add(new Fact("Fassung", edition.label()));
     facts.add(new Fact("Erstellt am", Wording.date(meta.createdOn())));

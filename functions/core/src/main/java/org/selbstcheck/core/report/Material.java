@@ -23,12 +23,13 @@ import org.selbstcheck.core.instrument.Topic;
 import org.selbstcheck.core.scoring.Result;
 import org.selbstcheck.core.scoring.Result.IndicatorResult;
 
-/// Instrument, self-check and result of one report, found by id.
+/// Everything that one report is made of, found by id.
 final class Material {
 
   private final Instrument instrument;
   private final SelfCheck selfCheck;
   private final Result result;
+  private final Frozen frozen;
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final Map<String, Topic> topics = new HashMap<>();
   private final Map<String, Field> fieldOfTopic = new HashMap<>();
@@ -42,10 +43,11 @@ final class Material {
   private final Map<String, String> departments = new LinkedHashMap<>();
   private final Set<String> openPoints = new HashSet<>();
 
-  Material(Instrument instrument, SelfCheck selfCheck, Result result) {
-    this.instrument = instrument;
-    this.selfCheck = selfCheck;
-    this.result = result;
+  Material(Frozen frozen) {
+    this.frozen = frozen;
+    this.instrument = frozen.instrument();
+    this.selfCheck = frozen.selfCheck();
+    this.result = frozen.result();
     index(instrument);
     index(selfCheck);
     result.indicators().forEach(indicator -> results.put(indicator.id(), indicator));
@@ -88,6 +90,16 @@ final class Material {
 
   Result result() {
     return result;
+  }
+
+  /// The round to compare with.
+  Optional<EarlierRound> earlier() {
+    return frozen.earlier();
+  }
+
+  /// The companion's words, where they stand in this edition.
+  Optional<Commentary> commentary(Edition edition) {
+    return frozen.commentary().filter(commentary -> commentary.standsIn(edition));
   }
 
   /// @throws IllegalArgumentException if the instrument has no such field

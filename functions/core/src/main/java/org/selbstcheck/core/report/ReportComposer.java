@@ -21,7 +21,7 @@ public final class ReportComposer {
       ReportKind kind, Frozen frozen, Tone tone, Edition edition, ReportMeta meta) {
     Instrument instrument = frozen.instrument();
     SelfCheck selfCheck = frozen.selfCheck();
-    Material material = new Material(instrument, selfCheck, frozen.result());
+    Material material = new Material(frozen);
     LocalDate day = selfCheck.submittedOn().orElse(meta.createdOn());
     List<Section> sections = new ArrayList<>();
     sections.add(new OpeningPage(material, tone).section());

@@ -85,6 +85,19 @@ final class UnitAnswers {
     return blocks;
   }
 
+  /// A line for each unit that said more than its answer.
+  List<String> remarksByUnit(String indicator) {
+    return material.entries(indicator).stream()
+        .filter(entry -> !remarks(entry).isEmpty())
+        .map(
+            entry ->
+                "%s: %s"
+                    .formatted(
+                        material.department(entry.department()),
+                        String.join(" · ", remarks(entry))))
+        .toList();
+  }
+
   /// Whether the entry says anything at all.
   static boolean saysSomething(Entry entry) {
     return entry.answer().isPresent() || !remarks(entry).isEmpty();

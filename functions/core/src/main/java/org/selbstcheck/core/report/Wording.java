@@ -63,6 +63,21 @@ final class Wording {
         .formatted(day.getDayOfMonth(), MONTHS.get(day.getMonthValue() - 1), day.getYear());
   }
 
+  /// "Fassung 2 vom 1. Dezember 2026".
+  static String commentaryVersion(Commentary commentary) {
+    return "Fassung %d vom %s".formatted(commentary.version(), date(commentary.on()));
+  }
+
+  /// Which round it was: "abgegeben am 3. Mai 2023, Fragebogen Version 1".
+  static String earlierRound(EarlierRound earlier) {
+    String version = "Fragebogen Version " + earlier.instrument().version().version();
+    return earlier
+        .selfCheck()
+        .submittedOn()
+        .map(day -> "abgegeben am %s, %s".formatted(date(day), version))
+        .orElse(version);
+  }
+
   static String scope(Scope scope, Instrument instrument) {
     return switch (scope) {
       case Scope.Full _ -> "vollständig";
