@@ -1,6 +1,10 @@
 package org.selbstcheck.app.frozen;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Optional;
+import org.selbstcheck.app.store.EarlierVersion;
 import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.ResultJson;
@@ -42,5 +46,22 @@ public record FrozenRound(SelfCheck selfCheck, Result result) {
     }
     return new FrozenRound(
         SelfCheckJson.read(node.path("selfCheck")), ResultJson.read(node.path("result")));
+  }
+
+  /// What a page shows of the round that is in force: schema `EarlierRound` of the API.
+  ///
+  /// @param round empty if there is none
+  public static void writeAbout(Optional<EarlierVersion> round, JsonGenerator json)
+      throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("version", round.map(EarlierVersion::version).orElse(0));
+    if (round.isPresent()) {
+      json.writeObjectFieldStart("instrument");
+      json.writeStringField("id", round.get().instrument().id());
+      json.writeNumberField("version", round.get().instrument().version());
+      json.writeEndObject();
+      json.writeStringField("submittedOn", round.get().submittedOn().toString());
+    }
+    json.writeEndObject();
   }
 }

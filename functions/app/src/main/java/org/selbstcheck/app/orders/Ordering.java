@@ -97,7 +97,7 @@ public final class Ordering {
   private Wanted wanted(Check check, int submission, Rendering rendering, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, Phase.ZONE);
     Optional<Document> stored =
-        documents.document(check.id(), Document.id(submission, rendering));
+        documents.document(check.id(), rendering.documentId(submission));
     if (stored.isEmpty()) {
       Document document =
           Document.requested(check.id(), submission, rendering, today, check.expiresAt());

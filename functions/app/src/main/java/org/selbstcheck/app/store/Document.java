@@ -74,19 +74,7 @@ public record Document(
 
   /// Unique in the check.
   public String id() {
-    return id(submission, rendering());
-  }
-
-  /// The id of the document that is made of these, such as `1-pdf-plain-public-k2-r1`.
-  public static String id(int submission, Rendering it) {
-    return String.join(
-            "-",
-            Integer.toString(submission),
-            Names.of(it.kind()),
-            Names.of(it.tone()),
-            Names.of(it.edition()))
-        + it.commentary().map(version -> "-k" + version).orElse("")
-        + it.earlierRound().map(version -> "-r" + version).orElse("");
+    return rendering().documentId(submission);
   }
 
   /// What it looks like and what stands in it.

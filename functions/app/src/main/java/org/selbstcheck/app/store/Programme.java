@@ -1,6 +1,8 @@
 package org.selbstcheck.app.store;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads of the table Programme.
@@ -48,6 +50,32 @@ public final class Programme {
     return tables.query(TableName.PROGRAMME, Keys.phaseMembers(phaseId), prefix).stream()
         .map(PhaseDocument::fromItem)
         .toList();
+  }
+
+  /// Names a document in a phase.
+  public record DocumentName(String phaseId, String municipalityKey, String documentId) {
+
+    private Key key() {
+      return Keys.phaseDocument(phaseId, municipalityKey, documentId);
+    }
+  }
+
+  /// What it knows of these documents; those of which it knows nothing are missing.
+  public Map<DocumentName, PhaseDocument> documents(List<DocumentName> names) {
+    Map<DocumentName, PhaseDocument> known = new HashMap<>();
+    List<DocumentName> distinct = names.stream().distinct().toList();
+    for (int from = 0; from < distinct.size(); from += Tables.MOST_READ) {
+      List<DocumentName> part =
+          distinct.subList(from, Math.min(distinct.size(), from + Tables.MOST_READ));
+      Map<Key, Item> found =
+          tables.get(TableName.PROGRAMME, part.stream().map(DocumentName::key).toList());
+      for (DocumentName name : part) {
+        Optional.ofNullable(found.get(name.key()))
+            .map(PhaseDocument::fromItem)
+            .ifPresent(document -> known.put(name, document));
+      }
+    }
+    return known;
   }
 
   /// What it knows of one document; that it knows nothing if nothing is stored.

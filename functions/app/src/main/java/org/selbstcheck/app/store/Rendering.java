@@ -33,4 +33,16 @@ public record Rendering(
         kind.holdsCommentary() ? beside.commentary(edition) : Optional.empty(),
         kind.compares() ? beside.earlierRound(submittedOn) : Optional.empty());
   }
+
+  /// The id of the document that looks like this, such as `1-pdf-plain-public-k2-r1`.
+  public String documentId(int submission) {
+    return String.join(
+            "-",
+            Integer.toString(submission),
+            Names.of(kind),
+            Names.of(tone),
+            Names.of(edition))
+        + commentary.map(version -> "-k" + version).orElse("")
+        + earlierRound.map(version -> "-r" + version).orElse("");
+  }
 }

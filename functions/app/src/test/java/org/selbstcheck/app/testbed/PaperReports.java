@@ -53,7 +53,7 @@ final class PaperReports implements Worker {
 
   private Document document(Job job) {
     Rendering it = job.document().orElseThrow();
-    return checks.document(job.checkId(), Document.id(job.submission(), it)).orElseThrow();
+    return checks.document(job.checkId(), it.documentId(job.submission())).orElseThrow();
   }
 
   private LocalDate today() {

@@ -106,7 +106,7 @@ final class ReportWorker implements Worker {
   }
 
   private Optional<Document> document(Job job, Rendering rendering) {
-    return checks.document(job.checkId(), Document.id(job.submission(), rendering));
+    return checks.document(job.checkId(), rendering.documentId(job.submission()));
   }
 
   @Override
