@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.selbstcheck.app.administration.AdministrationFunction;
 import org.selbstcheck.app.questionnaire.QuestionnaireFunction;
 import org.selbstcheck.app.results.ResultsFunction;
+import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.GoodBodies;
@@ -75,6 +76,13 @@ class AuthorisationTest {
       POST /api/check/submissions                                               | 401    401        +           +      403        403       403    401     401      +     401      401    401
       GET /api/check/submissions/{number}                                       | 401    401        +           +      403        +         403    401     401      404   401      401    401
       GET /api/check/result                                                     | 401    401        +           +      +          +         +      401     401      404   401      401    401
+      GET /api/check/report                                                     | 401    401        +           +      +          +         +      401     401      404   401      401    401
+      GET /api/check/commentary                                                 | 401    401        +           +      403        +         403    401     401      +     401      401    401
+      PUT /api/check/commentary                                                 | 401    401        403         403    403        +         403    401     401      403   401      401    401
+      PUT /api/check/commentary/consent                                         | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      GET /api/check/earlier-round                                              | 401    401        +           +      403        +         403    401     401      +     401      401    401
+      POST /api/check/documents                                                 | 401    401        +           +      403        403       403    401     401      404   401      401    401
+      PUT /api/check/documents/{document}/release                               | 401    401        +           +      403        403       403    401     401      404   401      401    401
       GET /api/check/documents                                                  | 401    401        +           +      +          +         +      401     401      +     401      401    401
       POST /api/check/documents/{document}/links                                | 401    401        +           +      +          +         +      401     401      404   401      401    401
       GET /api/administration/phases                                            | 403    403        403         403    403        403       403    403     403      403   403      403    +
@@ -85,7 +93,9 @@ class AuthorisationTest {
       GET /api/administration/phases/{phase}/municipalities                     | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/municipalities                    | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/municipalities/{key}/invitations  | 403    403        403         403    403        403       403    403     403      403   403      403    +
-      POST /api/administration/phases/{phase}/municipalities/{key}/reports      | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      GET /api/administration/phases/{phase}/documents                          | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/documents                         | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links|403403403         403    403        403       403    403     403      403   403      403    404
       GET /api/administration/jobs                                              | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/jobs/{job}/retries                               | 403    403        403         403    403        403       403    403     403      403   403      403    +
       $default                                                                  | 404    404        404         404    404        404       404    404     404      404   404      404    404
@@ -117,7 +127,8 @@ class AuthorisationTest {
     bed.save(coordinator, indicator(0), "{\"level\": 2}");
     bed.save(other, indicator(0), "{\"level\": 1}");
     ok(bed.submitting(coordinator, 1));
-    job = ok(bed.ordering(KAUFBEUREN, "plain", "public")).at("/id");
+    String document = ok(bed.ordering(KAUFBEUREN, "plain", "public")).at("/documents/0/document");
+    job = Job.reportId(checkId(coordinator), document);
     bed.runJobs();
   }
 

@@ -675,6 +675,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
       }
       municipality(json, job.municipality());
       if (job.document().isPresent()) {
+        json.writeStringField("documentKind", Names.of(job.document().get().kind()));
         json.writeStringField("tone", Names.of(job.document().get().tone()));
         json.writeStringField("edition", Names.of(job.document().get().edition()));
       }
