@@ -71,7 +71,7 @@ class PhaseDocumentsTest {
   void order_forNobodyOrTooManyOrStrangers_isRefusedWhole() {
     String before = bed.everything();
 
-    assertThat(bed.ordering("pdf", "plain", "public").send().pointers())
+    assertThat(bed.ordering("pdf", "plain", "public", new String[0]).send().pointers())
         .containsExactly("/municipalities");
     String[] many = Collections.nCopies(51, KAUFBEUREN).toArray(String[]::new);
     assertThat(bed.ordering("pdf", "plain", "public", many).send().pointers())
