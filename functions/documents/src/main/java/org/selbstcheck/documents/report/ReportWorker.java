@@ -21,9 +21,6 @@ import org.selbstcheck.app.store.ResultPointer;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.core.instrument.Instrument;
-import org.selbstcheck.core.report.Report;
-import org.selbstcheck.core.report.ReportComposer;
-import org.selbstcheck.core.report.ReportKind;
 import org.selbstcheck.core.report.ReportMeta;
 import org.selbstcheck.instruments.InstrumentCatalogue;
 
@@ -34,16 +31,16 @@ final class ReportWorker implements Worker {
   private final Objects objects;
   private final InstrumentCatalogue instruments;
   private final FrozenInputs inputs;
-  private final PdfReport pdf;
+  private final ReportFiles files;
   private final Clock clock;
 
   ReportWorker(
-      Tables tables, Objects objects, InstrumentCatalogue instruments, PdfReport pdf, Clock clock) {
+      Tables tables, Objects objects, InstrumentCatalogue instruments, ReportFiles files, Clock clock) {
     this.checks = new Checks(tables);
     this.objects = objects;
     this.instruments = instruments;
     this.inputs = new FrozenInputs(checks, objects, instruments);
-    this.pdf = pdf;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -75,34 +72,36 @@ final class ReportWorker implements Worker {
           false);
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), Phase.ZONE);
-    Report report =
-        ReportComposer.compose(
-            ReportKind.REPORT,
+    Document wanted = document.get();
+    if (!ReportFiles.existsIn(wanted.kind(), wanted.edition())) {
+      return new Outcome.Failed("Dieses Dokument gibt es nur in der internen Fassung.", false);
+    }
+    ReportFiles.Made made =
+        files.make(
+            wanted.kind(),
             inputs.of(
-                document.get(),
+                wanted,
                 instrument.get(),
                 frozenCheck.selfCheck(),
                 FrozenResult.read(objects, result.get())),
-            document.get().tone(),
-            document.get().edition(),
+            wanted.tone(),
+            wanted.edition(),
             new ReportMeta(
                 check.get().municipality().name(),
                 check.get().phaseName(),
                 today,
                 job.submission()));
-    return new Outcome.Done(List.of(store(job, document.get(), report, today)));
+    return new Outcome.Done(List.of(store(job, wanted, made, today)));
   }
 
-  private Write store(Job job, Document document, Report report, LocalDate today) {
-    String extension = "pdf";
-    String key = ObjectKeys.document(job.checkId(), document.id(), extension);
-    byte[] bytes = pdf.render(report);
-    long length = bytes.length;
-    if (!objects.putIfAbsent(key, bytes, "application/pdf")) {
+  private Write store(Job job, Document document, ReportFiles.Made made, LocalDate today) {
+    String key = ObjectKeys.document(job.checkId(), document.id(), made.extension());
+    long length = made.bytes().length;
+    if (!objects.putIfAbsent(key, made.bytes(), made.contentType())) {
       // An attempt before this one got as far as the bucket; its document stands.
-      length = objects.get(key).map(stored -> stored.length).orElse(bytes.length);
+      length = objects.get(key).map(stored -> (long) stored.length).orElse(length);
     }
-    return document.made(today, length, report.fileName(extension), key).write();
+    return document.made(today, length, made.name(), key).write();
   }
 
   private Optional<Document> document(Job job, Rendering rendering) {
