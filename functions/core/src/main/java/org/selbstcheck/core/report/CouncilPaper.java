@@ -132,7 +132,7 @@ final class CouncilPaper {
           "Die Verwaltung wird beauftragt, %s zu klären und das Ergebnis bis zum %s vorzulegen."
               .formatted(
                   unclear == 1
-                      ? "die 1\u00A0Wissenslücke"
+                      ? "die eine Wissenslücke"
                       : "die %d\u00A0Wissenslücken".formatted(unclear),
                   toFillIn("Datum")));
     }
