@@ -21,7 +21,7 @@ public final class FieldStrip {
   private static final int HEAD = 20;
   private static final int ROW = 30;
   private static final int FOOT = 24;
-  private static final int TITLE_LENGTH = 40;
+  private static final int TITLE_LENGTH = 44;
 
   private static final BigDecimal PER_CENT = new BigDecimal("3.6");
   private static final BigDecimal SCALE = BigDecimal.valueOf(300);

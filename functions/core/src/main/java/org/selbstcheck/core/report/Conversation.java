@@ -42,8 +42,8 @@ final class Conversation {
       return Optional.empty();
     }
     List<Section> lists = new ArrayList<>();
-    list(field, "vorab", "Vorab klären", Kind.FACT, ids, points).ifPresent(lists::add);
-    list(field, "gespraech", "Im Gespräch klären", Kind.APPRAISAL, ids, points)
+    list(field, "vorab", Kind.FACT, ids, points).ifPresent(lists::add);
+    list(field, "gespraech", Kind.APPRAISAL, ids, points)
         .ifPresent(lists::add);
     return Optional.of(
         new Section(
@@ -52,7 +52,7 @@ final class Conversation {
             false,
             switch (edition) {
               case PUBLIC -> List.of();
-              case INTERNAL -> units.picture(field, ids);
+              case INTERNAL -> units.pictures(field, ids);
             },
             lists));
   }
@@ -60,7 +60,6 @@ final class Conversation {
   private Optional<Section> list(
       Field field,
       String kind,
-      String title,
       Kind which,
       List<String> ids,
       Map<String, DiscussionPoint> points) {
@@ -72,7 +71,12 @@ final class Conversation {
     return entries.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Section("feld-" + field.id() + "-" + kind, title, false, entries, List.of()));
+            new Section(
+                "feld-" + field.id() + "-" + kind,
+                Wording.where(which),
+                false,
+                entries,
+                List.of()));
   }
 
   private Block point(String id, Optional<DiscussionPoint> point) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.selbstcheck.core.answers.Department;
+import org.selbstcheck.core.instrument.Stage;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Block.Column;
 import org.selbstcheck.core.report.Block.Facts;
@@ -14,6 +15,7 @@ import org.selbstcheck.core.report.Block.Paragraph;
 import org.selbstcheck.core.report.Block.Table;
 import org.selbstcheck.core.scoring.Result;
 import org.selbstcheck.core.scoring.Result.DiscussionPoint;
+import org.selbstcheck.core.scoring.Result.FieldResult;
 
 /// The paper for the council in the parts that councils use. What only the administration can know
 /// is a placeholder to fill in, never made up.
@@ -130,7 +132,7 @@ final class CouncilPaper {
           "Die Verwaltung wird beauftragt, %s zu klären und das Ergebnis bis zum %s vorzulegen."
               .formatted(
                   unclear == 1
-                      ? "die 1\u00A0Wissenslücke"
+                      ? "die eine Wissenslücke"
                       : "die %d\u00A0Wissenslücken".formatted(unclear),
                   toFillIn("Datum")));
     }
@@ -152,12 +154,7 @@ final class CouncilPaper {
     List<Section> parts = new ArrayList<>();
     parts.add(part("anlass", "Anlass", occasion().toArray(Block[]::new)));
     parts.add(part("vorgehen", "Vorgehen", new Paragraph(Wording.method(material.instrument()))));
-    parts.add(
-        part(
-            "ergebnis",
-            "Ergebnis",
-            new Paragraph(highlights.counts()),
-            new ProfileSection(material, edition).table()));
+    parts.add(part("ergebnis", "Ergebnis", outcome().toArray(Block[]::new)));
     switch (tone) {
       case ENCOURAGING, BALANCED -> {
         parts.add(strengths);
@@ -190,6 +187,22 @@ final class CouncilPaper {
             new Facts(about.facts()),
             new Paragraph(Wording.otherTones(tone))));
     return parts;
+  }
+
+  private List<Block> outcome() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Paragraph(highlights.counts()));
+    blocks.add(new ProfileSection(material, edition).table());
+    for (FieldResult field : result.fields()) {
+      if (!field.cappedBy().isEmpty()) {
+        Stage stage = material.instrument().stages().get(field.stage().orElseThrow());
+        blocks.add(
+            new Labelled(
+                material.field(field.id()).title(),
+                Wording.stageInWords(field, stage, material)));
+      }
+    }
+    return blocks;
   }
 
   private List<Block> occasion() {

@@ -94,12 +94,15 @@ final class PressSummary {
   }
 
   private List<Block> strengths() {
-    List<String> texts =
-        highlights.firstStrengths(STRENGTHS).stream().map(highlights::strength).toList();
-    return List.of(
-        texts.isEmpty()
-            ? new Paragraph(Wording.NO_STRENGTH)
-            : new Labelled("Was trägt", String.join("\n", texts)));
+    List<Block> texts =
+        highlights.firstStrengths(STRENGTHS).stream()
+            .<Block>map(
+                id ->
+                    new Labelled(
+                        "Was trägt (%s)".formatted(material.fieldOf(id).title()),
+                        material.indicator(id).texts().strength()))
+            .toList();
+    return texts.isEmpty() ? List.of(new Paragraph(Wording.NO_STRENGTH)) : texts;
   }
 
   /// The most urgent gap with its step, and what is unclear or talked about.
@@ -109,7 +112,10 @@ final class PressSummary {
         .firstGaps(1)
         .forEach(
             id -> {
-              blocks.add(new Labelled("Was am dringendsten fehlt", highlights.gap(id)));
+              blocks.add(
+                  new Labelled(
+                      "Was am dringendsten fehlt (%s)".formatted(material.fieldOf(id).title()),
+                      Findings.gapText(material, id, tone)));
               blocks.add(Findings.step(material, id));
             });
     List<String> open = new ArrayList<>();

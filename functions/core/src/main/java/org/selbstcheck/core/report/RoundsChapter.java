@@ -1,9 +1,9 @@
 package org.selbstcheck.core.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.selbstcheck.core.charts.BeforeAfter;
 import org.selbstcheck.core.charts.Numbers;
 import org.selbstcheck.core.report.Block.Column;
@@ -62,35 +62,44 @@ final class RoundsChapter {
             Wording.earlierRound(earlier),
             shown() == 0
                 ? "Kein Handlungsfeld lässt sich vergleichen, weil zu wenige Indikatoren in beiden Runden bewertet sind."
-                : "%d von %s lassen sich vergleichen."
+                : "%d von %s %s sich vergleichen."
                     .formatted(
                         shown(),
-                        Wording.count(changes.size(), "Handlungsfeld", "Handlungsfeldern")));
+                        Wording.count(changes.size(), "Handlungsfeld", "Handlungsfeldern"),
+                        shown() == 1 ? "lässt" : "lassen"));
   }
 
-  /// Every change in one sentence.
+  /// How many fields went up and down, and where most changed; of several the first.
   String sentence() {
     if (shown() == 0) {
       return "Mit der früheren Runde (%s) lässt sich kein Handlungsfeld vergleichen, weil zu wenige Indikatoren in beiden Runden bewertet sind."
           .formatted(Wording.earlierRound(earlier));
     }
-    return changes.stream()
-        .filter(change -> change.values().isPresent())
-        .map(
-            change -> {
-              Values values = change.values().orElseThrow();
-              return "%s %s (vorher %s)"
-                  .formatted(
-                      title(change),
-                      Numbers.percent(values.after()),
-                      Numbers.percent(values.before()));
-            })
-        .collect(
-            Collectors.joining(
-                ", ",
-                "Im Vergleich mit der früheren Runde (%s): "
-                    .formatted(Wording.earlierRound(earlier)),
-                "."));
+    FieldChange most = changes.getFirst();
+    BigDecimal furthest = BigDecimal.valueOf(-1);
+    int higher = 0;
+    int lower = 0;
+    for (FieldChange change : changes) {
+      if (change.values().isPresent()) {
+        BigDecimal by = change.values().get().change();
+        higher += by.signum() > 0 ? 1 : 0;
+        lower += by.signum() < 0 ? 1 : 0;
+        if (by.abs().compareTo(furthest) > 0) {
+          furthest = by.abs();
+          most = change;
+        }
+      }
+    }
+    Values values = most.values().orElseThrow();
+    return "Gegenüber der früheren Runde (%s) liegt der Wert in %s höher, in %d niedriger und in %d gleich; am weitesten hat sich %s bewegt, von %s auf %s."
+        .formatted(
+            Wording.earlierRound(earlier),
+            Wording.count(higher, "Handlungsfeld", "Handlungsfeldern"),
+            lower,
+            shown() - higher - lower,
+            title(most),
+            Numbers.percent(values.before()),
+            Numbers.percent(values.after()));
   }
 
   Figure figure() {

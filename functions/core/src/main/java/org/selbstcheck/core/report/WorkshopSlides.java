@@ -138,9 +138,9 @@ final class WorkshopSlides {
       String id = point.indicator();
       List<Block> blocks = new ArrayList<>();
       blocks.add(new Lead(material.indicator(id).statement()));
-      blocks.add(new Paragraph(Wording.where(material.indicator(id).kind())));
       switch (edition) {
-        case PUBLIC -> blocks.add(new Paragraph(Wording.ratedBy(material.ratedBy(id)) + "."));
+        case PUBLIC -> blocks.add(
+            new Labelled("Einschätzungen", Wording.ratedBy(material.ratedBy(id))));
         case INTERNAL -> {
           blocks.add(new Items(false, answers(id)));
           blocks.add(new Paragraph(Wording.reasonsInShort(point)));
@@ -149,8 +149,12 @@ final class WorkshopSlides {
       slides.add(
           slide(
               "punkt-" + id,
-              "Gesprächspunkt %d von %d: %s"
-                  .formatted(i + 1, points.size(), material.fieldOf(id).title()),
+              "%s (%d von %d): %s"
+                  .formatted(
+                      Wording.where(material.indicator(id).kind()),
+                      i + 1,
+                      points.size(),
+                      material.fieldOf(id).title()),
               blocks.toArray(Block[]::new)));
     }
     return slides;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.selbstcheck.app.frozen.FrozenCheck;
+import org.selbstcheck.app.frozen.FrozenInputs;
 import org.selbstcheck.app.frozen.FrozenResult;
 import org.selbstcheck.app.jobs.Outcome;
 import org.selbstcheck.app.jobs.Worker;
@@ -14,13 +15,12 @@ import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Document;
 import org.selbstcheck.app.store.Job;
-import org.selbstcheck.app.store.Job.Rendering;
 import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Rendering;
 import org.selbstcheck.app.store.ResultPointer;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.core.instrument.Instrument;
-import org.selbstcheck.core.report.Frozen;
 import org.selbstcheck.core.report.ReportMeta;
 import org.selbstcheck.instruments.InstrumentCatalogue;
 
@@ -30,6 +30,7 @@ final class ReportWorker implements Worker {
   private final Checks checks;
   private final Objects objects;
   private final InstrumentCatalogue instruments;
+  private final FrozenInputs inputs;
   private final ReportFiles files;
   private final Clock clock;
 
@@ -38,6 +39,7 @@ final class ReportWorker implements Worker {
     this.checks = new Checks(tables);
     this.objects = objects;
     this.instruments = instruments;
+    this.inputs = new FrozenInputs(checks, objects, instruments);
     this.files = files;
     this.clock = clock;
   }
@@ -77,7 +79,8 @@ final class ReportWorker implements Worker {
     ReportFiles.Made made =
         files.make(
             wanted.kind(),
-            Frozen.of(
+            inputs.of(
+                wanted,
                 instrument.get(),
                 frozenCheck.selfCheck(),
                 FrozenResult.read(objects, result.get())),
@@ -102,9 +105,7 @@ final class ReportWorker implements Worker {
   }
 
   private Optional<Document> document(Job job, Rendering rendering) {
-    return checks.document(
-        job.checkId(),
-        Document.id(job.submission(), rendering.kind(), rendering.tone(), rendering.edition()));
+    return checks.document(job.checkId(), rendering.documentId(job.submission()));
   }
 
   @Override
