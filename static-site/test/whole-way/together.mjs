@@ -77,7 +77,7 @@ await goTheWay(base, async (person) => {
   await Sozialamt.context().setOffline(true);
   await Sozialamt.reload();
   await heading(Sozialamt, 'Ravensburg');
-  await answerAll(Sozialamt, 'Sozialamt', 'Gespeichert – auf diesem Gerät|Noch nicht gespeichert|Nicht gespeichert');
+  await answerAll(Sozialamt, 'Sozialamt', 'Noch nicht gespeichert');
   step('the others answer meanwhile');
   await answerAll(pages.Jugendamt, 'Jugendamt', 'Gespeichert');
   await answerAll(pages.Hauptamt, 'Hauptamt', 'Gespeichert');
