@@ -325,7 +325,10 @@ describe('answers', () => {
   it('skipped_isSaidInTheResult_andCanBeMadeUp', async () => {
     await open(page, `#/kurzform/${instrument().id}`);
     await radio('level-4').check();
-    for (const _ of shortForm()) await goOn();
+    for (const one of shortForm()) {
+      await atStatement(one);
+      await goOn();
+    }
     await heading('Ihr Ergebnis');
     await page.getByText(`${shortForm().length - 1} Aussagen sind noch offen.`).waitFor();
     await standsTheTest('result-open');
