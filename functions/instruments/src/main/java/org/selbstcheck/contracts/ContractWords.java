@@ -5,6 +5,9 @@ import java.util.function.Function;
 import org.selbstcheck.core.answers.Answer;
 import org.selbstcheck.core.answers.Obstacle;
 import org.selbstcheck.core.instrument.Kind;
+import org.selbstcheck.core.instrument.Tone;
+import org.selbstcheck.core.report.Edition;
+import org.selbstcheck.core.report.ReportKind;
 import org.selbstcheck.core.scoring.Result;
 
 /// The words that the contracts use for the constants of core. Spelled out, so that renaming a
@@ -57,6 +60,31 @@ public final class ContractWords {
       case SPREAD -> "spread";
       case RESPONSIBILITY -> "responsibility";
       case KNOWLEDGE -> "knowledge";
+    };
+  }
+
+  public static String of(Tone tone) {
+    return switch (tone) {
+      case ENCOURAGING -> "encouraging";
+      case BALANCED -> "balanced";
+      case PLAIN -> "plain";
+    };
+  }
+
+  public static String of(Edition edition) {
+    return switch (edition) {
+      case PUBLIC -> "public";
+      case INTERNAL -> "internal";
+    };
+  }
+
+  public static String of(ReportKind kind) {
+    return switch (kind) {
+      case REPORT -> "report";
+      case SHEET -> "sheet";
+      case COUNCIL -> "council";
+      case PRESS -> "press";
+      case SLIDES -> "slides";
     };
   }
 

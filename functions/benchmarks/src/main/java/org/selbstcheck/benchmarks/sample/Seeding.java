@@ -22,6 +22,7 @@ import org.selbstcheck.app.store.NoteValue;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.ResultPointer;
 import org.selbstcheck.app.store.Stored;
+import org.selbstcheck.app.store.Rendering;
 import org.selbstcheck.app.store.Submission;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Unit;
@@ -200,9 +201,12 @@ public final class Seeding {
         Document.requested(
             check.id(),
             1,
-            Document.Kind.PDF,
-            Tone.BALANCED,
-            Edition.INTERNAL,
+            new Rendering(
+                Document.Kind.PDF,
+                Tone.BALANCED,
+                Edition.INTERNAL,
+                Optional.empty(),
+                Optional.empty()),
             today(),
             check.expiresAt());
     Job job = Job.report(check, document, clock.instant());

@@ -37,27 +37,29 @@ final class Conversation {
     List<String> ids =
         material.ofField(
             field,
-            material.result().discussionPoints().stream().map(DiscussionPoint::indicator).toList());
+            material.openPoints(edition).stream().map(DiscussionPoint::indicator).toList());
     if (ids.isEmpty()) {
       return Optional.empty();
     }
     List<Section> lists = new ArrayList<>();
-    list(field, "vorab", "Vorab klären", Kind.FACT, ids, points).ifPresent(lists::add);
-    list(field, "gespraech", "Im Gespräch klären", Kind.APPRAISAL, ids, points)
+    list(field, "vorab", Kind.FACT, ids, points).ifPresent(lists::add);
+    list(field, "gespraech", Kind.APPRAISAL, ids, points)
         .ifPresent(lists::add);
     return Optional.of(
         new Section(
             "feld-" + field.id() + "-gespraechspunkte",
             "Gesprächspunkte (" + ids.size() + ")",
             false,
-            List.of(),
+            switch (edition) {
+              case PUBLIC -> List.of();
+              case INTERNAL -> units.pictures(field, ids);
+            },
             lists));
   }
 
   private Optional<Section> list(
       Field field,
       String kind,
-      String title,
       Kind which,
       List<String> ids,
       Map<String, DiscussionPoint> points) {
@@ -69,7 +71,12 @@ final class Conversation {
     return entries.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Section("feld-" + field.id() + "-" + kind, title, false, entries, List.of()));
+            new Section(
+                "feld-" + field.id() + "-" + kind,
+                Wording.where(which),
+                false,
+                entries,
+                List.of()));
   }
 
   private Block point(String id, Optional<DiscussionPoint> point) {
@@ -86,14 +93,11 @@ final class Conversation {
   }
 
   private Block rated(String id) {
-    long number = material.ratedBy(id);
     return new Block.Entry(
         id,
         material.indicator(id).statement(),
         List.of(),
-        number == 0
-            ? "von keiner Stelle eingeschätzt"
-            : "eingeschätzt von " + Wording.units(number),
+        Wording.ratedBy(material.ratedBy(id)),
         List.of());
   }
 
@@ -101,7 +105,7 @@ final class Conversation {
   /// no point.
   Optional<Section> settled(Field field) {
     Set<String> ids = new LinkedHashSet<>();
-    material.result().settled().forEach(point -> ids.add(point.indicator()));
+    material.settled(edition).forEach(point -> ids.add(point.indicator()));
     if (edition == Edition.INTERNAL) {
       material.selfCheck().agreed().stream()
           .map(Agreement::indicator)

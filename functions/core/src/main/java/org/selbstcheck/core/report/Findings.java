@@ -33,7 +33,7 @@ final class Findings {
         : new Labelled("Nächster Schritt", texts.nextStep());
   }
 
-  private static boolean isBelowMiddle(Material material, String id) {
+  static boolean isBelowMiddle(Material material, String id) {
     BigDecimal twice = material.level(id).orElseThrow().multiply(BigDecimal.TWO);
     return twice.compareTo(BigDecimal.valueOf(material.instrument().max())) < 0;
   }
@@ -46,14 +46,19 @@ final class Findings {
     Entry entry =
         entry(
             material, id, List.of(new Paragraph(gapText(material, id, tone)), step(material, id)));
-    if (isBelowMiddle(material, id)) {
+    if (!isNeed(material, id)) {
       return entry;
     }
-    // From the middle of the scale on it is a gap for one reason alone (method, section 5), and a
-    // reader who sees the level would otherwise wonder.
+    // A reader who sees the level would otherwise wonder.
     List<String> marks = new ArrayList<>(entry.marks());
     marks.add("Handlungsbedarf angemeldet");
     return new Entry(id, entry.statement(), marks, entry.status(), entry.body());
+  }
+
+  /// Whether a gap is one because a need for action was marked: from the middle of the scale on
+  /// there is no other reason (method, section 5).
+  static boolean isNeed(Material material, String gap) {
+    return !isBelowMiddle(material, gap);
   }
 
   static Entry inProgress(Material material, String id) {
