@@ -6,7 +6,7 @@ import { Blocks } from './block.tsx';
  * says of the whole. Its leading sentence stands in the head of the page.
  */
 export function Glance({ section, fields }: { section: ReportSection; fields: string[] }) {
-  const rest = section.blocks.filter((block) => block.type !== 'lead');
+  const rest = section.blocks.filter((block) => block !== leadOf(section));
   return (
     <section class="sc-glance-all" aria-label={section.title}>
       <div class="sc-glance">
@@ -60,8 +60,8 @@ function Points({ block, fields }: { block: Extract<ReportBlock, { type: 'items'
   );
 }
 
-/** The sentence under the heading of the page; core leaves it out in the balanced tone. */
-export const leadOf = (section: ReportSection | null): string | null => {
-  const lead = section?.blocks.find((block) => block.type === 'lead');
-  return lead?.type === 'lead' ? lead.text : null;
-};
+/** The sentence under the heading of the page: the leading one, or, in a tone that has none, the first. */
+export function leadOf(section: ReportSection | null): ReportBlock | null {
+  const first = section?.blocks[0];
+  return section?.blocks.find((block) => block.type === 'lead') ?? (first?.type === 'paragraph' ? first : null);
+}

@@ -101,7 +101,8 @@ function blockText(block: ReportBlock): string {
     case 'table':
       return [block.columns.map((column) => column.title), ...block.rows].map((row) => row.join('\t')).join('\n');
     case 'figure':
-      return `${block.title}: ${block.description}`;
+      // The table behind it says the same.
+      return '';
     case 'entry':
       return [
         [block.statement, ...(block.status === '' ? [] : [block.status]), ...block.marks].join(' · '),

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Report, ReportSection, Tone } from '../api-types.ts';
+import type { Report, ReportBlock, ReportSection, Tone } from '../api-types.ts';
 import type { CheckApi } from '../api.ts';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
@@ -64,6 +64,9 @@ function Copy(props: { api: CheckApi; submission: number; tone: Tone; kind: 'cou
   );
 }
 
+/** A picture cannot be pasted into a field for text. */
+const words = (blocks: ReportBlock[]) => blocks.filter((block) => block.type !== 'figure');
+
 function CopyPart({ kind, section }: { kind: string; section: ReportSection }) {
   const [outcome, setOutcome] = useState('');
   const text = useRef<HTMLDivElement>(null);
@@ -78,7 +81,7 @@ function CopyPart({ kind, section }: { kind: string; section: ReportSection }) {
     }
   };
   return (
-    <section class="sc-copypart" aria-labelledby={id}>
+    <div class="sc-copypart" role="group" aria-labelledby={id}>
       <div class="sc-copypart__head">
         <h3 class="sc-copypart__title" id={id}>
           {section.title}
@@ -91,14 +94,14 @@ function CopyPart({ kind, section }: { kind: string; section: ReportSection }) {
         </span>
       </div>
       <div class="sc-rbody" ref={text}>
-        <Blocks blocks={section.blocks} />
+        <Blocks blocks={words(section.blocks)} />
         {section.sections.map((inner) => (
           <div key={inner.id} class="sc-rinner">
             <h4 class="sc-rinner__title">{inner.title}</h4>
-            <Blocks blocks={[...inner.blocks, ...inner.sections.flatMap((one) => one.blocks)]} />
+            <Blocks blocks={words([...inner.blocks, ...inner.sections.flatMap((one) => one.blocks)])} />
           </div>
         ))}
       </div>
-    </section>
+    </div>
   );
 }

@@ -103,7 +103,9 @@ export function Documents(props: Shared) {
           underWay === 0
             ? ''
             : `${count(underWay, 'Dokument entsteht', 'Dokumente entstehen')} gerade; die Liste hält sich selbst aktuell.`,
-        ].join(' ')}
+        ]
+          .join(' ')
+          .trim()}
       </p>
       {documents !== null && shown.length === 0 && (
         <p class="sc-narrow">
@@ -172,7 +174,7 @@ function Card(
               describedBy={title}
               onClick={() => setOrdering(true)}
             >
-              {documents.length === 0 ? 'Erstellen' : 'Noch eine erstellen'}
+              {documents.length === 0 ? 'Erstellen' : 'Weitere erstellen'}
             </Button>
           )}
         </div>

@@ -136,29 +136,34 @@ function Done(props: {
   const asPublic = internal && report.edition === 'public';
   const outline = outlineOf(report);
   const fields = fieldNames(report);
+  const lead = leadOf(outline.glance);
   const tools = [
-    ...(internal && !asPublic ? [{ id: 'begleitung', title: 'Begleitung' }] : []),
-    ...(leads(check.role) && !asPublic ? [{ id: 'frueher', title: 'Früherer Durchgang' }] : []),
     { id: 'dokumente', title: 'Dokumente' },
     ...(internal ? [{ id: 'kopieren', title: 'Zum Kopieren' }] : []),
+    ...(check.role === 'companion' && !asPublic ? [{ id: 'begleitung', title: 'Kommentar schreiben' }] : []),
+    ...(leads(check.role) && !asPublic ? [{ id: 'frueher', title: 'Früherer Durchgang' }] : []),
   ];
   return (
     <>
       <Rooms check={check} here="ergebnis" />
-      {report.mark && <p class="sc-rmark">{report.mark}</p>}
+      <EditionBar
+        internal={internal}
+        report={report}
+        busy={shown.busy}
+        onChoose={(edition) => shown.chooseEdition(edition)}
+      />
       <div class="sc-result-head">
         <PageHead title={internal ? 'Ihr Ergebnis' : 'Ergebnis'} above={<Above check={check} />} headingRef={heading}>
-          {leadOf(outline.glance) ?? report.subtitle}
+          {lead !== null && 'text' in lead ? lead.text : report.subtitle}
         </PageHead>
         <ToneSwitch tone={shown.tone} outcome={shown.outcome} onChange={shown.chooseTone} />
       </div>
       {shown.problem && <ProblemAlert problem={shown.problem} />}
-      <EditionNote
-        internal={internal}
-        shown={report.edition}
-        busy={shown.busy}
-        onChoose={(edition) => shown.chooseEdition(edition)}
-      />
+      {!internal && (
+        <p class="sc-noted">
+          <strong>Sie lesen die öffentliche Fassung.</strong> Was sie auslässt, steht unter „Zu diesem Bericht“.
+        </p>
+      )}
       <Versions api={api} shown={first.submission} />
       <Notices check={check} read={read} number={number} />
       {outline.glance && <Glance section={outline.glance} fields={fields.map((field) => field.title)} />}
@@ -175,6 +180,14 @@ function Done(props: {
           <LookUp key={section.id} section={section} />
         ))}
       </div>
+      <Documents
+        api={api}
+        role={check.role}
+        submission={number}
+        tone={shown.tone}
+        fileName={`selbstcheck-${check.municipality.key}-abgabe-${number}.json`}
+      />
+      {internal && <Copies api={api} submission={number} tone={shown.tone} />}
       {internal && (
         <div hidden={asPublic}>
           <Commentary
@@ -192,14 +205,6 @@ function Done(props: {
           <EarlierRound api={api} instrument={report.instrument} onChanged={shown.again} />
         </div>
       )}
-      <Documents
-        api={api}
-        role={check.role}
-        submission={number}
-        tone={shown.tone}
-        fileName={`selbstcheck-${check.municipality.key}-abgabe-${number}.json`}
-      />
-      {internal && <Copies api={api} submission={number} tone={shown.tone} />}
       {reopening && leads(check.role) && check.submission?.number === number && (
         <Reopen api={api} submission={number} onReopened={props.onChecked} />
       )}
@@ -271,38 +276,32 @@ function useShown(first: Read, api: CheckApi, store: Storage | null) {
   };
 }
 
-function EditionNote(props: {
+/** Which edition one reads, and for those who read the internal one the way to see what others will. */
+function EditionBar(props: {
   /** Whether this link reads the internal edition. */
   internal: boolean;
-  shown: Edition;
+  report: Report;
   busy: boolean;
   onChoose: (edition: Edition) => void;
 }) {
-  if (!props.internal) {
-    return (
-      <p class="sc-noted">
-        <strong>Sie lesen die öffentliche Fassung.</strong> Was sie auslässt, steht unten unter „Zu diesem Bericht“.
-      </p>
-    );
-  }
-  const asPublic = props.shown === 'public';
+  const asPublic = props.report.edition === 'public';
+  if (!props.internal) return null;
   return (
-    <div class={asPublic ? 'sc-noted sc-edition sc-no-print' : 'sc-edition sc-no-print'}>
-      {asPublic && (
-        <p>
-          <strong>So sieht es die Öffentlichkeit.</strong> Ohne Namen von Stellen, ohne Anmerkungen, ohne einzelne
-          Antworten.
-        </p>
-      )}
-      <Button
-        look={asPublic ? 'secondary' : 'tertiary'}
-        icon={asPublic ? 'visibility-off' : 'visibility'}
-        busy={props.busy}
-        busyText="Wird geladen …"
-        onClick={() => props.onChoose(asPublic ? 'internal' : 'public')}
-      >
-        {asPublic ? 'Zurück zur internen Fassung' : 'So sieht es die Öffentlichkeit'}
-      </Button>
+    <div class="sc-edition">
+      <p class={asPublic ? 'sc-rmark sc-rmark--public' : 'sc-rmark'}>
+        {props.report.mark ?? 'So sieht es die Öffentlichkeit: ohne Namen von Stellen, ohne Anmerkungen'}
+      </p>
+      <div class="sc-no-print">
+        <Button
+          look="tertiary"
+          icon={asPublic ? 'visibility-off' : 'visibility'}
+          busy={props.busy}
+          busyText="Wird geladen …"
+          onClick={() => props.onChoose(asPublic ? 'internal' : 'public')}
+        >
+          {asPublic ? 'Zurück zur internen Fassung' : 'So sieht es die Öffentlichkeit'}
+        </Button>
+      </div>
     </div>
   );
 }
