@@ -38,10 +38,10 @@ public final class FieldProfile {
   private static final BigDecimal RIGHT = BigDecimal.valueOf(WIDTH);
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
-  private static final String BAR = "#2044aa";
-  private static final String TRACK = "#e8e9ef";
-  private static final String MARK = "#51577a";
-  private static final String WHISKER = "#131525";
+  static final String BAR = "#2044aa";
+  static final String TRACK = "#e8e9ef";
+  static final String MARK = "#51577a";
+  static final String WHISKER = "#131525";
   private static final String ON_BAR = "#ffffff";
 
   private FieldProfile() {}
@@ -89,7 +89,7 @@ public final class FieldProfile {
     return svg.end();
   }
 
-  private static Map<String, String> titles(Instrument instrument) {
+  static Map<String, String> titles(Instrument instrument) {
     Map<String, String> titles = new HashMap<>();
     for (Field field : instrument.fields()) {
       titles.put(field.id(), field.title());
@@ -144,7 +144,7 @@ public final class FieldProfile {
     }
   }
 
-  private static void whisker(Svg svg, int middle, BigDecimal low, BigDecimal high) {
+  static void whisker(Svg svg, int middle, BigDecimal low, BigDecimal high) {
     svg.line(low, middle, high, middle, WHISKER, "1.5");
     svg.line(low, middle - 4, low, middle + 4, WHISKER, "1.5");
     svg.line(high, middle - 4, high, middle + 4, WHISKER, "1.5");
@@ -187,7 +187,7 @@ public final class FieldProfile {
             Numbers.percent(field.high()));
   }
 
-  private static String stage(FieldResult field, Instrument instrument, Result result) {
+  static String stage(FieldResult field, Instrument instrument, Result result) {
     return NoStage.of(field, instrument, result.scope())
         .map(
             reason ->
@@ -209,7 +209,7 @@ public final class FieldProfile {
     return percent.multiply(PER_CENT);
   }
 
-  private static String shortened(String text, int letters) {
+  static String shortened(String text, int letters) {
     int length = text.codePointCount(0, text.length());
     if (length <= letters) {
       return text;

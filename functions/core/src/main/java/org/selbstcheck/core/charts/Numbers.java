@@ -25,6 +25,13 @@ public final class Numbers {
     return shown.map(Numbers::percent).orElse(NONE);
   }
 
+  /// A change of a score with its sign: `+16,7`, `−4,2`, `0,0`.
+  ///
+  /// @throws ArithmeticException if the number has more than one decimal
+  public static String signed(BigDecimal shown) {
+    return (shown.signum() > 0 ? "+" : "") + percent(shown);
+  }
+
   /// A level, dissent, priority, urgency or distance with two decimals: `0,67`; a negative one with
   /// a real minus sign.
   ///

@@ -40,6 +40,14 @@ final class Svg {
     return this;
   }
 
+  /// A hollow rectangle with a solid edge.
+  Svg hollowRect(BigDecimal x, int y, BigDecimal width, int height, String stroke) {
+    out.append(
+        "<rect x=\"%s\" y=\"%d\" width=\"%s\" height=\"%d\" fill=\"#ffffff\" stroke=\"%s\" stroke-width=\"1.5\"/>"
+            .formatted(plain(x), y, plain(width), height, stroke));
+    return this;
+  }
+
   Svg line(BigDecimal x1, int y1, BigDecimal x2, int y2, String stroke, String width) {
     out.append(
         "<line x1=\"%s\" y1=\"%d\" x2=\"%s\" y2=\"%d\" stroke=\"%s\" stroke-width=\"%s\"/>"
@@ -56,10 +64,16 @@ final class Svg {
 
   /// @param anchor `start`, `middle` or `end`
   Svg text(BigDecimal x, int y, int size, boolean strong, String anchor, String text) {
+    return text(x, y, size, strong, anchor, text, TEXT);
+  }
+
+  /// @param anchor `start`, `middle` or `end`
+  Svg text(
+      BigDecimal x, int y, int size, boolean strong, String anchor, String text, String fill) {
     out.append(
         "<text x=\"%s\" y=\"%d\" font-size=\"%d\" font-weight=\"%s\" text-anchor=\"%s\" fill=\"%s\">%s</text>"
             .formatted(
-                plain(x), y, size, strong ? "600" : "400", anchor, TEXT, XmlText.escaped(text)));
+                plain(x), y, size, strong ? "600" : "400", anchor, fill, XmlText.escaped(text)));
     return this;
   }
 

@@ -2,6 +2,7 @@ package org.selbstcheck.core.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.selbstcheck.core.answers.SelfCheck;
 import org.selbstcheck.core.instrument.Instrument;
@@ -18,12 +19,41 @@ final class AboutThisReport {
   private final Tone tone;
   private final Edition edition;
   private final ReportMeta meta;
+  private final Optional<EarlierRound> earlier;
+  private final Optional<Commentary> commentary;
 
-  AboutThisReport(Material material, Tone tone, Edition edition, ReportMeta meta) {
+  private AboutThisReport(
+      Material material,
+      Tone tone,
+      Edition edition,
+      ReportMeta meta,
+      Optional<EarlierRound> earlier,
+      Optional<Commentary> commentary) {
     this.material = material;
     this.tone = tone;
     this.edition = edition;
     this.meta = meta;
+    this.earlier = earlier;
+    this.commentary = commentary;
+  }
+
+  /// About a text document of this kind.
+  static AboutThisReport of(
+      ReportKind kind, Material material, Tone tone, Edition edition, ReportMeta meta) {
+    return new AboutThisReport(
+        material,
+        tone,
+        edition,
+        meta,
+        material.earlier().filter(_ -> kind.holdsEarlierRound()),
+        material.commentary(edition).filter(it -> it.standsIn(kind, edition)));
+  }
+
+  /// About the result alone, with nothing beside it.
+  static AboutThisReport ofResult(
+      Material material, Tone tone, Edition edition, ReportMeta meta) {
+    return new AboutThisReport(
+        material, tone, edition, meta, Optional.empty(), Optional.empty());
   }
 
   Section section() {
@@ -55,13 +85,11 @@ final class AboutThisReport {
     if (!material.selfCheck().focus().isEmpty()) {
       facts.add(new Fact("Schwerpunkte", focus()));
     }
-    material
-        .earlier()
+    earlier
         .map(Wording::earlierRound)
         .map(text -> new Fact("Frühere Runde", text))
         .ifPresent(facts::add);
-    material
-        .commentary(edition)
+    commentary
         .map(Wording::commentaryVersion)
         .map(text -> new Fact("Kommentar der Begleitung", text))
         .ifPresent(facts::add);
@@ -69,6 +97,20 @@ final class AboutThisReport {
     facts.add(new Fact("Fassung", edition.label()));
     facts.add(new Fact("Erstellt am", Wording.date(meta.createdOn())));
     return facts;
+  }
+
+  /// The same in one line, for where there is little room.
+  String line() {
+    return String.join(
+        " · ",
+        "%s, Version %d"
+            .formatted(
+                material.instrument().title(), material.instrument().version().version()),
+        "Methode Version " + Result.METHOD,
+        "Umfang: " + Wording.scope(material.selfCheck().scope(), material.instrument()),
+        submission(material, meta),
+        edition.label(),
+        "erstellt am " + Wording.date(meta.createdOn()));
   }
 
   static String submission(Material material, ReportMeta meta) {

@@ -32,4 +32,15 @@ public record Commentary(
       case PUBLIC -> consented;
     };
   }
+
+  /// Whether any of it stands in a document of this kind and edition: in the report all of it, in the
+  /// council's paper what is said about the whole.
+  public boolean standsIn(ReportKind kind, Edition edition) {
+    return standsIn(edition)
+        && switch (kind) {
+          case REPORT -> true;
+          case COUNCIL -> overall.filter(text -> !text.isBlank()).isPresent();
+          case SHEET, PRESS, SLIDES -> false;
+        };
+  }
 }

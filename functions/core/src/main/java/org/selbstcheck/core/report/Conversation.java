@@ -37,7 +37,7 @@ final class Conversation {
     List<String> ids =
         material.ofField(
             field,
-            material.result().discussionPoints().stream().map(DiscussionPoint::indicator).toList());
+            material.openPoints(edition).stream().map(DiscussionPoint::indicator).toList());
     if (ids.isEmpty()) {
       return Optional.empty();
     }
@@ -50,7 +50,10 @@ final class Conversation {
             "feld-" + field.id() + "-gespraechspunkte",
             "Gesprächspunkte (" + ids.size() + ")",
             false,
-            List.of(),
+            switch (edition) {
+              case PUBLIC -> List.of();
+              case INTERNAL -> units.picture(field, ids);
+            },
             lists));
   }
 
@@ -86,14 +89,11 @@ final class Conversation {
   }
 
   private Block rated(String id) {
-    long number = material.ratedBy(id);
     return new Block.Entry(
         id,
         material.indicator(id).statement(),
         List.of(),
-        number == 0
-            ? "von keiner Stelle eingeschätzt"
-            : "eingeschätzt von " + Wording.units(number),
+        Wording.ratedBy(material.ratedBy(id)),
         List.of());
   }
 
@@ -101,7 +101,7 @@ final class Conversation {
   /// no point.
   Optional<Section> settled(Field field) {
     Set<String> ids = new LinkedHashSet<>();
-    material.result().settled().forEach(point -> ids.add(point.indicator()));
+    material.settled(edition).forEach(point -> ids.add(point.indicator()));
     if (edition == Edition.INTERNAL) {
       material.selfCheck().agreed().stream()
           .map(Agreement::indicator)

@@ -75,7 +75,7 @@ final class DataRows {
   private List<Block.Fact> about(ReportMeta meta) {
     List<Block.Fact> about = new ArrayList<>();
     edition.mark().map(mark -> new Block.Fact("Vermerk", mark)).ifPresent(about::add);
-    about.addAll(new AboutThisReport(material, tone, edition, meta).facts());
+    about.addAll(AboutThisReport.ofResult(material, tone, edition, meta).facts());
     return about;
   }
 

@@ -59,6 +59,7 @@ final class FieldChapter {
           new ProfileSection(material, edition)
               .topics(shown.topics(), "Themen im Handlungsfeld " + field.title()));
     }
+    CommentarySection.onField(material, edition, field).ifPresent(blocks::add);
     return new Section("feld-" + field.id(), field.title(), true, blocks, lists(field));
   }
 

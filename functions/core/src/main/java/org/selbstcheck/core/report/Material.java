@@ -2,6 +2,8 @@ package org.selbstcheck.core.report;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,18 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.selbstcheck.core.answers.Agreement;
 import org.selbstcheck.core.answers.Answer;
 import org.selbstcheck.core.answers.Department;
 import org.selbstcheck.core.answers.Disputed;
 import org.selbstcheck.core.answers.Entry;
+import org.selbstcheck.core.answers.Responsibility;
 import org.selbstcheck.core.answers.SelfCheck;
 import org.selbstcheck.core.instrument.Field;
 import org.selbstcheck.core.instrument.Indicator;
 import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.instrument.Topic;
 import org.selbstcheck.core.scoring.Result;
+import org.selbstcheck.core.scoring.Result.DiscussionPoint;
 import org.selbstcheck.core.scoring.Result.IndicatorResult;
 
 /// Everything that one report is made of, found by id.
@@ -161,6 +166,19 @@ final class Material {
     return departments.getOrDefault(id, id);
   }
 
+  /// The number of a department in pictures, from 1, in the order of the self-check.
+  int number(String department) {
+    return List.copyOf(departments.keySet()).indexOf(department) + 1;
+  }
+
+  /// The departments that the coordinator marked responsible.
+  Set<String> responsible(String indicator) {
+    return selfCheck.responsible().stream()
+        .filter(mark -> mark.indicator().equals(indicator))
+        .map(Responsibility::department)
+        .collect(Collectors.toSet());
+  }
+
   /// How many departments gave a level.
   long ratedBy(String indicator) {
     return ratedBy(entries(indicator));
@@ -179,6 +197,43 @@ final class Material {
         .map(Entry::department)
         .distinct()
         .count();
+  }
+
+  boolean hasAnswered(Department department) {
+    return selfCheck.entries().stream()
+        .anyMatch(
+            entry -> entry.department().equals(department.id()) && entry.answer().isPresent());
+  }
+
+  /// The open discussion points: internally most pressing first; publicly in the instrument's order,
+  /// because the other one would tell how far apart the units are.
+  List<DiscussionPoint> openPoints(Edition edition) {
+    return ordered(result.discussionPoints(), edition);
+  }
+
+  /// The settled ones, in the order of [#openPoints].
+  List<DiscussionPoint> settled(Edition edition) {
+    return ordered(result.settled(), edition);
+  }
+
+  private List<DiscussionPoint> ordered(List<DiscussionPoint> points, Edition edition) {
+    return switch (edition) {
+      case INTERNAL -> points;
+      case PUBLIC -> {
+        List<String> order = List.copyOf(results.keySet());
+        yield points.stream()
+            .sorted(Comparator.comparingInt(point -> order.indexOf(point.indicator())))
+            .toList();
+      }
+    };
+  }
+
+  /// The same ids in the instrument's order.
+  ///
+  /// @param ids of indicators in scope
+  List<String> inOrder(Collection<String> ids) {
+    Set<String> wanted = new HashSet<>(ids);
+    return results.keySet().stream().filter(wanted::contains).toList();
   }
 
   boolean isFocus(String topic) {

@@ -33,12 +33,11 @@ final class OwnIndicators {
   }
 
   private Entry entry(OwnIndicator own) {
-    long rated = Material.ratedBy(own.answers());
     return new Entry(
         own.id(),
         own.statement(),
         List.of(),
-        rated == 0 ? "von keiner Stelle eingeschätzt" : "eingeschätzt von " + Wording.units(rated),
+        Wording.ratedBy(Material.ratedBy(own.answers())),
         switch (edition) {
           case PUBLIC -> List.of();
           case INTERNAL -> new UnitAnswers(material).inBrief(own.answers());

@@ -29,13 +29,7 @@ final class ProfileSection {
   Section section() {
     Result result = material.result();
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        new Figure(
-            FieldProfile.title(),
-            FieldProfile.description(material.instrument(), result),
-            FieldProfile.svg(material.instrument(), result, "profil"),
-            FieldProfile.WIDTH,
-            FieldProfile.height(result)));
+    blocks.add(figure());
     blocks.add(table());
     blocks.add(
         new Paragraph(
@@ -43,12 +37,22 @@ final class ProfileSection {
     if (result.ratedByTwo() == 0) {
       blocks.add(
           new Note(
-              "Abweichungen konnten nicht sichtbar werden: Kein Indikator wurde von mindestens zwei Stellen eingeschätzt."));
+              Wording.NO_DIFFERENCES_VISIBLE));
     }
     return new Section("profil", "Profil der Handlungsfelder", true, blocks, List.of());
   }
 
-  private Table table() {
+  Figure figure() {
+    Result result = material.result();
+    return new Figure(
+        FieldProfile.title(),
+        FieldProfile.description(material.instrument(), result),
+        FieldProfile.svg(material.instrument(), result, "profil"),
+        FieldProfile.WIDTH,
+        FieldProfile.height(result));
+  }
+
+  Table table() {
     List<List<String>> rows =
         material.result().fields().stream()
             .map(
@@ -72,9 +76,10 @@ final class ProfileSection {
         rows);
   }
 
-  private String stage(FieldResult field) {
+  /// The stage, or why there is none.
+  String stage(FieldResult field) {
     return NoStage.of(field, material.instrument(), material.result().scope())
-        .map(Wording::noStage)
+        .map(Wording::noStageInShort)
         .orElseGet(
             () -> {
               String label = stageLabel(field);

@@ -1,10 +1,8 @@
 package org.selbstcheck.core.report;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.selbstcheck.core.answers.SelfCheck;
 import org.selbstcheck.core.instrument.Field;
 import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.instrument.Tone;
@@ -20,23 +18,10 @@ public final class ReportComposer {
   public static Report compose(
       ReportKind kind, Frozen frozen, Tone tone, Edition edition, ReportMeta meta) {
     Instrument instrument = frozen.instrument();
-    SelfCheck selfCheck = frozen.selfCheck();
     Material material = new Material(frozen);
-    LocalDate day = selfCheck.submittedOn().orElse(meta.createdOn());
-    List<Section> sections = new ArrayList<>();
-    sections.add(new OpeningPage(material, tone).section());
-    sections.add(new AboutThisReport(material, tone, edition, meta).section());
-    sections.add(new ProfileSection(material, edition).section());
-    FieldChapter chapter = new FieldChapter(material, tone, edition);
-    fieldsInOrder(material, tone).stream().map(chapter::section).forEach(sections::add);
-    new OwnIndicators(material, edition).section().ifPresent(sections::add);
-    sections.add(new MethodSection(material).section());
-    if (edition == Edition.INTERNAL) {
-      sections.add(new AnswersAnnex(material).section());
-    }
     return new Report(
         kind,
-        "Ergebnisbericht " + meta.municipality(),
+        kind.label() + " " + meta.municipality(),
         "%s · %s · Ton: %s"
             .formatted(
                 AboutThisReport.submission(material, meta), edition.label(), Wording.name(tone)),
@@ -45,9 +30,36 @@ public final class ReportComposer {
         edition,
         tone,
         instrument.language(),
-        day,
+        frozen.selfCheck().submittedOn().orElse(meta.createdOn()),
         meta.submission(),
-        sections);
+        switch (kind) {
+          case REPORT -> whole(material, tone, edition, meta);
+          case SHEET -> new ResultSheet(material, tone, edition, meta).sections();
+          case COUNCIL -> new CouncilPaper(material, tone, edition, meta).sections();
+          case PRESS -> new PressSummary(material, tone, edition, meta).sections();
+          case SLIDES -> new WorkshopSlides(material, tone, edition, meta).sections();
+        });
+  }
+
+  private static List<Section> whole(
+      Material material, Tone tone, Edition edition, ReportMeta meta) {
+    List<Section> sections = new ArrayList<>();
+    sections.add(new OpeningPage(material, tone).section());
+    sections.add(
+        AboutThisReport.of(ReportKind.REPORT, material, tone, edition, meta).section());
+    CommentarySection.of(material, edition).ifPresent(sections::add);
+    sections.add(new ProfileSection(material, edition).section());
+    RoundsChapter.of(material).map(RoundsChapter::section).ifPresent(sections::add);
+    FieldChapter chapter = new FieldChapter(material, tone, edition);
+    fieldsInOrder(material, tone).stream().map(chapter::section).forEach(sections::add);
+    new Obstacles(material, edition).section().ifPresent(sections::add);
+    new OwnIndicators(material, edition).section().ifPresent(sections::add);
+    sections.add(new MethodSection(material).section());
+    if (edition == Edition.INTERNAL) {
+      sections.add(new ValuesAnnex(material).section());
+      sections.add(new AnswersAnnex(material).section());
+    }
+    return sections;
   }
 
   /// Fields with a focus topic first. Beyond that in the instrument's order; in the tone `plain`

@@ -2,13 +2,20 @@ package org.selbstcheck.core.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.selbstcheck.core.answers.AgreedAnswer;
 import org.selbstcheck.core.answers.Answer;
 import org.selbstcheck.core.answers.Entry;
 import org.selbstcheck.core.answers.Obstacle;
+import org.selbstcheck.core.charts.AnswerDots;
+import org.selbstcheck.core.instrument.Field;
+import org.selbstcheck.core.instrument.ScaleLevel;
 import org.selbstcheck.core.report.Block.Column;
+import org.selbstcheck.core.report.Block.Figure;
 import org.selbstcheck.core.report.Block.Items;
 import org.selbstcheck.core.report.Block.Labelled;
 import org.selbstcheck.core.report.Block.Paragraph;
@@ -47,6 +54,70 @@ final class UnitAnswers {
                     new Column("Antwort", 26, false),
                     new Column("Anmerkungen", 48, false)),
                 rows));
+  }
+
+  /// Where the units stand on some indicators of a field, as a picture and as the table behind it.
+  List<Block> picture(Field field, List<String> ids) {
+    List<AnswerDots.Row> rows =
+        ids.stream()
+            .map(
+                id ->
+                    new AnswerDots.Row(
+                        material.indicator(id).statement(), dots(id), material.level(id)))
+            .toList();
+    List<String> levels =
+        material.instrument().scale().stream().map(ScaleLevel::label).toList();
+    return List.of(
+        new Figure(
+            AnswerDots.title(),
+            AnswerDots.description(rows),
+            AnswerDots.svg(levels, rows, "antworten-" + field.id()),
+            AnswerDots.WIDTH,
+            AnswerDots.height(levels, rows)),
+        new Table(
+            "Dasselbe als Tabelle, mit den Nummern der Stellen",
+            List.of(new Column("Indikator", 50, false), new Column("Antworten", 50, false)),
+            ids.stream()
+                .map(id -> List.of(material.indicator(id).statement(), numbered(id)))
+                .toList()));
+  }
+
+  private List<AnswerDots.Dot> dots(String id) {
+    Set<String> responsible = material.responsible(id);
+    List<AnswerDots.Dot> dots = new ArrayList<>();
+    for (Entry entry : inOrderOfUnits(id)) {
+      if (entry.answer().orElse(null) instanceof AgreedAnswer answer) {
+        dots.add(
+            new AnswerDots.Dot(
+                material.number(entry.department()),
+                material.department(entry.department()),
+                answer,
+                responsible.contains(entry.department())));
+      }
+    }
+    return dots;
+  }
+
+  /// "1 Jugendamt: 2"
+  private String numbered(String id) {
+    return inOrderOfUnits(id).stream()
+        .flatMap(
+            entry ->
+                entry.answer().stream()
+                    .map(
+                        answer ->
+                            "%d %s: %s"
+                                .formatted(
+                                    material.number(entry.department()),
+                                    material.department(entry.department()),
+                                    Wording.shortAnswer(answer))))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private List<Entry> inOrderOfUnits(String id) {
+    return material.entries(id).stream()
+        .sorted(Comparator.comparingInt(entry -> material.number(entry.department())))
+        .toList();
   }
 
   /// Each side's view of a point that was left open on purpose.

@@ -5,14 +5,17 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.selbstcheck.core.answers.Answer;
 import org.selbstcheck.core.answers.Scope;
 import org.selbstcheck.core.charts.Numbers;
 import org.selbstcheck.core.instrument.Field;
 import org.selbstcheck.core.instrument.Instrument;
+import org.selbstcheck.core.instrument.Kind;
 import org.selbstcheck.core.instrument.Stage;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.scoring.NoStage;
+import org.selbstcheck.core.scoring.Result;
 import org.selbstcheck.core.scoring.Result.DiscussionPoint;
 import org.selbstcheck.core.scoring.Result.FieldResult;
 import org.selbstcheck.core.scoring.Result.Reason;
@@ -36,6 +39,25 @@ final class Wording {
           "November",
           "Dezember");
 
+  static final String NO_STRENGTH =
+      "Noch erreicht kein Indikator die Schwelle zur Stärke, drei Viertel der Skala.";
+
+  static final String NOTHING_MISSING =
+      "Weder Lücken noch Wissenslücken im Sinn der Methode. Was noch in Arbeit ist, steht im Ergebnisbericht bei den Handlungsfeldern.";
+
+  static final String CHECK_EFFECT =
+      "Prüfen, ob wirkt, was umgesetzt ist, und das Ergebnis festhalten.";
+
+  static final String CLEAR_KNOWLEDGE_GAPS =
+      "Die Wissenslücken klären: zuerst bei den Schlüsselindikatoren nachfragen.";
+
+  static final String NO_DIFFERENCES_VISIBLE =
+      "Abweichungen konnten nicht sichtbar werden: Kein Indikator wurde von mindestens zwei Stellen eingeschätzt.";
+
+  /// Beside every change between rounds (method, section 6).
+  static final String LOWER_CAN_MEAN =
+      "Ein niedrigerer Wert kann auch bedeuten, dass mehr Stellen geantwortet oder genauer hingesehen haben.";
+
   private Wording() {}
 
   /// "ausgewogen" and its like; ASCII.
@@ -54,8 +76,14 @@ final class Wording {
         others.add("„" + name(other) + "“");
       }
     }
-    return "Dieser Bericht ist im Ton „%s“ geschrieben. Dieselben Zahlen, Stufen und Listen gibt es in zwei weiteren Tönen: %s. Der Ton ändert Worte und Reihenfolge, sonst nichts."
+    return "Dieses Dokument ist im Ton „%s“ geschrieben. Dieselben Zahlen, Stufen und Listen gibt es in zwei weiteren Tönen: %s. Der Ton ändert Worte und Reihenfolge, sonst nichts."
         .formatted(name(tone), String.join(" und ", others));
+  }
+
+  /// The one sentence for where two would be too many.
+  static String otherTonesInShort(Tone tone) {
+    return "Ton: %s. Dieselben Zahlen, Stufen und Listen gibt es in zwei weiteren Tönen."
+        .formatted(name(tone));
   }
 
   static String date(LocalDate day) {
@@ -76,6 +104,71 @@ final class Wording {
         .submittedOn()
         .map(day -> "abgegeben am %s, %s".formatted(date(day), version))
         .orElse(version);
+  }
+
+  /// "Kommentar der Begleitung, Fassung 2 vom 1. Dezember 2026".
+  static String commentaryTitle(Commentary commentary) {
+    return "Kommentar der Begleitung, " + commentaryVersion(commentary);
+  }
+
+  /// Who did what with which questionnaire and when; about the municipality, not to it.
+  static String occasion(Material material, ReportMeta meta) {
+    Instrument instrument = material.instrument();
+    long units = material.answeringDepartments();
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "%s hat sich mit dem Fragebogen „%s“ (Version %d) selbst eingeschätzt."
+            .formatted(meta.municipality(), instrument.title(), instrument.version().version()));
+    String what =
+        "%s aus %s"
+            .formatted(
+                count(material.result().indicators().size(), "Indikator", "Indikatoren"),
+                count(material.result().fields().size(), "Handlungsfeld", "Handlungsfeldern"));
+    sentences.add(
+        units == 0
+            ? "Zu %s hat noch keine Stelle geantwortet.".formatted(what)
+            : "%s der Verwaltung %s zu %s geantwortet%s."
+                .formatted(
+                    units(units),
+                    units == 1 ? "hat" : "haben",
+                    what,
+                    material
+                        .selfCheck()
+                        .submittedOn()
+                        .map(day -> "; abgegeben am " + date(day))
+                        .orElse("")));
+    if (!meta.phase().isBlank()) {
+      sentences.add("Projektphase: %s.".formatted(meta.phase()));
+    }
+    return String.join(" ", sentences);
+  }
+
+  /// The method in three sentences.
+  static String method(Instrument instrument) {
+    return "Die Stellen der Verwaltung haben je Indikator einen Stand zwischen „%s“ und „%s“ angegeben oder gesagt, dass sie ihn nicht kennen oder dass er nicht zutrifft. Der Wert eines Handlungsfelds ist das gewichtete Mittel seiner bewerteten Indikatoren, umgerechnet auf 0 bis 100; was offen ist, senkt nicht den Wert, sondern den Anteil der beantworteten Fragen, und macht die Spanne breiter, in der der Wert liegen kann. %s"
+        .formatted(
+            instrument.scale().getFirst().label(),
+            instrument.scale().getLast().label(),
+            ownMethod());
+  }
+
+  /// That the method is the project's own and nothing is validated.
+  static String ownMethod() {
+    return "Alle Werte sind Selbsteinschätzungen nach einer eigenen, wissenschaftlich nicht validierten Methode (Version %d)."
+        .formatted(Result.METHOD);
+  }
+
+  /// "eingeschätzt von 3 Stellen".
+  static String ratedBy(long units) {
+    return units == 0 ? "von keiner Stelle eingeschätzt" : "eingeschätzt von " + units(units);
+  }
+
+  /// Where a point of this kind is settled.
+  static String where(Kind kind) {
+    return switch (kind) {
+      case FACT -> "Vorab klären: Das lässt sich nachsehen.";
+      case APPRAISAL -> "Im Gespräch klären: Das ist eine Einschätzung.";
+    };
   }
 
   static String scope(Scope scope, Instrument instrument) {
@@ -100,6 +193,36 @@ final class Wording {
 
   static String units(long number) {
     return count(number, "Stelle", "Stellen");
+  }
+
+  static String strengths(Result result) {
+    return count(result.strengths().size(), "Stärke", "Stärken");
+  }
+
+  static String gaps(Result result) {
+    return count(result.gaps().size(), "Lücke", "Lücken");
+  }
+
+  static String knowledgeGaps(Result result) {
+    return count(result.knowledgeGaps().size(), "Wissenslücke", "Wissenslücken");
+  }
+
+  /// Empty where nothing is left to talk about.
+  static Optional<String> openPoints(Result result) {
+    int points = result.discussionPoints().size();
+    return points == 0
+        ? Optional.empty()
+        : Optional.of("Über %s ist noch zu sprechen.".formatted(count(points, "Punkt", "Punkte")));
+  }
+
+  /// That so many indicators are unclear, and what that means.
+  static String unclear(int number, Tone tone) {
+    String what = count(number, "Indikator ist", "Indikatoren sind") + " ungeklärt";
+    return switch (tone) {
+      case ENCOURAGING -> what + ": Hier bringt schon Nachfragen weiter.";
+      case BALANCED -> what + ".";
+      case PLAIN -> what + ": Darüber lässt sich nichts entscheiden, bis es jemand weiß.";
+    };
   }
 
   /// "Stand 0,67 von 4 – zwischen „nicht begonnen“ und „geplant“".
@@ -139,6 +262,21 @@ final class Wording {
   /// Why an indicator is worth a conversation; for internal eyes.
   static String reasons(DiscussionPoint point) {
     List<String> sentences = new ArrayList<>();
+    sentences.add(reasonsInShort(point));
+    point
+        .spread()
+        .ifPresent(
+            spread ->
+                sentences.add(
+                    "Abstand zwischen höchster und niedrigster Einschätzung: %d; Uneinigkeit: %s."
+                        .formatted(spread, Numbers.level(point.dissent()))));
+    sentences.add("Vorrang: %s.".formatted(Numbers.level(point.priority())));
+    return String.join(" ", sentences);
+  }
+
+  /// The reasons alone, without numbers; for internal eyes.
+  static String reasonsInShort(DiscussionPoint point) {
+    List<String> sentences = new ArrayList<>();
     for (Reason reason : point.reasons()) {
       sentences.add(
           switch (reason) {
@@ -149,14 +287,6 @@ final class Wording {
                 "Mindestens die Hälfte der Stellen, die geantwortet haben, weiß es nicht.";
           });
     }
-    point
-        .spread()
-        .ifPresent(
-            spread ->
-                sentences.add(
-                    "Abstand zwischen höchster und niedrigster Einschätzung: %d; Uneinigkeit: %s."
-                        .formatted(spread, Numbers.level(point.dissent()))));
-    sentences.add("Vorrang: %s.".formatted(Numbers.level(point.priority())));
     return String.join(" ", sentences);
   }
 
@@ -210,11 +340,28 @@ final class Wording {
     return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
-  private static String enumerated(List<String> items) {
+  static String enumerated(List<String> items) {
     int last = items.size() - 1;
     return last == 0
         ? items.getFirst()
         : String.join(", ", items.subList(0, last)) + " und " + items.get(last);
+  }
+
+  /// Why a field has no stage, in a few words about the municipality, not to it.
+  static String noStageInShort(NoStage reason) {
+    return switch (reason) {
+      case NOTHING_APPLIES, SHORT_FORM, MOSTLY_OTHERS -> "keine Stufe: " + reason(reason);
+      case TOO_MUCH_OPEN -> "noch keine Stufe: " + reason(reason);
+    };
+  }
+
+  static String reason(NoStage reason) {
+    return switch (reason) {
+      case NOTHING_APPLIES -> "trifft nicht zu";
+      case SHORT_FORM -> "Kurzform";
+      case MOSTLY_OTHERS -> "überwiegend in anderer Zuständigkeit";
+      case TOO_MUCH_OPEN -> "zu viel ist offen";
+    };
   }
 
   /// Why a field has no stage, in half a line.

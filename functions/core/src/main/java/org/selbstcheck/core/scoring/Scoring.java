@@ -25,6 +25,7 @@ import org.selbstcheck.core.instrument.Indicator;
 import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.instrument.Stage;
 import org.selbstcheck.core.instrument.Topic;
+import org.selbstcheck.core.scoring.ExactField.ExactIndicator;
 import org.selbstcheck.core.scoring.Result.DiscussionPoint;
 import org.selbstcheck.core.scoring.Result.FieldResult;
 import org.selbstcheck.core.scoring.Result.Finding;
@@ -58,6 +59,31 @@ public final class Scoring {
   /// @throws IllegalArgumentException if the self-check answers another instrument or version
   public static Result score(Instrument instrument, SelfCheck selfCheck) {
     return of(instrument, selfCheck).result();
+  }
+
+  /// The fields in scope with the exact scores of their indicators, in the instrument's order.
+  ///
+  /// @param selfCheck fits the instrument
+  /// @throws IllegalArgumentException if it answers another instrument or version
+  public static List<ExactField> exact(Instrument instrument, SelfCheck selfCheck) {
+    Map<String, Standing> standings = of(instrument, selfCheck).standings();
+    List<ExactField> fields = new ArrayList<>();
+    for (Field field : instrument.fields()) {
+      List<ExactIndicator> indicators =
+          field.indicators().stream()
+              .map(Indicator::id)
+              .filter(standings::containsKey)
+              .map(standings::get)
+              .map(
+                  standing ->
+                      new ExactIndicator(
+                          standing.indicator(), standing.state(), standing.score()))
+              .toList();
+      if (!indicators.isEmpty()) {
+        fields.add(new ExactField(field, indicators));
+      }
+    }
+    return fields;
   }
 
   private static Scoring of(Instrument instrument, SelfCheck selfCheck) {

@@ -23,20 +23,20 @@ import org.selbstcheck.core.instrument.Topic;
 
 /// Random instruments with a random self-check of each, small enough that every rule meets every
 /// other.
-final class RandomChecks {
+public final class RandomChecks {
 
   private static final List<String> DEPARTMENTS = List.of("v", "w", "x", "y", "z");
 
   private RandomChecks() {}
 
   /// An instrument and a self-check that fits it.
-  record Pair(Instrument instrument, SelfCheck check) {
-    Result scored() {
+  public record Pair(Instrument instrument, SelfCheck check) {
+    public Result scored() {
       return Scoring.score(instrument, check);
     }
   }
 
-  static Arbitrary<Pair> pairs() {
+  public static Arbitrary<Pair> pairs() {
     return Arbitraries.randomValue(RandomChecks::pair);
   }
 
