@@ -4,6 +4,7 @@ import type { Report, ReportBlock, ReportSection } from '../api-types.ts';
 /** Ids that core gives its sections; a section with any other is shown as it is, in its place. */
 const GLANCE = 'auf-einen-blick';
 const CLOSING = ['zu-diesem-bericht', 'methode', 'antworten'];
+const WHY = 'warum';
 const FIELD = /^feld-/;
 
 export interface Outline {
@@ -12,6 +13,8 @@ export interface Outline {
   /** Before the fields: the profile, and what else concerns the whole. */
   before: ReportSection[];
   fields: ReportSection[];
+  /** Why each field has its value, by the field's section; empty in the public edition. */
+  why: ReadonlyMap<string, ReportSection>;
   after: ReportSection[];
   /** What one looks up: about the report, the method, the answers. */
   closing: ReportSection[];
@@ -20,14 +23,27 @@ export interface Outline {
 export function outlineOf(report: Report): Outline {
   const glance = report.sections.find((section) => section.id === GLANCE) ?? null;
   const fields = report.sections.filter((section) => FIELD.test(section.id));
-  const closing = report.sections.filter((section) => CLOSING.includes(section.id));
-  const others = report.sections.filter((one) => one !== glance && !fields.includes(one) && !closing.includes(one));
+  const reasons = report.sections.find((section) => section.id === WHY);
+  const why = new Map<string, ReportSection>();
+  for (const field of fields) {
+    const own = reasons?.sections.find((one) => one.id === field.id.replace(FIELD, `${WHY}-`));
+    if (own !== undefined) why.set(field.id, own);
+  }
+  // Where it could not be put with its fields it stays what it is in a document: an annex.
+  const placed = reasons !== undefined && reasons.sections.every((one) => [...why.values()].includes(one));
+  const closing = report.sections.filter(
+    (section) => CLOSING.includes(section.id) || (section === reasons && !placed),
+  );
+  const others = report.sections.filter(
+    (one) => one !== glance && one !== reasons && !fields.includes(one) && !closing.includes(one),
+  );
   const first = fields[0] === undefined ? report.sections.length : report.sections.indexOf(fields[0]);
   const isBefore = (section: ReportSection) => report.sections.indexOf(section) < first;
   return {
     glance,
     before: others.filter(isBefore),
     fields,
+    why,
     after: others.filter((section) => !isBefore(section)),
     closing,
   };

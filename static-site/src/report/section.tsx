@@ -19,7 +19,7 @@ export function Part({ section }: { section: ReportSection }) {
         <Blocks blocks={section.blocks} />
       </div>
       {section.sections.map((inner) => (
-        <Folded key={inner.id} section={inner} />
+        <Folded key={inner.id} section={inner} level={3} />
       ))}
     </section>
   );
@@ -29,13 +29,13 @@ export function Part({ section }: { section: ReportSection }) {
 export function LookUp({ section }: { section: ReportSection }) {
   return (
     <section class="sc-rlookup" aria-label={section.title}>
-      <Folded section={section} look="large" />
+      <Folded section={section} level={2} look="large" />
     </section>
   );
 }
 
 /** Every field: what its stage means, then every indicator in the list to which it belongs. */
-export function Chapters({ sections }: { sections: ReportSection[] }) {
+export function Chapters({ sections, why }: { sections: ReportSection[]; why: ReadonlyMap<string, ReportSection> }) {
   if (sections.length === 0) return null;
   return (
     <section class="sc-section" aria-labelledby="im-einzelnen">
@@ -46,7 +46,7 @@ export function Chapters({ sections }: { sections: ReportSection[] }) {
         <UnfoldAll within="im-einzelnen" />
       </div>
       {sections.map((section) => (
-        <Chapter key={section.id} section={section} />
+        <Chapter key={section.id} section={section} why={why.get(section.id)} />
       ))}
     </section>
   );
@@ -54,7 +54,7 @@ export function Chapters({ sections }: { sections: ReportSection[] }) {
 
 const STAGE = 'Stufe';
 
-function Chapter({ section }: { section: ReportSection }) {
+function Chapter({ section, why }: { section: ReportSection; why: ReportSection | undefined }) {
   const facts = section.blocks.flatMap((block) => (block.type === 'facts' ? block.facts : []));
   const stage = facts.find((fact) => fact.name === STAGE);
   const figures = facts.filter((fact) => fact !== stage);
@@ -76,8 +76,9 @@ function Chapter({ section }: { section: ReportSection }) {
         <Blocks blocks={after.filter((block) => block.type !== 'table')} />
       </div>
       {section.sections.map((inner) => (
-        <Folded key={inner.id} section={inner} />
+        <Folded key={inner.id} section={inner} level={4} />
       ))}
+      {why && <Folded section={{ ...why, title: 'Warum dieser Wert?' }} level={4} />}
       {tables.map((table, index) => (
         <Fold key={index} title={table.caption} number={table.rows.length}>
           <Blocks blocks={[table]} />
@@ -92,12 +93,13 @@ function Chapter({ section }: { section: ReportSection }) {
   );
 }
 
-function Folded({ section, look }: { section: ReportSection; look?: 'large' }) {
+/** `level` is that of the headings within. */
+function Folded({ section, level, look }: { section: ReportSection; level: number; look?: 'large' }) {
   return (
     <Fold {...titleAndNumber(section.title)} id={section.id} {...(look ? { look } : {})}>
       <Blocks blocks={section.blocks} />
       {section.sections.map((inner) => (
-        <Inner key={inner.id} section={inner} level={4} />
+        <Inner key={inner.id} section={inner} level={level} />
       ))}
     </Fold>
   );

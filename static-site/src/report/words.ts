@@ -80,6 +80,5 @@ export const editionsOf = (kind: DocumentKind): Edition[] => (kind === 'json' ? 
 /** Numbers and rows are the same in every tone, and data holds no sentence at all. */
 export const hasTone = (kind: DocumentKind): boolean => kind !== 'json';
 
-/** What goes out of the house is public unless somebody chooses otherwise. */
-export const usualEdition = (kind: DocumentKind): Edition =>
-  kind === 'pdf' || kind === 'sheet' || kind === 'council' || kind === 'press' ? 'public' : 'internal';
+/** Public, unless somebody chooses otherwise: what is made may leave the house. */
+export const usualEdition = (kind: DocumentKind): Edition => editionsOf(kind)[0] ?? 'internal';

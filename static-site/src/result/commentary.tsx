@@ -43,7 +43,7 @@ export function Commentary(props: Shared) {
   return (
     <section class="sc-section sc-stack sc-no-print" aria-labelledby="begleitung">
       <h2 class="kern-heading-large" id="begleitung" tabIndex={-1}>
-        Kommentar der Begleitung
+        {role === 'companion' ? 'Ihr Kommentar' : 'Darf der Kommentar öffentlich werden?'}
       </h2>
       {problem && (
         <ProblemAlert problem={problem}>

@@ -140,7 +140,7 @@ function Done(props: {
   const tools = [
     { id: 'dokumente', title: 'Dokumente' },
     ...(internal ? [{ id: 'kopieren', title: 'Zum Kopieren' }] : []),
-    ...(check.role === 'companion' && !asPublic ? [{ id: 'begleitung', title: 'Kommentar schreiben' }] : []),
+    ...(check.role === 'companion' && !asPublic ? [{ id: 'begleitung', title: 'Ihr Kommentar' }] : []),
     ...(leads(check.role) && !asPublic ? [{ id: 'frueher', title: 'Früherer Durchgang' }] : []),
   ];
   return (
@@ -171,7 +171,7 @@ function Done(props: {
       {outline.before.map((section) => (
         <Part key={section.id} section={section} />
       ))}
-      <Chapters sections={outline.fields} />
+      <Chapters sections={outline.fields} why={outline.why} />
       {outline.after.map((section) => (
         <Part key={section.id} section={section} />
       ))}
