@@ -8,8 +8,8 @@ export function Contents({ outline, more }: { outline: Outline; more: { id: stri
     </li>
   );
   return (
-    <nav class="sc-contents sc-no-print" aria-labelledby="inhalt">
-      <h2 class="sc-contents__title" id="inhalt" tabIndex={-1}>
+    <nav class="sc-contents sc-no-print" aria-labelledby="ueberblick">
+      <h2 class="sc-contents__title" id="ueberblick" tabIndex={-1}>
         Inhalt
       </h2>
       <ul class="sc-contents__list">

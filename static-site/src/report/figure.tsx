@@ -22,9 +22,10 @@ export function Figure(props: { figure: Extract<ReportBlock, { type: 'figure' }>
       const box = paper.current;
       if (box !== null) setScrolls(box.scrollWidth > box.clientWidth + 1);
     };
-    look();
-    window.addEventListener('resize', look);
-    return () => window.removeEventListener('resize', look);
+    // Also when what it stands in opens.
+    const observer = new ResizeObserver(look);
+    if (paper.current !== null) observer.observe(paper.current);
+    return () => observer.disconnect();
   }, [figure.svg]);
   return (
     <figure class="sc-figure">

@@ -27,10 +27,11 @@ export function outlineOf(report: Report): Outline {
   const why = new Map<string, ReportSection>();
   for (const field of fields) {
     const own = reasons?.sections.find((one) => one.id === field.id.replace(FIELD, `${WHY}-`));
-    if (own !== undefined) why.set(field.id, own);
+    // What the annex says for all fields is said with each: nobody reads them all.
+    if (own !== undefined) why.set(field.id, { ...own, blocks: [...own.blocks, ...(reasons?.blocks ?? [])] });
   }
   // Where it could not be put with its fields it stays what it is in a document: an annex.
-  const placed = reasons !== undefined && reasons.sections.every((one) => [...why.values()].includes(one));
+  const placed = reasons !== undefined && reasons.sections.length === why.size;
   const closing = report.sections.filter(
     (section) => CLOSING.includes(section.id) || (section === reasons && !placed),
   );

@@ -8,7 +8,7 @@ import { titleAndNumber } from './outline.ts';
 export function Part({ section }: { section: ReportSection }) {
   const manyFolds = section.sections.length > 2;
   return (
-    <section class="sc-section sc-rpart" aria-labelledby={section.id}>
+    <section class={`sc-section sc-rpart sc-rpart--${section.id}`} aria-labelledby={section.id}>
       <div class="sc-chapters-head">
         <h2 class="kern-heading-large" id={section.id} tabIndex={-1}>
           {section.title}
@@ -85,7 +85,7 @@ function Chapter({ section, why }: { section: ReportSection; why: ReportSection 
         </Fold>
       ))}
       <p class="sc-small sc-no-print">
-        <a class="sc-a" href="#inhalt">
+        <a class="sc-a" href="#ueberblick">
           Zurück zum Inhalt
         </a>
       </p>
