@@ -172,7 +172,7 @@ final class CouncilPaper {
             rounds ->
                 part(
                     "entwicklung",
-                    "Entwicklung seit der früheren Runde",
+                    RoundsChapter.TITLE,
                     new Paragraph(rounds.intro()),
                     rounds.table(),
                     new Paragraph(Wording.LOWER_CAN_MEAN)))

@@ -9,7 +9,7 @@ import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.scoring.Result.FieldResult;
 import org.selbstcheck.core.scoring.Result.Finding;
 
-/// Composes the report of one result. A pure function: the same input gives the same report.
+/// Composes the documents of one result. A pure function: the same input gives the same document.
 public final class ReportComposer {
 
   private ReportComposer() {}
@@ -57,7 +57,7 @@ public final class ReportComposer {
     sections.add(new MethodSection(material).section());
     if (edition == Edition.INTERNAL) {
       sections.add(new ValuesAnnex(material).section());
-      sections.add(new AnswersAnnex(material).section());
+      new AnswersAnnex(material).section().ifPresent(sections::add);
     }
     return sections;
   }

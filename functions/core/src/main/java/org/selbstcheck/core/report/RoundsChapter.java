@@ -19,6 +19,8 @@ import org.selbstcheck.core.rounds.Rounds;
 /// nothing that the fields' values do not say.
 final class RoundsChapter {
 
+  static final String TITLE = "Entwicklung seit der früheren Runde";
+
   private final Material material;
   private final EarlierRound earlier;
   private final List<FieldChange> changes;
@@ -42,7 +44,7 @@ final class RoundsChapter {
   Section section() {
     return new Section(
         "entwicklung",
-        "Entwicklung seit der früheren Runde",
+        TITLE,
         true,
         List.of(
             new Paragraph(intro()),

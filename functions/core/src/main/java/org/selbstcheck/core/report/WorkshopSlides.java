@@ -59,7 +59,7 @@ final class WorkshopSlides {
             rounds -> {
               slides.add(
                   slide(
-                      "entwicklung", "Entwicklung seit der früheren Runde", rounds.figure()));
+                      "entwicklung", RoundsChapter.TITLE, rounds.figure()));
               slides.add(
                   slide(
                       "entwicklung-tabelle",

@@ -1,6 +1,7 @@
 package org.selbstcheck.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -806,6 +807,28 @@ class ReportKindsTest {
         .map(Block.Table.class::cast)
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void earlierRound_ofAnotherInstrument_isRefused() {
+    Instrument other = Sample.instrument(Sample.field("f", Sample.fact("a", 1)));
+    SelfCheck check = Sample.check().done();
+    Optional<EarlierRound> earlier =
+        Optional.of(new EarlierRound(1, other, check, Scoring.score(other, check)));
+
+    assertThatThrownBy(
+            () ->
+                new Frozen(
+                    Fixture.instrument(),
+                    Fixture.selfCheck(),
+                    Fixture.result(),
+                    earlier,
+                    Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Instrument beispiel/1, earlier round of probe/1");
+    assertThatThrownBy(() -> new EarlierRound(1, other, check, Fixture.result()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("result of beispiel/1");
   }
 
   @Test
