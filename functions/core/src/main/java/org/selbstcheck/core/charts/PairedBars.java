@@ -8,9 +8,9 @@ import java.util.Optional;
 /// number beside it; what is missing is said in words.
 ///
 /// Geometry, in user units: each row takes 62; its title and, at the right edge of 720, a remark
-/// stand on the base line 15; the scale spans 0 to 640, so that a number has room behind the longest
-/// bar; the bars run from 22 to 34 and from 38 to 50. Below stand the numbers of the scale and a
-/// legend.
+/// stand on the base line 15; the scale spans 0 to 640, so that a number has room behind the
+/// longest bar; the bars run from 22 to 34 and from 38 to 50. Below stand the numbers of the scale
+/// and a legend.
 final class PairedBars {
 
   static final int WIDTH = 720;
@@ -49,7 +49,8 @@ final class PairedBars {
     Svg svg = new Svg(id, WIDTH, height(rows), title, description);
     int top = HEAD;
     for (Row row : rows) {
-      svg.text(LEFT, top + 15, 15, true, "start", FieldProfile.shortened(row.label(), TITLE_LENGTH));
+      svg.text(
+          LEFT, top + 15, 15, true, "start", FieldProfile.shortened(row.label(), TITLE_LENGTH));
       svg.text(RIGHT, top + 15, 13, false, "end", row.remark());
       bar(svg, top + 22, row.first(), false);
       bar(svg, top + 38, row.second(), true);

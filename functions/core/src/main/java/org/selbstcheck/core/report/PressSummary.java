@@ -58,8 +58,7 @@ final class PressSummary {
       case ENCOURAGING ->
           "%s prüft sich selbst: %s, auf denen sich aufbauen lässt, %s und %s"
               .formatted(name, strengths, gaps, unclear);
-      case BALANCED ->
-          "%s prüft sich selbst: %s, %s, %s".formatted(name, strengths, gaps, unclear);
+      case BALANCED -> "%s prüft sich selbst: %s, %s, %s".formatted(name, strengths, gaps, unclear);
       case PLAIN ->
           "%s prüft sich selbst: %s und %s, dazu %s".formatted(name, gaps, unclear, strengths);
     };

@@ -45,8 +45,7 @@ public final class ReportComposer {
       Material material, Tone tone, Edition edition, ReportMeta meta) {
     List<Section> sections = new ArrayList<>();
     sections.add(new OpeningPage(material, tone).section());
-    sections.add(
-        AboutThisReport.of(ReportKind.REPORT, material, tone, edition, meta).section());
+    sections.add(AboutThisReport.of(ReportKind.REPORT, material, tone, edition, meta).section());
     CommentarySection.of(material, edition).ifPresent(sections::add);
     sections.add(new ProfileSection(material, edition).section());
     RoundsChapter.of(material).map(RoundsChapter::section).ifPresent(sections::add);

@@ -30,10 +30,7 @@ final class RoundsChapter {
     this.earlier = earlier;
     this.changes =
         Rounds.compare(
-            material.instrument(),
-            material.selfCheck(),
-            earlier.instrument(),
-            earlier.selfCheck());
+            material.instrument(), material.selfCheck(), earlier.instrument(), earlier.selfCheck());
   }
 
   /// Empty where there is no earlier round.
@@ -132,8 +129,7 @@ final class RoundsChapter {
               Numbers.percent(change.values().map(Values::before)),
               Numbers.percent(change.values().map(Values::after)),
               change.values().map(values -> Numbers.signed(values.change())).orElse(Numbers.NONE),
-              "%d (%s\u00A0%%)"
-                  .formatted(change.indicators(), Numbers.percent(change.share()))));
+              "%d (%s\u00A0%%)".formatted(change.indicators(), Numbers.percent(change.share()))));
     }
     return new Table(
         "Handlungsfelder in beiden Runden; ein Strich steht, wo zu wenig zu vergleichen ist",

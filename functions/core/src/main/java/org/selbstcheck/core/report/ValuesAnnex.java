@@ -86,7 +86,10 @@ final class ValuesAnnex {
         ? "Kein Wert: Kein Indikator ist bewertet."
         : "Wert %s aus einem bewerteten Gewicht von %d. Das sind %s\u00A0%% des zutreffenden Gewichts von %d."
             .formatted(
-                Numbers.percent(shown.score()), rated, Numbers.percent(shown.coverage()), applicable);
+                Numbers.percent(shown.score()),
+                rated,
+                Numbers.percent(shown.coverage()),
+                applicable);
   }
 
   private List<String> row(ExactIndicator exact, long rated) {

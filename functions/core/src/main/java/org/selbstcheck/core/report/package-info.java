@@ -2,9 +2,9 @@
 ///
 /// [ReportComposer] is a pure function from what is [Frozen] to a [Report] of sections and blocks,
 /// one for each [ReportKind]; PDF, page and office documents render the same report, and
-/// [DataTable] has the same result for spreadsheets. Numbers are those
-/// that the result shows, written and never computed again. The edition decides what is said at
-/// all, the tone only words and order. Texts are plain: whoever renders them escapes them.
+/// [DataTable] has the same result for spreadsheets. Numbers are those that the result shows,
+/// written and never computed again. The edition decides what is said at all, the tone only words
+/// and order. Texts are plain: whoever renders them escapes them.
 @NullMarked
 package org.selbstcheck.core.report;
 

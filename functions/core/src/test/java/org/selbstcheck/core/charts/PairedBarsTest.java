@@ -21,8 +21,7 @@ class PairedBarsTest {
       List.of(
           new BeforeAfter.Row("Steuerung", of("25.0"), of("58.3"), of("33.3")),
           new BeforeAfter.Row("Zusammenhalt", of("50.0"), of("45.8"), of("-4.2")),
-          new BeforeAfter.Row(
-              "Beteiligung", Optional.empty(), Optional.empty(), Optional.empty()));
+          new BeforeAfter.Row("Beteiligung", Optional.empty(), Optional.empty(), Optional.empty()));
 
   @Test
   void beforeAfter_anyRows_isAccessibleAndInTheElementsThatAreDrawn() throws Exception {
