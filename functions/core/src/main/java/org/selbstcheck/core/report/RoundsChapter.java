@@ -134,10 +134,10 @@ final class RoundsChapter {
     return new Table(
         "Handlungsfelder in beiden Runden; ein Strich steht, wo zu wenig zu vergleichen ist",
         List.of(
-            new Column("Handlungsfeld", 36, false),
-            new Column("Vorher", 13, true),
-            new Column("Jetzt", 13, true),
-            new Column("Veränderung", 16, true),
+            new Column("Handlungsfeld", 41, false),
+            new Column("Vorher", 11, true),
+            new Column("Jetzt", 11, true),
+            new Column("Veränderung", 15, true),
             new Column("Vergleichbare Indikatoren (Gewicht)", 22, true)),
         rows);
   }

@@ -89,7 +89,7 @@ class PairedBarsTest {
     assertThat(drawn.hollow()).containsExactly("256", "480", "24");
     assertThat(drawn.filled(BAR)).containsExactly("373.12", "320", "24");
     assertThat(drawn.texts("text")).contains("Außensicht nicht gezeigt");
-    assertThat(SelfOutside.height(rows)).isEqualTo(238);
+    assertThat(SelfOutside.height(rows)).isEqualTo(214);
     assertThat(drawn.fits()).isTrue();
   }
 }
