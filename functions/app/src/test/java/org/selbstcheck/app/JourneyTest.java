@@ -301,12 +301,12 @@ class JourneyTest {
             .link(link)
             .json("{\"version\": 1, \"public\": true}"));
     ok(bed.call("GET /api/check/earlier-round").link(link));
-    Answered slides =
+    Answered paper =
         ok(
             bed.call("POST /api/check/documents")
                 .link(link)
-                .json("{\"kind\": \"slides\", \"tone\": \"plain\", \"edition\": \"public\"}"));
-    assertThat(slides.at("/id")).isEqualTo("1-slides-plain-public-k1");
+                .json("{\"kind\": \"council\", \"tone\": \"plain\", \"edition\": \"public\"}"));
+    assertThat(paper.at("/id")).isEqualTo("1-council-plain-public-k1");
     Answered report = ok(bed.call("GET /api/check/report").link(link).query("tone", "plain"));
     assertThat(report.at("/report/tone")).isEqualTo("plain");
     assertThat(report.at("/report/mark")).isNotEmpty();

@@ -8,6 +8,8 @@ import static org.selbstcheck.app.testbed.Testbed.ok;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,8 @@ import org.selbstcheck.app.testbed.Leading;
 import org.selbstcheck.app.testbed.Outage;
 import org.selbstcheck.app.testbed.Steps.Fault;
 import org.selbstcheck.app.testbed.Testbed;
+import org.selbstcheck.core.report.Commentary;
+import org.selbstcheck.core.report.Edition;
 
 /// Documents are ordered by two sides, at the same moment, with answers that get lost; each is made
 /// once.
@@ -113,6 +117,18 @@ class OrderingTest {
         bed.call("POST /api/check/documents/{document}/links")
             .link(link)
             .path("document", ordered.at("/id")));
+  }
+
+  /// What an id names is what core lets stand in such a document, and nothing else: otherwise the
+  /// same would be made twice, or something else under the same name.
+  @ParameterizedTest
+  @EnumSource(Document.Kind.class)
+  void kind_namesTheCommentaryExactlyIfItCanStandInIt(Document.Kind kind) {
+    Commentary commentary =
+        new Commentary(1, bed.clock.today(), Optional.of("Gut."), Map.of(), true);
+    assertThat(kind.holdsCommentary())
+        .isEqualTo(
+            kind.report().map(it -> commentary.standsIn(it, Edition.INTERNAL)).orElse(false));
   }
 
   @Test
