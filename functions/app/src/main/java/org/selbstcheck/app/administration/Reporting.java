@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.orders.OrderReading;
 import org.selbstcheck.app.orders.Ordering;
+import org.selbstcheck.app.orders.Ordering.Submitted;
 import org.selbstcheck.app.store.Admission;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Document;
@@ -22,7 +23,6 @@ import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.PhaseDocument;
 import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Programme.DocumentName;
-import org.selbstcheck.app.store.Rendering;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.store.Written;
@@ -51,7 +51,7 @@ final class Reporting {
     this.heads = new Heads(tables);
     this.programme = new Programme(tables);
     this.jobs = new Jobs(tables);
-    this.ordering = new Ordering(tables, heads::document, ids, clock);
+    this.ordering = new Ordering(tables, heads, ids, clock);
     this.clock = clock;
   }
 
@@ -79,18 +79,16 @@ final class Reporting {
       if (check.isEmpty()) {
         nothing.add(admission.municipality().key());
       } else {
-        ordered.add(
-            ordering.orderForTeam(
-                check.get(), check.get().submission(), rendering(check.get(), order, now)));
+        ordered.add(ordering.orderForTeam(check.get(), last(check.get(), now), order));
       }
     }
     return new Ordered(shown(ordered), nothing);
   }
 
-  private Rendering rendering(Check check, OrderReading order, Instant now) {
-    LocalDate submittedOn =
-        check.submittedOn().orElseGet(() -> LocalDate.ofInstant(now, Phase.ZONE));
-    return order.rendering(heads.beside(check), submittedOn);
+  private static Submitted last(Check check, Instant now) {
+    return new Submitted(
+        check.submission(),
+        check.submittedOn().orElseGet(() -> LocalDate.ofInstant(now, Phase.ZONE)));
   }
 
   /// What was ordered in a phase or released, by name of the municipality.

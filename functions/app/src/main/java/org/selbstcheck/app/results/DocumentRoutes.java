@@ -40,7 +40,7 @@ final class DocumentRoutes {
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.objects = objects;
-    this.ordering = new Ordering(tables, checks::document, ids, clock);
+    this.ordering = new Ordering(tables, checks, ids, clock);
     this.releasing = new Releasing(tables, ids, clock);
   }
 
@@ -88,8 +88,8 @@ final class DocumentRoutes {
     Document document =
         ordering.order(
             check,
-            submission.number(),
-            order.rendering(checks.beside(check), submission.on()),
+            new Ordering.Submitted(submission.number(), submission.on()),
+            order,
             Names.of(opened.link().role()));
     return Response.json(202, json -> document(json, document));
   }

@@ -281,6 +281,24 @@ class OrderingTest {
         .isEqualTo("1-pdf-plain-internal-k2");
   }
 
+  /// Between reading the consent and writing the order.
+  @Test
+  void consent_withdrawnAtTheMomentOfAnOrder_keepsTheCommentaryOut() {
+    companionSays(0, "Gut begonnen.");
+    for (boolean team : List.of(true, false)) {
+      consent(1, true);
+      bed.steps.before(
+          write -> write.key().sk().startsWith("DOCUMENT#1-council"), () -> consent(1, false));
+      String id =
+          team
+              ? ok(bed.ordering("council", "plain", "public", KAUFBEUREN))
+                  .at("/documents/0/document")
+              : ok(ordering("council", "balanced", "public")).at("/id");
+      assertThat(id).doesNotContain("-k1");
+    }
+    assertThat(documents()).noneMatch(it -> it.commentary().isPresent());
+  }
+
   @Test
   void document_ofTheFirstVersion_isStillReadAndNotMadeTwice() {
     ok(ordering("pdf", "plain", "public"));
