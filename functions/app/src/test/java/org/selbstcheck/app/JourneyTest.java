@@ -294,7 +294,8 @@ class JourneyTest {
     ok(
         bed.call("PUT /api/check/commentary")
             .link(companion)
-            .json("{\"seenVersion\": 0, \"texts\": [{\"field\": null, \"text\": \"Gut begonnen.\"}]}"));
+            .json(
+                "{\"seenVersion\": 0, \"texts\": [{\"field\": null, \"text\": \"Gut begonnen.\"}]}"));
     ok(bed.call("GET /api/check/commentary").link(companion));
     ok(
         bed.call("PUT /api/check/commentary/consent")

@@ -27,9 +27,9 @@ import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.store.Written;
 
-/// Orders documents, tells how far they are, and lets failed jobs begin anew. The project team knows
-/// of the documents that it ordered and of those that were released to it, and of no other: which
-/// these are, the table Programme says.
+/// Orders documents, tells how far they are, and lets failed jobs begin anew. The project team
+/// knows of the documents that it ordered and of those that were released to it, and of no other:
+/// which these are, the table Programme says.
 final class Reporting {
 
   private static final int AT_ONCE = Tables.MOST_READ;
@@ -68,8 +68,7 @@ final class Reporting {
   /// Orders a document of the last submission of each.
   Ordered order(List<Admission> admissions, OrderReading order) {
     Instant now = clock.instant();
-    Map<String, Check> checks =
-        heads.checks(admissions.stream().map(Admission::checkId).toList());
+    Map<String, Check> checks = heads.checks(admissions.stream().map(Admission::checkId).toList());
     List<PhaseDocument> ordered = new ArrayList<>();
     List<String> nothing = new ArrayList<>();
     for (Admission admission : admissions) {
@@ -103,8 +102,7 @@ final class Reporting {
   }
 
   private List<Shown> shown(List<PhaseDocument> documents) {
-    Map<String, Job> found =
-        jobs.jobs(documents.stream().map(Reporting::jobId).toList());
+    Map<String, Job> found = jobs.jobs(documents.stream().map(Reporting::jobId).toList());
     return documents.stream()
         .map(it -> new Shown(it, Optional.ofNullable(found.get(jobId(it)))))
         .sorted(BY_NAME)
@@ -162,9 +160,7 @@ final class Reporting {
         .map(
             it ->
                 new DocumentName(
-                    check.phaseId(),
-                    check.municipality().key(),
-                    it.documentId(job.submission())));
+                    check.phaseId(), check.municipality().key(), it.documentId(job.submission())));
   }
 
   /// What became of a retry.

@@ -17,8 +17,8 @@ import org.selbstcheck.app.links.Opened;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.orders.OrderReading;
 import org.selbstcheck.app.orders.Ordering;
-import org.selbstcheck.app.orders.Releasing.Released;
 import org.selbstcheck.app.orders.Releasing;
+import org.selbstcheck.app.orders.Releasing.Released;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Document;
@@ -100,12 +100,8 @@ final class DocumentRoutes {
     boolean released = body.bool("released");
     body.check();
     return switch (releasing.release(
-        opened.check(),
-        request.path("document"),
-        released,
-        Names.of(opened.link().role()))) {
-      case Released.Done(Document document) ->
-          Response.json(200, json -> document(json, document));
+        opened.check(), request.path("document"), released, Names.of(opened.link().role()))) {
+      case Released.Done(Document document) -> Response.json(200, json -> document(json, document));
       case Released.NotMade() ->
           Response.problem(
               Problem.of(

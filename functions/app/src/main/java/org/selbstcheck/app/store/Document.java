@@ -7,8 +7,8 @@ import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Edition;
 import org.selbstcheck.core.report.ReportKind;
 
-/// A document that was asked for. Made once for the same frozen inputs, kind, tone and edition: those
-/// are its id.
+/// A document that was asked for. Made once for the same frozen inputs, kind, tone and edition:
+/// those are its id.
 ///
 /// @param commentary version of the commentary that it holds
 /// @param earlierRound version of the earlier round that it compares with

@@ -53,7 +53,8 @@ class OrderingTest {
 
   private static String order(String kind, String tone, String edition) {
     return """
-        {"kind": "%s", "tone": "%s", "edition": "%s"}""".formatted(kind, tone, edition);
+        {"kind": "%s", "tone": "%s", "edition": "%s"}"""
+        .formatted(kind, tone, edition);
   }
 
   private Call ordering(String kind, String tone, String edition) {
@@ -378,7 +379,6 @@ class OrderingTest {
     }
     ok(releasing("1-pdf-plain-public", true));
 
-    assertThat(leading.log().stream().filter(it -> it.startsWith("documentReleased")))
-        .hasSize(1);
+    assertThat(leading.log().stream().filter(it -> it.startsWith("documentReleased"))).hasSize(1);
   }
 }
