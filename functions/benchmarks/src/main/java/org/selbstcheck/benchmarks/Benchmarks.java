@@ -202,8 +202,7 @@ public final class Benchmarks {
     for (Document.Kind kind : List.of(Document.Kind.PDF, Document.Kind.COUNCIL)) {
       made(phase, kind, Edition.PUBLIC, 1, effort.phase() - 1);
     }
-    System.out.print(
-        phase.note("The platform makes several at once; bytes are of one document."));
+    System.out.print(phase.note("The platform makes several at once; bytes are of one document."));
   }
 
   private static void made(

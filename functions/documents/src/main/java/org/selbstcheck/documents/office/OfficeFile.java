@@ -18,8 +18,8 @@ import java.util.zip.ZipOutputStream;
 /// The container of an Office file after ECMA-376, part 2: parts, their types, and how one leads to
 /// another.
 ///
-/// The same parts give the same bytes: the container carries a day of its own instead of the time at
-/// which it was made, and nobody's name.
+/// The same parts give the same bytes: the container carries a day of its own instead of the time
+/// at which it was made, and nobody's name.
 public final class OfficeFile {
 
   static final String RELATIONS =

@@ -68,14 +68,17 @@ class DataFilesTest {
   void text_withQuotesSemicolonsAndLineEnds_isQuotedAfterTheRfc() {
     String text = "Sie sagte: \"ja\"; dann\r\nnichts\n";
 
-    assertThat(Csv.rows(DataFiles.csv(table(text, "1"))).get(1)).containsExactly(text, "1", "", text);
+    assertThat(Csv.rows(DataFiles.csv(table(text, "1"))).get(1))
+        .containsExactly(text, "1", "", text);
   }
 
   @Test
   void text_longerThanACell_isCutInTheWorkbookAndSaysSo() {
     String text = "🎉".repeat(20_000);
 
-    String sheet = new String(DocumentText.parts(xlsx(table(text, "1"))).get("xl/worksheets/sheet1.xml"), UTF_8);
+    String sheet =
+        new String(
+            DocumentText.parts(xlsx(table(text, "1"))).get("xl/worksheets/sheet1.xml"), UTF_8);
 
     for (String cell : sheet.split("<t xml:space=\"preserve\">", -1)) {
       assertThat(cell.replaceAll("(?s)</t>.*", ""))

@@ -137,7 +137,8 @@ class ReportFilesTest {
     List<String> secrets = new ArrayList<>(Samples.COMMENTS);
     FILLED.departments().stream().map(Department::name).forEach(secrets::add);
     secrets.addAll(
-        List.of("kaufbeuren.example", "mehr erreicht", "darauf verständigt", "Landkreis zuständig"));
+        List.of(
+            "kaufbeuren.example", "mehr erreicht", "darauf verständigt", "Landkreis zuständig"));
 
     for (Tone tone : Tone.values()) {
       String said = flat(DocumentText.everything(filled(kind, tone, Edition.PUBLIC)));
@@ -254,8 +255,7 @@ class ReportFilesTest {
               Reading.Accepted.class,
               read ->
                   assertThat(
-                          ResultJson.read(
-                              (com.fasterxml.jackson.databind.JsonNode) read.value()))
+                          ResultJson.read((com.fasterxml.jackson.databind.JsonNode) read.value()))
                       .isEqualTo(RESULT));
     }
   }
@@ -303,8 +303,7 @@ class ReportFilesTest {
       ReportFiles.Made made = filled(kind, Tone.BALANCED, Edition.PUBLIC);
       Map<String, byte[]> parts = DocumentText.parts(made.bytes());
       String document = new String(parts.get("word/document.xml"), UTF_8);
-      ReportKind composed =
-          kind == Document.Kind.COUNCIL ? ReportKind.COUNCIL : ReportKind.PRESS;
+      ReportKind composed = kind == Document.Kind.COUNCIL ? ReportKind.COUNCIL : ReportKind.PRESS;
 
       var report =
           ReportComposer.compose(
@@ -380,8 +379,7 @@ class ReportFilesTest {
     @Test
     void make_workbook_holdsNoFormulaAndNothingToFollow() {
       for (Edition edition : Edition.values()) {
-        Map<String, byte[]> parts =
-            DocumentText.parts(nasty(Document.Kind.XLSX, edition).bytes());
+        Map<String, byte[]> parts = DocumentText.parts(nasty(Document.Kind.XLSX, edition).bytes());
         parts.forEach(
             (name, part) ->
                 assertThat(new String(part, UTF_8))
@@ -400,7 +398,8 @@ class ReportFilesTest {
         for (List<String> row : Csv.rows(nasty(Document.Kind.CSV, edition).bytes())) {
           assertThat(row)
               .allSatisfy(
-                  field -> assertThat(field).matches("(?s)(-?[0-9]+(,[0-9]+)?|[^=+\\-@\\t\\r].*|)"));
+                  field ->
+                      assertThat(field).matches("(?s)(-?[0-9]+(,[0-9]+)?|[^=+\\-@\\t\\r].*|)"));
         }
       }
     }
@@ -410,7 +409,8 @@ class ReportFilesTest {
       for (byte[] slide :
           DocumentText.slides(nasty(Document.Kind.SLIDES, Edition.INTERNAL).bytes())) {
         var frame =
-            Pattern.compile("<a:off x=\"(\\d+)\" y=\"(\\d+)\"/><a:ext cx=\"(\\d+)\" cy=\"(\\d+)\"/>")
+            Pattern.compile(
+                    "<a:off x=\"(\\d+)\" y=\"(\\d+)\"/><a:ext cx=\"(\\d+)\" cy=\"(\\d+)\"/>")
                 .matcher(new String(slide, UTF_8));
         while (frame.find()) {
           assertThat(Long.parseLong(frame.group(1)) + Long.parseLong(frame.group(3)))
