@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -253,10 +254,7 @@ class ReportFilesTest {
       assertThat(JsonText.parse(json))
           .isInstanceOfSatisfying(
               Reading.Accepted.class,
-              read ->
-                  assertThat(
-                          ResultJson.read((com.fasterxml.jackson.databind.JsonNode) read.value()))
-                      .isEqualTo(RESULT));
+              read -> assertThat(ResultJson.read((JsonNode) read.value())).isEqualTo(RESULT));
     }
   }
 
@@ -301,8 +299,7 @@ class ReportFilesTest {
         names = {"COUNCIL", "PRESS"})
     void make_word_hasHeadingsHeaderRowsLanguageAndTitle(Document.Kind kind) {
       ReportFiles.Made made = filled(kind, Tone.BALANCED, Edition.PUBLIC);
-      Map<String, byte[]> parts = DocumentText.parts(made.bytes());
-      String document = new String(parts.get("word/document.xml"), UTF_8);
+      String document = new String(DocumentText.part(made.bytes(), "word/document.xml"), UTF_8);
       ReportKind composed = kind == Document.Kind.COUNCIL ? ReportKind.COUNCIL : ReportKind.PRESS;
 
       var report =
@@ -313,9 +310,9 @@ class ReportFilesTest {
       assertThat(count(document, "<w:tblHeader/>"))
           .isEqualTo(count(document, "<w:tblLook w:val=\"06A0\""));
       assertThat(count(document, "<w:tblCaption ")).isEqualTo(count(document, "<w:tbl>"));
-      assertThat(new String(parts.get("word/styles.xml"), UTF_8))
+      assertThat(new String(DocumentText.part(made.bytes(), "word/styles.xml"), UTF_8))
           .contains("<w:lang w:val=\"de-DE\"");
-      assertThat(new String(parts.get("docProps/core.xml"), UTF_8))
+      assertThat(new String(DocumentText.part(made.bytes(), "docProps/core.xml"), UTF_8))
           .contains("<dc:title>" + report.title(), "<dc:language>de-DE<");
     }
 
