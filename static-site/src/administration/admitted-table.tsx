@@ -11,7 +11,7 @@ const COLUMNS: { column: Column; label: string }[] = [
   { column: 'land', label: 'Land' },
   { column: 'invitedOn', label: 'Eingeladen' },
   { column: 'started', label: 'Stand' },
-  { column: 'report', label: 'Bericht' },
+  { column: 'report', label: 'Dokumente' },
 ];
 
 /** Who is admitted. One stop of the Tab key per row: the name, which leads to everything one can do there. */
@@ -83,7 +83,7 @@ export function AdmittedTable({ phase, rows }: { phase: string; rows: Admission[
               <Cell label="Land">{row.land ?? '–'}</Cell>
               <Cell label="Eingeladen">{day(row.invitedOn)}</Cell>
               <Cell label="Stand">{row.started ? 'hat begonnen' : 'noch nicht begonnen'}</Cell>
-              <Cell label="Bericht">
+              <Cell label="Dokumente">
                 <ReportState row={row} />
               </Cell>
             </tr>

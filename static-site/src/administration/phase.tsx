@@ -8,6 +8,7 @@ import { Admission } from './admission.tsx';
 import { AdmittedTable } from './admitted-table.tsx';
 import { isUnderWay } from './job-words.ts';
 import { useLoaded } from './loaded.ts';
+import { PhaseDocuments } from './phase-documents.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';
 import { useWorkplace } from './workplace.tsx';
@@ -55,6 +56,7 @@ export function PhaseView({ phase: id }: { phase: string }) {
       {phase && !closed && <Admission phase={id} onAdmitted={() => void admitted.again()} />}
       {rows === undefined && problem === null && <Loading>Kommunen werden geladen …</Loading>}
       {rows !== undefined && <AdmittedTable phase={id} rows={rows} />}
+      {rows !== undefined && rows.length > 0 && <PhaseDocuments phase={id} rows={rows} />}
     </>
   );
 }

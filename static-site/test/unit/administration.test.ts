@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
-import type { Admission, Job } from '../../src/api-types.ts';
+import type { Admission, Job, PhaseDocument } from '../../src/api-types.ts';
 import { type Order, found, reportState, sorted } from '../../src/administration/admitted.ts';
+import { groupsOf, portions, standing } from '../../src/administration/order.ts';
 import { fieldErrors } from '../../src/administration/field-errors.ts';
 import { lineErrors } from '../../src/administration/register-lines.ts';
 import { type Route, addressOf, routeOf } from '../../src/administration/route.ts';
@@ -314,5 +315,43 @@ describe('signing in', () => {
     const { world } = provider();
     const reply = await startSignIn({ ...CONFIG, scope: 'api://selbstcheck openid' }, world, '');
     assert.equal(reply.ok && new URL(reply.value).searchParams.get('scope'), 'openid api://selbstcheck');
+  });
+});
+
+describe('documents of a phase', () => {
+  const document = (more: Partial<PhaseDocument>): PhaseDocument => ({
+    key: '09762000',
+    municipality: 'Kaufbeuren',
+    document: '1-pdf-balanced-public',
+    kind: 'pdf',
+    tone: 'balanced',
+    edition: 'public',
+    ordered: true,
+    released: false,
+    state: 'done',
+    ...more,
+  });
+
+  it('goInPortions_noneLost', () => {
+    const keys = Array.from({ length: 120 }, (_, index) => String(index));
+    assert.deepEqual(
+      portions(keys).map((one) => one.length),
+      [50, 50, 20],
+    );
+    assert.deepEqual(portions(keys).flat(), keys);
+    assert.deepEqual(portions([]), []);
+  });
+
+  it('failed_standFirst_thenReleased_eachOnce', () => {
+    const failed = document({ state: 'failed', released: true });
+    const released = document({ released: true });
+    const waiting = document({ state: 'waiting' });
+    assert.deepEqual(groupsOf([waiting, released, failed]), {
+      failed: [failed],
+      released: [released],
+      others: [waiting],
+    });
+    assert.equal(standing([waiting, released, failed]), '1 fertig, 1 unterwegs, 1 gescheitert');
+    assert.equal(standing([]), '');
   });
 });

@@ -36,15 +36,13 @@ final class Conversation {
     Map<String, DiscussionPoint> points = byIndicator(material.result().discussionPoints());
     List<String> ids =
         material.ofField(
-            field,
-            material.openPoints(edition).stream().map(DiscussionPoint::indicator).toList());
+            field, material.openPoints(edition).stream().map(DiscussionPoint::indicator).toList());
     if (ids.isEmpty()) {
       return Optional.empty();
     }
     List<Section> lists = new ArrayList<>();
     list(field, "vorab", Kind.FACT, ids, points).ifPresent(lists::add);
-    list(field, "gespraech", Kind.APPRAISAL, ids, points)
-        .ifPresent(lists::add);
+    list(field, "gespraech", Kind.APPRAISAL, ids, points).ifPresent(lists::add);
     return Optional.of(
         new Section(
             "feld-" + field.id() + "-gespraechspunkte",
@@ -58,11 +56,7 @@ final class Conversation {
   }
 
   private Optional<Section> list(
-      Field field,
-      String kind,
-      Kind which,
-      List<String> ids,
-      Map<String, DiscussionPoint> points) {
+      Field field, String kind, Kind which, List<String> ids, Map<String, DiscussionPoint> points) {
     List<Block> entries =
         ids.stream()
             .filter(id -> material.indicator(id).kind() == which)

@@ -105,9 +105,15 @@ final class CouncilPaper {
             new Column("Zuständigkeit", 18, false)),
         List.of(
             List.of(
-                toFillIn("Fachausschuss"), toFillIn("Datum"), toFillIn("ja oder nein"), "Vorberatung"),
+                toFillIn("Fachausschuss"),
+                toFillIn("Datum"),
+                toFillIn("ja oder nein"),
+                "Vorberatung"),
             List.of(
-                toFillIn("Vertretung"), toFillIn("Datum"), toFillIn("ja oder nein"), "Entscheidung")));
+                toFillIn("Vertretung"),
+                toFillIn("Datum"),
+                toFillIn("ja oder nein"),
+                "Entscheidung")));
   }
 
   private List<Block> proposal() {
@@ -172,14 +178,13 @@ final class CouncilPaper {
             rounds ->
                 part(
                     "entwicklung",
-                    "Entwicklung seit der früheren Runde",
+                    RoundsChapter.TITLE,
                     new Paragraph(rounds.intro()),
                     rounds.table(),
                     new Paragraph(Wording.LOWER_CAN_MEAN)))
         .ifPresent(parts::add);
     CommentarySection.of(material, edition).ifPresent(parts::add);
-    AboutThisReport about =
-        AboutThisReport.of(ReportKind.COUNCIL, material, tone, edition, meta);
+    AboutThisReport about = AboutThisReport.of(ReportKind.COUNCIL, material, tone, edition, meta);
     parts.add(
         part(
             "angaben",
@@ -198,8 +203,7 @@ final class CouncilPaper {
         Stage stage = material.instrument().stages().get(field.stage().orElseThrow());
         blocks.add(
             new Labelled(
-                material.field(field.id()).title(),
-                Wording.stageInWords(field, stage, material)));
+                material.field(field.id()).title(), Wording.stageInWords(field, stage, material)));
       }
     }
     return blocks;
@@ -208,8 +212,7 @@ final class CouncilPaper {
   private List<Block> occasion() {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Paragraph(Wording.occasion(material, meta)));
-    blocks.add(
-        new Paragraph(toFillIn("Beschluss oder Auftrag, auf den diese Vorlage zurückgeht")));
+    blocks.add(new Paragraph(toFillIn("Beschluss oder Auftrag, auf den diese Vorlage zurückgeht")));
     return blocks;
   }
 
@@ -226,8 +229,7 @@ final class CouncilPaper {
   private List<Block> gaps() {
     List<String> named = highlights.firstGaps(NAMED);
     if (named.isEmpty()) {
-      return List.of(
-          new Paragraph("Eine Lücke im Sinn der Methode gibt es nicht."));
+      return List.of(new Paragraph("Eine Lücke im Sinn der Methode gibt es nicht."));
     }
     return List.of(
         new Paragraph(named(named.size(), result.gaps().size(), "Lücke", "Lücken")),

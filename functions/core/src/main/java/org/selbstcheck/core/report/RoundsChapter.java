@@ -19,6 +19,8 @@ import org.selbstcheck.core.rounds.Rounds;
 /// nothing that the fields' values do not say.
 final class RoundsChapter {
 
+  static final String TITLE = "Entwicklung seit der früheren Runde";
+
   private final Material material;
   private final EarlierRound earlier;
   private final List<FieldChange> changes;
@@ -28,10 +30,7 @@ final class RoundsChapter {
     this.earlier = earlier;
     this.changes =
         Rounds.compare(
-            material.instrument(),
-            material.selfCheck(),
-            earlier.instrument(),
-            earlier.selfCheck());
+            material.instrument(), material.selfCheck(), earlier.instrument(), earlier.selfCheck());
   }
 
   /// Empty where there is no earlier round.
@@ -42,7 +41,7 @@ final class RoundsChapter {
   Section section() {
     return new Section(
         "entwicklung",
-        "Entwicklung seit der früheren Runde",
+        TITLE,
         true,
         List.of(
             new Paragraph(intro()),
@@ -130,16 +129,15 @@ final class RoundsChapter {
               Numbers.percent(change.values().map(Values::before)),
               Numbers.percent(change.values().map(Values::after)),
               change.values().map(values -> Numbers.signed(values.change())).orElse(Numbers.NONE),
-              "%d (%s\u00A0%%)"
-                  .formatted(change.indicators(), Numbers.percent(change.share()))));
+              "%d (%s\u00A0%%)".formatted(change.indicators(), Numbers.percent(change.share()))));
     }
     return new Table(
         "Handlungsfelder in beiden Runden; ein Strich steht, wo zu wenig zu vergleichen ist",
         List.of(
-            new Column("Handlungsfeld", 36, false),
-            new Column("Vorher", 13, true),
-            new Column("Jetzt", 13, true),
-            new Column("Veränderung", 16, true),
+            new Column("Handlungsfeld", 41, false),
+            new Column("Vorher", 11, true),
+            new Column("Jetzt", 11, true),
+            new Column("Veränderung", 15, true),
             new Column("Vergleichbare Indikatoren (Gewicht)", 22, true)),
         rows);
   }

@@ -82,7 +82,7 @@ final class UnitAnswers {
         blocks.add(
             new Table(
                 "Dasselbe als Tabelle, mit den Nummern der Stellen",
-                List.of(new Column("Indikator", 50, false), new Column("Antworten", 50, false)),
+                List.of(new Column("Indikator", 40, false), new Column("Antworten", 60, false)),
                 shown.stream()
                     .map(id -> List.of(material.indicator(id).statement(), numbered(id)))
                     .toList()));
@@ -127,7 +127,7 @@ final class UnitAnswers {
                                     material.number(entry.department()),
                                     material.department(entry.department()),
                                     Wording.shortAnswer(answer))))
-        .collect(Collectors.joining("\n"));
+        .collect(Collectors.joining(" · "));
   }
 
   private List<Entry> inOrderOfUnits(String id) {
@@ -164,12 +164,15 @@ final class UnitAnswers {
     if (!line.isEmpty()) {
       blocks.add(new Paragraph(line));
     }
+    blocks.addAll(remarks(entries));
+    return blocks;
+  }
+
+  /// A line for each unit that said more than a level or "weiß nicht"; empty where none did.
+  List<Block> remarks(List<Entry> entries) {
     List<String> remarks =
         entries.stream().map(this::allRemarks).flatMap(Optional::stream).toList();
-    if (!remarks.isEmpty()) {
-      blocks.add(new Items(false, remarks));
-    }
-    return blocks;
+    return remarks.isEmpty() ? List.of() : List.of(new Items(false, remarks));
   }
 
   /// A line for each unit that said more than its answer.
@@ -183,11 +186,6 @@ final class UnitAnswers {
                         material.department(entry.department()),
                         String.join(" · ", remarks(entry))))
         .toList();
-  }
-
-  /// Whether the entry says anything at all.
-  static boolean saysSomething(Entry entry) {
-    return entry.answer().isPresent() || !remarks(entry).isEmpty();
   }
 
   private Optional<String> allRemarks(Entry entry) {

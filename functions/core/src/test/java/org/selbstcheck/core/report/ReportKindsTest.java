@@ -1,6 +1,7 @@
 package org.selbstcheck.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,7 +64,8 @@ class ReportKindsTest {
     return frozen(Fixture.instrument(), selfCheck);
   }
 
-  /// With an earlier round, in which everything but "Beteiligung" stood at 1, and with a commentary.
+  /// With an earlier round, in which everything but "Beteiligung" stood at 1, and with a
+  /// commentary.
   private static Frozen whole(boolean consented) {
     SelfCheck now = Fixture.selfCheck();
     SelfCheck before =
@@ -81,10 +83,7 @@ class ReportKindsTest {
         Fixture.result(),
         Optional.of(
             new EarlierRound(
-                3,
-                Fixture.instrument(),
-                before,
-                Scoring.score(Fixture.instrument(), before))),
+                3, Fixture.instrument(), before, Scoring.score(Fixture.instrument(), before))),
         Optional.of(
             new Commentary(
                 2,
@@ -264,8 +263,7 @@ class ReportKindsTest {
       SelfCheck of = Fixture.selfCheck();
       List<Department> departments = new ArrayList<>();
       for (int i = 0; i < of.departments().size(); i++) {
-        departments.add(
-            new Department(of.departments().get(i).id(), HOSTILE.get(i), true, true));
+        departments.add(new Department(of.departments().get(i).id(), HOSTILE.get(i), true, true));
       }
       List<Entry> entries = new ArrayList<>();
       for (int i = 0; i < of.entries().size(); i++) {
@@ -466,7 +464,8 @@ class ReportKindsTest {
               .findFirst()
               .orElseThrow();
 
-      // Steuerung as scored (58,3) against 1 of 4 everywhere; of Beteiligung nothing was rated then.
+      // Steuerung as scored (58,3) against 1 of 4 everywhere; of Beteiligung nothing was rated
+      // then.
       assertThat(table.rows())
           .contains(List.of("Steuerung", "25,0", "58,3", "+33,3", "3 (100,0\u00A0%)"));
       assertThat(table.rows().toString()).contains("Beteiligung, –, –, –");
@@ -544,8 +543,7 @@ class ReportKindsTest {
     @ParameterizedTest
     @EnumSource(Tone.class)
     void body_inAnyTone_namesTheWeakestFieldAndTheMostUrgentGap(Tone tone) {
-      Section body =
-          Texts.section(compose(ReportKind.PRESS, tone, Edition.PUBLIC), "meldung");
+      Section body = Texts.section(compose(ReportKind.PRESS, tone, Edition.PUBLIC), "meldung");
 
       assertThat(Texts.text(body))
           .containsPattern("am niedrigsten das Handlungsfeld „Beteiligung“ mit 50,0")
@@ -554,9 +552,17 @@ class ReportKindsTest {
     }
 
     @Test
+    void body_withFieldsWithoutStage_saysEachReasonOnce() {
+      SelfCheck quick = everywhere(new Level(2), new Scope.Fields(List.of("beteiligung")));
+      SelfCheck some = Fixture.with(new Scope.Full(), true, quick.entries(), List.of());
+
+      assertThat(Texts.text(compose(ReportKind.PRESS, frozen(some), Tone.PLAIN, Edition.PUBLIC)))
+          .contains("Ohne Stufe: Steuerung, Ankommen (zu viel ist offen).");
+    }
+
+    @Test
     void body_withOneRatedField_saysSo() {
-      SelfCheck one =
-          everywhere(new Level(1), new Scope.Fields(List.of("ankommen")));
+      SelfCheck one = everywhere(new Level(1), new Scope.Fields(List.of("ankommen")));
 
       assertThat(Texts.text(compose(ReportKind.PRESS, frozen(one), Tone.PLAIN, Edition.PUBLIC)))
           .contains("Bewertet ist das Handlungsfeld „Ankommen“ mit 25,0");
@@ -575,8 +581,7 @@ class ReportKindsTest {
               .count();
 
       assertThat(slides)
-          .isEqualTo(
-              kind == ReportKind.SLIDES ? Fixture.result().discussionPoints().size() : 0);
+          .isEqualTo(kind == ReportKind.SLIDES ? Fixture.result().discussionPoints().size() : 0);
     }
 
     @Test
@@ -585,12 +590,10 @@ class ReportKindsTest {
 
       assertThat(
               Texts.text(
-                  Texts.section(
-                      compose(ReportKind.SLIDES, Tone.BALANCED, Edition.INTERNAL), id)))
+                  Texts.section(compose(ReportKind.SLIDES, Tone.BALANCED, Edition.INTERNAL), id)))
           .contains("2 – teilweise umgesetzt: Büro GEHEIM-1", "liegen weit auseinander");
       assertThat(
-              Texts.section(compose(ReportKind.SLIDES, Tone.BALANCED, Edition.PUBLIC), id)
-                  .blocks())
+              Texts.section(compose(ReportKind.SLIDES, Tone.BALANCED, Edition.PUBLIC), id).blocks())
           .containsExactly(
               new Block.Lead("Aussage st-zustaendig."),
               new Block.Labelled("Einschätzungen", "eingeschätzt von 3\u00A0Stellen"));
@@ -679,8 +682,7 @@ class ReportKindsTest {
       for (String id : List.of("st-beschluss", "st-zustaendig")) {
         entries.add(Entry.of("ob", id, new Answer.NotApplicable(Answer.Reason.OTHER_LEVEL, "x")));
       }
-      return Fixture.with(
-          new Scope.Fields(List.of("steuerung")), true, entries, List.of());
+      return Fixture.with(new Scope.Fields(List.of("steuerung")), true, entries, List.of());
     }
 
     private static String title(String field) {
@@ -709,8 +711,7 @@ class ReportKindsTest {
       for (boolean submitted : List.of(true, false)) {
         for (List<Entry> entries :
             List.of(List.<Entry>of(), everywhere(new Unknown(), new Scope.Full()).entries())) {
-          Frozen frozen =
-              frozen(Fixture.with(new Scope.Full(), submitted, entries, List.of()));
+          Frozen frozen = frozen(Fixture.with(new Scope.Full(), submitted, entries, List.of()));
           for (Tone tone : Tone.values()) {
             for (Edition edition : Edition.values()) {
               assertThat(Texts.text(compose(kind, frozen, tone, edition)))
@@ -763,8 +764,7 @@ class ReportKindsTest {
         Fixture.instrument().fields().stream()
             .flatMap(
                 field ->
-                    field.indicators().stream()
-                        .filter(indicator -> scope.covers(field, indicator)))
+                    field.indicators().stream().filter(indicator -> scope.covers(field, indicator)))
             .map(indicator -> Entry.of("ob", indicator.id(), answer))
             .toList(),
         List.of());
@@ -788,10 +788,8 @@ class ReportKindsTest {
 
   @Test
   void obstacles_publicly_areCountsInternallyNamed() {
-    Block.Table open =
-        obstacles(compose(ReportKind.REPORT, Tone.BALANCED, Edition.PUBLIC));
-    Block.Table internal =
-        obstacles(compose(ReportKind.REPORT, Tone.BALANCED, Edition.INTERNAL));
+    Block.Table open = obstacles(compose(ReportKind.REPORT, Tone.BALANCED, Edition.PUBLIC));
+    Block.Table internal = obstacles(compose(ReportKind.REPORT, Tone.BALANCED, Edition.INTERNAL));
 
     assertThat(open.rows()).containsExactly(List.of("Personal", "3"), List.of("Geld", "1"));
     assertThat(internal.rows())
@@ -806,6 +804,28 @@ class ReportKindsTest {
         .map(Block.Table.class::cast)
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void earlierRound_ofAnotherInstrument_isRefused() {
+    Instrument other = Sample.instrument(Sample.field("f", Sample.fact("a", 1)));
+    SelfCheck check = Sample.check().done();
+    Optional<EarlierRound> earlier =
+        Optional.of(new EarlierRound(1, other, check, Scoring.score(other, check)));
+
+    assertThatThrownBy(
+            () ->
+                new Frozen(
+                    Fixture.instrument(),
+                    Fixture.selfCheck(),
+                    Fixture.result(),
+                    earlier,
+                    Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Instrument beispiel/1, earlier round of probe/1");
+    assertThatThrownBy(() -> new EarlierRound(1, other, check, Fixture.result()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("result of beispiel/1");
   }
 
   @Test

@@ -61,7 +61,7 @@ final class DataFiles {
     List<List<Sheet.Cell>> rows = new ArrayList<>();
     rows.add(
         table.columns().stream()
-            .map(column -> new Sheet.Cell(column.title(), CellStyle.HEADING))
+            .map(column -> new Sheet.Cell(bounded(column.title()), CellStyle.HEADING))
             .toList());
     table.rows().forEach(row -> rows.add(row.stream().map(DataFiles::cell).toList()));
     List<Integer> widths = new ArrayList<>();
@@ -110,7 +110,7 @@ final class DataFiles {
       rows.add(
           List.of(
               new Sheet.Cell(fact.name(), CellStyle.TEXT),
-              new Sheet.Cell(fact.value(), CellStyle.TEXT)));
+              new Sheet.Cell(bounded(fact.value()), CellStyle.TEXT)));
     }
     return new Sheet(name, false, List.of(28, 80), 0, 0, false, rows, List.of());
   }

@@ -39,6 +39,11 @@ public record WorkbookFile(
   private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
   private static final String TYPES = "application/vnd.openxmlformats-officedocument.";
 
+  /// Characters across a page in which small type can still be read, and in which it reads well.
+  private static final int WIDEST_PAGE = 400;
+
+  private static final int WIDE_PAGE = 190;
+
   private static final double POINTS_A_LINE = 15;
   private static final double HIGHEST_ROW = 400;
 
@@ -201,8 +206,8 @@ public record WorkbookFile(
         "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
     // A4; as wide as the paper, as long as need be.
     out.append(
-        "<pageSetup paperSize=\"9\" orientation=\"%s\" fitToWidth=\"1\" fitToHeight=\"0\"/>"
-            .formatted(sheet.widths().size() > 3 ? "landscape" : "portrait"));
+        "<pageSetup paperSize=\"9\" orientation=\"%s\" fitToWidth=\"%d\" fitToHeight=\"0\"/>"
+            .formatted(sheet.widths().size() > 3 ? "landscape" : "portrait", pagesAcross(sheet)));
     out.append("<headerFooter>");
     mark.ifPresent(
         text ->
@@ -214,6 +219,12 @@ public record WorkbookFile(
         .append(escaped(subject.replace("&", "&&")))
         .append("&amp;RSeite &amp;P von &amp;N</oddFooter></headerFooter>");
     return out.append("</worksheet>").toString();
+  }
+
+  /// One, unless nobody could read it then.
+  private static int pagesAcross(Sheet sheet) {
+    int width = sheet.widths().stream().mapToInt(Integer::intValue).sum();
+    return width <= WIDEST_PAGE ? 1 : Math.ceilDiv(width, WIDE_PAGE);
   }
 
   private static void view(StringBuilder out, Sheet sheet, boolean selected) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.selbstcheck.core.answers.Agreement;
 import org.selbstcheck.core.answers.Answer;
 import org.selbstcheck.core.answers.Department;
@@ -65,6 +66,9 @@ final class Samples {
           "Läuft nur in der Kernstadt, in den Ortsteilen noch nicht.",
           "Hängt im Moment an einer halben Stelle, die bis Ende 2027 befristet ist. Danach ist offen, wie es weitergeht.",
           "Bitte mit dem Jugendamt abstimmen.");
+
+  static final String COMMENTARY =
+      "Die Verwaltung hat sich ehrlich eingeschätzt; wo die Antworten auseinandergehen, lohnt das Gespräch.";
 
   private Samples() {}
 
@@ -231,7 +235,7 @@ final class Samples {
   static Report report(SelfCheck selfCheck, Tone tone, Edition edition) {
     return ReportComposer.compose(
         ReportKind.REPORT,
-        Frozen.of(INSTRUMENT, selfCheck, result(selfCheck)),
+        frozen(selfCheck, COMMENTARY),
         tone,
         edition,
         meta(selfCheck));
@@ -257,6 +261,49 @@ final class Samples {
         Scoring.score(instrument, selfCheck),
         Optional.of(new EarlierRound(1, instrument, earlier(selfCheck), earlierResult(instrument, selfCheck))),
         Optional.of(new Commentary(2, LocalDate.of(2026, 11, 28), Optional.of(words), byField, true)));
+  }
+
+  /// The same answers to another version.
+  static SelfCheck of(InstrumentVersion version, SelfCheck check) {
+    return new SelfCheck(
+        version,
+        check.municipality(),
+        check.scope(),
+        check.round(),
+        check.departments(),
+        check.responsible(),
+        check.entries(),
+        check.agreed(),
+        check.disputed(),
+        check.targets(),
+        check.focus(),
+        check.ownIndicators(),
+        check.submitted(),
+        check.submittedOn());
+  }
+
+  /// The same answers as far as they belong to a few fields.
+  static SelfCheck within(List<Field> fields, SelfCheck check) {
+    Set<String> indicators =
+        fields.stream()
+            .flatMap(field -> field.indicators().stream())
+            .map(Indicator::id)
+            .collect(Collectors.toSet());
+    return new SelfCheck(
+        check.instrument(),
+        check.municipality(),
+        new Scope.Fields(fields.stream().map(Field::id).toList()),
+        check.round(),
+        check.departments(),
+        check.responsible(),
+        check.entries().stream().filter(e -> indicators.contains(e.indicator())).toList(),
+        check.agreed().stream().filter(a -> indicators.contains(a.indicator())).toList(),
+        check.disputed().stream().filter(d -> indicators.contains(d.indicator())).toList(),
+        check.targets().stream().filter(t -> indicators.contains(t.indicator())).toList(),
+        List.of(),
+        check.ownIndicators(),
+        check.submitted(),
+        check.submittedOn());
   }
 
   /// The round before, with every level one lower where that is possible.

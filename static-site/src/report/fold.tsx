@@ -3,9 +3,16 @@ import { useState } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 
 /** Something to open. Printing opens all (see `openFoldsForPrint`). */
-export function Fold(props: { title: string; number?: number; children: ComponentChildren }) {
+export function Fold(props: {
+  title: string;
+  number?: number;
+  /** An address leads to it; it opens then (see `followAddress`). */
+  id?: string;
+  look?: 'large';
+  children: ComponentChildren;
+}) {
   return (
-    <details class="sc-fold">
+    <details class={props.look === 'large' ? 'sc-fold sc-fold--large' : 'sc-fold'} id={props.id}>
       <summary class="sc-fold__summary">
         <span class="sc-fold__title">{props.title}</span>
         {props.number !== undefined && <span class="sc-fold__number">{props.number}</span>}
@@ -47,4 +54,32 @@ export function openFoldsForPrint(): () => void {
     window.removeEventListener('beforeprint', before);
     window.removeEventListener('afterprint', after);
   };
+}
+
+/**
+ * Leads to the place that the address names: what is folded around it opens, and it takes the focus, so that reading
+ * goes on there. Gives a function that ends it.
+ */
+export function followAddress(): () => void {
+  const follow = () => {
+    const target = document.getElementById(decoded(location.hash.slice(1)));
+    if (target === null) return;
+    for (let at: Element | null = target; at !== null; at = at.parentElement) {
+      if (at instanceof HTMLDetailsElement) at.open = true;
+    }
+    (target instanceof HTMLDetailsElement ? target.querySelector('summary') : target)?.focus({ preventScroll: true });
+    target.scrollIntoView();
+  };
+  // The page stands only now: the browser has looked for the place in vain.
+  follow();
+  window.addEventListener('hashchange', follow);
+  return () => window.removeEventListener('hashchange', follow);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

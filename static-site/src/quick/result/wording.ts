@@ -1,29 +1,18 @@
 /**
- * The sentences of a result that no instrument brings along, in three tones. The report says the same in the same
- * words (core, package `report`, class `Wording`): whoever changes a sentence here changes it there. Numbers are
- * those of the result; nothing is computed or rounded here.
+ * The sentences of a result that no instrument brings along, in three tones. They stand here a second time, beside
+ * core's (package `report`, class `Wording`), for one reason: the quick check is composed in the browser, where its
+ * answers stay, and of core only the scoring is compiled for the browser. Every other page shows what the server
+ * composed. Whoever changes a sentence here changes it there. Numbers are those of the result; nothing is computed or
+ * rounded here.
  */
-import type { Answer, DiscussionPoint, Edition, NoStage, Reason, Tone } from '../api-types.ts';
-import { count, enumerate, level, score } from '../format.ts';
-import type { Instrument } from '../instrument.ts';
-import { type FieldResult, type IndicatorResult, type Material, answeringDepartments } from './material.ts';
+import type { Answer, NoStage, Reason, Tone } from '../../api-types.ts';
+import { count, enumerate, level, score } from '../../format.ts';
+import type { Instrument } from '../../instrument.ts';
+import type { FieldResult, IndicatorResult, Material } from './material.ts';
 
 const NO_BREAK = '\u00A0';
 
 export const NONE = '–';
-
-export const TONES: Tone[] = ['encouraging', 'balanced', 'plain'];
-
-export const TONE_NAMES: Record<Tone, string> = {
-  encouraging: 'ermutigend',
-  balanced: 'ausgewogen',
-  plain: 'deutlich',
-};
-
-export const EDITION_NAMES: Record<Edition, string> = {
-  public: 'öffentliche Fassung',
-  internal: 'interne Fassung',
-};
 
 export const percent = (value: number | null): string => (value === null ? NONE : score(value));
 export const coverage = (value: number | null): string => (value === null ? NONE : `${score(value)}${NO_BREAK}%`);
@@ -149,35 +138,6 @@ export function cap(field: FieldResult, material: Material): string {
   return `Rechnerisch ‚${computed}‘ (${percent(field.score)}). Weil ${clauses.join(' und ')}, weisen wir höchstens ‚${shown}‘ aus.`;
 }
 
-const POINT_REASONS: Record<NonNullable<DiscussionPoint['reasons']>[number], string> = {
-  spread: 'Die Einschätzungen liegen weit auseinander.',
-  responsibility: 'Eine Stelle nennt einen Stand, eine andere sagt „trifft nicht zu“.',
-  knowledge: 'Mindestens die Hälfte der Stellen, die geantwortet haben, weiß es nicht.',
-};
-
-/** Why an indicator is worth a conversation. */
-export function pointReasons(point: DiscussionPoint): string {
-  const sentences = (point.reasons ?? []).map((reason) => POINT_REASONS[reason]);
-  if (typeof point.spread === 'number' && typeof point.dissent === 'number') {
-    sentences.push(
-      `Abstand zwischen höchster und niedrigster Einschätzung: ${point.spread}; Uneinigkeit: ${level(point.dissent)}.`,
-    );
-  }
-  if (point.priority !== undefined) sentences.push(`Vorrang: ${level(point.priority)}.`);
-  return sentences.join(' ');
-}
-
-/** All that the public edition says about a point. */
-export function ratedBy(point: DiscussionPoint): string {
-  return (point.ratedBy ?? 0) === 0
-    ? 'von keiner Stelle eingeschätzt'
-    : `eingeschätzt von ${count(point.ratedBy ?? 0, 'Stelle', 'Stellen')}`;
-}
-
-/** What the public edition leaves out, in the words of the report. */
-export const PUBLIC_EDITION =
-  'Sie nennt keine Stellen, keine Anmerkungen und keine einzelnen Antworten. Zu Unterschieden zwischen den Stellen sagt sie nur, worüber gesprochen wird.';
-
 export const NO_DIVERGENCE =
   'Abweichungen konnten nicht sichtbar werden: Kein Indikator wurde von mindestens zwei Stellen eingeschätzt.';
 
@@ -215,11 +175,8 @@ export function opening(material: Material, tone: Tone): string {
       return strengths === 0
         ? 'Der ehrliche Blick auf den eigenen Stand ist getan. Von hier aus geht es weiter.'
         : `${strengths === 1 ? '1 Stärke trägt schon' : `${strengths} Stärken tragen schon`}. Was noch fehlt, gehört ebenso zum Bild und steht gleich dabei.`;
-    case 'balanced': {
-      if (material.edition === 'public') return 'Wo Ihre Kommune steht, was fehlt und womit sich anfangen lässt.';
-      const units = answeringDepartments(material);
-      return `Wo Ihre Kommune steht, was fehlt und womit sich anfangen lässt – aus den Antworten von ${units === 1 ? 'einer Stelle' : `${units} Stellen`}.`;
-    }
+    case 'balanced':
+      return 'Was aus Ihrer Sicht trägt, was fehlt und womit sich anfangen lässt.';
     case 'plain':
       return gaps === 0
         ? 'Eine Lücke im Sinn der Methode gibt es nicht. Was begonnen oder ungeklärt ist, trägt aber noch nicht.'
@@ -238,11 +195,7 @@ export function counts({ result }: Material): string {
     count(result.knowledgeGaps.length, 'Wissenslücke', 'Wissenslücken'),
     ...(notApplicable > 0 ? [`${notApplicable} nicht zutreffend`] : []),
   ];
-  const points =
-    result.discussionPoints.length === 0
-      ? ''
-      : ` Über ${count(result.discussionPoints.length, 'Punkt', 'Punkte')} ist noch zu sprechen.`;
-  return `${count(result.indicators.length, 'Indikator', 'Indikatoren')}: ${parts.join(', ')}.${points}`;
+  return `${count(result.indicators.length, 'Indikator', 'Indikatoren')}: ${parts.join(', ')}.`;
 }
 
 /** The line on knowledge gaps among what is missing. */

@@ -2,35 +2,23 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { VNode } from 'preact';
-import type { Result, ResultState, SelfCheck, Tone } from '../../src/api-types.ts';
+import type { NoStage, Result, SelfCheck, Tone } from '../../src/api-types.ts';
 import { level } from '../../src/format.ts';
 import type { Instrument } from '../../src/instrument.ts';
-import { pauseBefore } from '../../src/repeat.ts';
-import { fieldBar } from '../../src/result/field-bar.tsx';
+import { fieldBar } from '../../src/quick/result/field-bar.tsx';
+import { type Material, fieldsInOrder, materialOf, noStageOf, ofField } from '../../src/quick/result/material.ts';
+import { barInWords } from '../../src/quick/result/profile.tsx';
 import {
-  type Material,
-  changedSince,
-  fieldsInOrder,
-  materialOf,
-  noStageOf,
-  ofField,
-  pointsOfKind,
-} from '../../src/result/material.ts';
-import { barInWords } from '../../src/result/profile.tsx';
-import { rememberTone, rememberedTone } from '../../src/result/tone-switch.tsx';
-import {
-  TONES,
   cap,
   counts,
   gapText,
   noStageVerdict,
   opening,
-  pointReasons,
-  ratedBy,
   standing,
   step,
   whatIsMissing,
-} from '../../src/result/wording.ts';
+} from '../../src/quick/result/wording.ts';
+import { TONES } from '../../src/report/words.ts';
 
 // Not bundled: the build's own reader, by its path from .cache/unit.
 const { readInstrument } = (await import('../../build/instruments.mjs' as string)) as {
@@ -42,19 +30,12 @@ const instrument = readInstrument('test/fixtures/instrument.yaml');
 
 function example(
   change: (result: Result, selfCheck: SelfCheck) => void = () => {},
-  more: Partial<ResultState> = {},
+  noStage: Record<string, NoStage> = {},
 ): Material {
   const result = json<Result>('result.json');
   const selfCheck = json<SelfCheck>('self-check.json');
   change(result, selfCheck);
-  const material = materialOf(instrument, {
-    submission: { number: 1, on: '2026-11-20' },
-    edition: 'internal',
-    state: 'done',
-    result,
-    selfCheck,
-    ...more,
-  });
+  const material = materialOf(instrument, { result, noStage }, selfCheck);
   assert.ok(material);
   return material;
 }
@@ -63,44 +44,6 @@ const field = (material: Material, id: string) => {
   assert.ok(found);
   return found;
 };
-
-describe('the public edition', () => {
-  const asPublic = (): Material | null => {
-    const result = json<Result>('result.json');
-    return materialOf(instrument, {
-      submission: { number: 1, on: '2026-11-20' },
-      edition: 'public',
-      state: 'done',
-      result: {
-        ...result,
-        discussionPoints: result.discussionPoints.map(({ indicator }) => ({ indicator, ratedBy: 3 })),
-        settled: [],
-        focus: [instrument.fields[0]!.topics[0]!.id],
-      },
-    });
-  };
-
-  it('standsWithoutASelfCheck', () => {
-    const material = asPublic();
-    assert.ok(material);
-    assert.equal(material.edition, 'public');
-    assert.deepEqual(material.answersTo(material.result.indicators[0]!.id), []);
-    assert.equal(material.inFocus(instrument.fields[0]!.topics[0]!.indicators[0]!.id), true);
-    for (const tone of TONES) assert.doesNotMatch(opening(material, tone), /Stelle/);
-  });
-
-  it('saysOfAPointOnlyHowManyRatedIt', () => {
-    const [point] = asPublic()!.result.discussionPoints;
-    assert.equal(ratedBy(point!), 'eingeschätzt von 3 Stellen');
-    assert.equal(ratedBy({ indicator: 'a', ratedBy: 1 }), 'eingeschätzt von 1 Stelle');
-    assert.equal(ratedBy({ indicator: 'a' }), 'von keiner Stelle eingeschätzt');
-  });
-
-  it('internalWithoutASelfCheck_isNoResult', () => {
-    const state = { submission: { number: 1, on: '2026-11-20' }, state: 'done', result: json<Result>('result.json') };
-    assert.equal(materialOf(instrument, { ...state, edition: 'internal' } as ResultState), null);
-  });
-});
 
 describe('the cap in words', () => {
   it('ratedKeyIndicator_isSaidAsInTheMethod', () => {
@@ -130,34 +73,12 @@ describe('the cap in words', () => {
 });
 
 describe('why there is no stage', () => {
-  const without = (change: Partial<Result['fields'][number]>, scope: Result['scope'] = 'full') =>
-    example((result) => {
-      result.scope = scope;
-      Object.assign(result.fields[1]!, { stage: null, valid: false }, change);
-      if (scope === 'short') {
-        result.fields[0]!.stage = null;
-        result.indicators = result.indicators.filter((one) => ['st-zustaendig', 'be-beirat'].includes(one.id));
-        for (const list of ['discussionPoints', 'settled', 'gaps', 'inProgress', 'targets'] as const) {
-          Object.assign(result, { [list]: [] });
-        }
-        Object.assign(result, { strengths: [], knowledgeGaps: [] });
-      }
-    });
-  const reason = (material: Material) => noStageOf(field(material, 'beteiligung'), material);
-
-  it('followsTheOrderOfTheMethod', () => {
-    assert.equal(reason(without({ coverage: null, score: null, applicable: 0 })), 'nothingApplies');
-    assert.equal(reason(without({}, 'short')), 'shortForm');
-    assert.equal(reason(without({ applicable: 39.9 })), 'mostlyOthers');
-    assert.equal(reason(without({ coverage: 59.9 })), 'tooMuchOpen');
-    assert.equal(reason(example()), null);
-  });
-
-  it('theWordOfTheServerCounts', () => {
+  it('theScoringSaysIt', () => {
     const material = example((result) => Object.assign(result.fields[1]!, { stage: null }), {
-      noStage: { beteiligung: 'mostlyOthers' },
+      beteiligung: 'mostlyOthers',
     });
-    assert.equal(reason(material), 'mostlyOthers');
+    assert.equal(noStageOf(field(material, 'beteiligung'), material), 'mostlyOthers');
+    assert.equal(noStageOf(field(material, 'steuerung'), material), null);
   });
 
   it('everyReasonHasWordsInEveryTone_andNoTwoAreAlike', () => {
@@ -191,31 +112,18 @@ describe('words on one indicator', () => {
     assert.deepEqual(step('st-beschluss', example()), { label: 'Erster Schritt', text: 'Beschlussvorlage entwerfen.' });
     assert.deepEqual(step('be-beirat', example()), { label: 'Nächster Schritt', text: 'Antragsrecht geben.' });
   });
-
-  it('pointReasons_nameSpreadAndDissentOnlyWhereThereAreLevels', () => {
-    const [first, second] = example().result.discussionPoints;
-    assert.equal(
-      pointReasons(first!),
-      'Die Einschätzungen liegen weit auseinander. Abstand zwischen höchster und niedrigster Einschätzung: 2; Uneinigkeit: 1,33. Vorrang: 1,00.',
-    );
-    assert.equal(
-      pointReasons(second!),
-      'Eine Stelle nennt einen Stand, eine andere sagt „trifft nicht zu“. Vorrang: 1,00.',
-    );
-  });
 });
 
 describe('words on the whole', () => {
   it('counts_nameEveryList', () => {
     assert.equal(
       counts(example()),
-      '7 Indikatoren: 1 Stärke, 2 Lücken, 2 in Arbeit, 1 Wissenslücke, 1 nicht zutreffend. Über 3 Punkte ist noch zu sprechen.',
+      '7 Indikatoren: 1 Stärke, 2 Lücken, 2 in Arbeit, 1 Wissenslücke, 1 nicht zutreffend.',
     );
   });
 
   it('opening_differsInEveryTone', () => {
     assert.equal(new Set(TONES.map((tone) => opening(example(), tone))).size, 3);
-    assert.match(opening(example(), 'balanced'), /von 3 Stellen\.$/);
   });
 
   it('whatIsMissing_takesTheFirstThatApplies', () => {
@@ -237,26 +145,17 @@ describe('words on the whole', () => {
 
 describe('what is joined', () => {
   it('anotherInstrument_givesNoHalfResult', () => {
-    const state = {
-      submission: { number: 1, on: '2026-11-20' },
-      edition: 'internal' as const,
-      state: 'done' as const,
-      result: json<Result>('result.json'),
-      selfCheck: json<SelfCheck>('self-check.json'),
-    };
-    assert.equal(materialOf({ ...instrument, version: 2 }, state), null);
-    const foreign = structuredClone(state);
-    foreign.result.indicators[0]!.id = 'nobody-knows';
-    assert.equal(materialOf(instrument, foreign), null);
+    const result = json<Result>('result.json');
+    const selfCheck = json<SelfCheck>('self-check.json');
+    assert.equal(materialOf({ ...instrument, version: 2 }, { result, noStage: {} }, selfCheck), null);
+    const foreign = structuredClone(result);
+    foreign.indicators[0]!.id = 'nobody-knows';
+    assert.equal(materialOf(instrument, { result: foreign, noStage: {} }, selfCheck), null);
   });
 
-  it('lists_keepTheirOrder_withFocusTopicsFirst', () => {
+  it('lists_keepTheirOrder', () => {
     const ids = ['st-haushalt', 'st-beschluss', 'be-beirat', 'st-zustaendig'];
     assert.deepEqual(ofField(ids, 'steuerung', example()), ['st-haushalt', 'st-beschluss', 'st-zustaendig']);
-    const focused = example((_, selfCheck) => {
-      selfCheck.focus = ['mandat'];
-    });
-    assert.deepEqual(ofField(ids, 'steuerung', focused), ['st-beschluss', 'st-zustaendig', 'st-haushalt']);
   });
 
   it('fields_inPlain_beginWithTheMostUrgentGap', () => {
@@ -264,35 +163,6 @@ describe('what is joined', () => {
     const order = (tone: Tone) => fieldsInOrder(material, tone).map((one) => one.id);
     assert.deepEqual(order('balanced'), ['steuerung', 'beteiligung']);
     assert.deepEqual(order('plain'), ['beteiligung', 'steuerung']);
-  });
-
-  it('anAnswerChangedSinceTheAgreement_isNamed', () => {
-    const before = [
-      { department: 'ob', answer: { level: 2 } },
-      { department: 'soziales', answer: { level: 1 } },
-      { department: 'jugend', answer: { unknown: true as const } },
-      { department: 'neu' },
-    ];
-    assert.deepEqual(changedSince({ indicator: 'be-beirat', before }, example()), ['ob']);
-    assert.deepEqual(changedSince({ indicator: 'be-beirat' }, example()), []);
-    const kreis = { reason: 'doesNotExist' as const, text: 'Kreisfreie Stadt.' };
-    const differing = [
-      { department: 'ob', answer: { notApplicable: kreis } },
-      { department: 'soziales', answer: { notApplicable: { ...kreis, text: 'Anders.' } } },
-      { department: 'jugend', answer: { notOurs: '' } },
-    ];
-    assert.deepEqual(changedSince({ indicator: 'be-kreis', before: differing }, example()), ['soziales', 'jugend']);
-  });
-
-  it('points_fallIntoFactsAndAppraisals', () => {
-    assert.deepEqual(
-      pointsOfKind('fact', example()).map((one) => one.indicator),
-      ['st-zustaendig', 'st-haushalt'],
-    );
-    assert.deepEqual(
-      pointsOfKind('appraisal', example()).map((one) => one.indicator),
-      ['be-rueckmeldung'],
-    );
   });
 });
 
@@ -358,27 +228,8 @@ describe('the picture of a field', () => {
 });
 
 describe('small things', () => {
-  it('aTargetAlreadyPassed_hasARealMinusSign', () => {
+  it('aLevel_hasTwoDecimals_andARealMinusSign', () => {
     assert.equal(level(-0.5), '−0,50');
     assert.equal(level(2.33), '2,33');
-  });
-
-  it('pauses_growAndStayBelowHalfAMinute', () => {
-    assert.deepEqual([0, 1, 2].map(pauseBefore), [2000, 3000, 4500]);
-    assert.equal(pauseBefore(50), 30_000);
-  });
-
-  it('tone_isRemembered_andRubbishIsNot', () => {
-    const kept = new Map<string, string>();
-    const store = {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-    } as unknown as Storage;
-    assert.equal(rememberedTone(store), 'balanced');
-    rememberTone('plain', store);
-    assert.equal(rememberedTone(store), 'plain');
-    kept.set('sc.tone', 'shouting');
-    assert.equal(rememberedTone(store), 'balanced');
-    assert.equal(rememberedTone(null), 'balanced');
   });
 });

@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import type { Tone } from '../api-types.ts';
-import { StackTable } from '../components/stack-table.tsx';
-import { level } from '../format.ts';
-import type { Field } from '../instrument.ts';
+import type { Tone } from '../../api-types.ts';
+import { StackTable } from '../../components/stack-table.tsx';
+import type { Field } from '../../instrument.ts';
 import { Gap, InProgress, KnowledgeGap, NotApplicable, Strength } from './entry.tsx';
-import { Fold, UnfoldAll } from './fold.tsx';
+import { Fold, UnfoldAll } from '../../report/fold.tsx';
 import { type FieldResult, type Material, fieldsInOrder, noStageOf, ofField } from './material.ts';
 import { barOf } from './profile.tsx';
-import { NONE, NO_STAGE, cap, coverage, noStageVerdict, percent, span, stageShort, whatIsMissing } from './wording.ts';
+import { NO_STAGE, cap, coverage, noStageVerdict, percent, span, stageShort, whatIsMissing } from './wording.ts';
 
 /** Every field: what its stage means, then every indicator in the list to which it belongs. */
 export function Fields({ material, tone }: { material: Material; tone: Tone }) {
@@ -35,9 +34,9 @@ interface List {
 
 /** The lists and what is in them are the same in every tone, their order is not (method, section 9). */
 const ORDER: Record<Tone, string[]> = {
-  encouraging: ['strengths', 'inProgress', 'gaps', 'knowledgeGaps', 'targets', 'notApplicable', 'topics'],
-  balanced: ['strengths', 'gaps', 'inProgress', 'knowledgeGaps', 'targets', 'notApplicable', 'topics'],
-  plain: ['gaps', 'knowledgeGaps', 'inProgress', 'targets', 'notApplicable', 'topics', 'strengths'],
+  encouraging: ['strengths', 'inProgress', 'gaps', 'knowledgeGaps', 'notApplicable', 'topics'],
+  balanced: ['strengths', 'gaps', 'inProgress', 'knowledgeGaps', 'notApplicable', 'topics'],
+  plain: ['gaps', 'knowledgeGaps', 'inProgress', 'notApplicable', 'topics', 'strengths'],
 };
 
 function FieldChapter({ shown, material, tone }: { shown: FieldResult; material: Material; tone: Tone }) {
@@ -52,7 +51,6 @@ function FieldChapter({ shown, material, tone }: { shown: FieldResult; material:
     knowledgeGaps: own(result.knowledgeGaps),
   };
   const notApplicable = own(result.indicators.filter((one) => one.state === 'notApplicable').map((one) => one.id));
-  const targets = result.targets.filter((target) => material.place(target.indicator).field.id === field.id);
   const entries = (of: string[], show: (id: string) => ComponentChildren) => <ul class="sc-entries">{of.map(show)}</ul>;
   const lists: List[] = [
     {
@@ -86,17 +84,11 @@ function FieldChapter({ shown, material, tone }: { shown: FieldResult; material:
       body: entries(notApplicable, (id) => <NotApplicable key={id} id={id} material={material} />),
     },
     {
-      kind: 'targets',
-      title: 'Vereinbarte Ziele',
-      number: targets.length,
-      body: <Targets title={field.title} targets={targets} material={material} />,
-    },
-    {
       kind: 'topics',
       title: 'Themen im Einzelnen',
       // A single topic repeats its field.
       number: shown.topics.length > 1 ? shown.topics.length : 0,
-      body: <Topics shown={shown} field={field} bounds={material.edition === 'internal'} />,
+      body: <Topics shown={shown} field={field} />,
     },
   ];
   const inOrder = ORDER[tone].flatMap((kind) => lists.filter((list) => list.kind === kind && list.number > 0));
@@ -160,35 +152,7 @@ function FieldChapter({ shown, material, tone }: { shown: FieldResult; material:
   );
 }
 
-function Targets(props: { title: string; targets: Material['result']['targets']; material: Material }) {
-  const { material } = props;
-  return (
-    <StackTable
-      caption={`Ziele im Handlungsfeld ${props.title}`}
-      columns={[
-        { label: 'Indikator' },
-        { label: 'Stand', numeric: true },
-        { label: 'Ziel', numeric: true },
-        { label: 'Abstand', numeric: true },
-      ]}
-      rows={props.targets.map((target) => {
-        const now = material.standing(target.indicator).level;
-        return {
-          key: target.indicator,
-          cells: [
-            material.place(target.indicator).indicator.statement,
-            now === null ? NONE : level(now),
-            target.level,
-            target.distance === null ? NONE : level(target.distance),
-          ],
-        };
-      })}
-    />
-  );
-}
-
-/** Bounds of topics are not for the public: with few indicators they would tell single answers. */
-function Topics({ shown, field, bounds }: { shown: FieldResult; field: Field; bounds: boolean }) {
+function Topics({ shown, field }: { shown: FieldResult; field: Field }) {
   return (
     <StackTable
       caption={`Themen im Handlungsfeld ${field.title}`}
@@ -196,7 +160,7 @@ function Topics({ shown, field, bounds }: { shown: FieldResult; field: Field; bo
         { label: 'Thema' },
         { label: 'Wert', numeric: true },
         { label: 'Beantwortet', numeric: true },
-        ...(bounds ? [{ label: 'Spanne', numeric: true }] : []),
+        { label: 'Spanne', numeric: true },
       ]}
       rows={shown.topics.map((topic) => ({
         key: topic.id,
@@ -204,7 +168,7 @@ function Topics({ shown, field, bounds }: { shown: FieldResult; field: Field; bo
           field.topics.find((one) => one.id === topic.id)?.title ?? topic.id,
           percent(topic.score),
           coverage(topic.coverage),
-          ...(bounds ? [span(topic.low, topic.high)] : []),
+          span(topic.low, topic.high),
         ],
       }))}
     />

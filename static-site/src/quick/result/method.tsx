@@ -1,19 +1,14 @@
-import type { Submission } from '../api-types.ts';
-import { StackTable } from '../components/stack-table.tsx';
-import { day } from '../format.ts';
-import type { Instrument } from '../instrument.ts';
-import { Fold } from './fold.tsx';
+import { StackTable } from '../../components/stack-table.tsx';
+import type { Instrument } from '../../instrument.ts';
+import { Fold } from '../../report/fold.tsx';
 
 /** How the numbers came about, in short; and that the method is the project's own. */
 export function Method({
   instrument,
   method,
-  submission,
 }: {
   instrument: Instrument;
   method: number;
-  /** Absent where nothing is submitted. */
-  submission?: Submission;
 }) {
   const plain = (value: number) => String(value).replace('.', ',');
   return (
@@ -28,7 +23,6 @@ export function Method({
       </p>
       <p class="sc-narrow sc-muted">
         {instrument.title}, Version {instrument.version}
-        {submission && ` · ${submission.number}. Abgabe vom ${day(submission.on)}`}
       </p>
       <Fold title="Die Methode in Kürze">
         <div class="sc-prose">

@@ -1,5 +1,5 @@
 import type { Tone } from '../api-types.ts';
-import { TONES, TONE_NAMES } from './wording.ts';
+import { TONES, TONE_NAMES } from './words.ts';
 
 const KEY = 'sc.tone';
 
@@ -21,7 +21,9 @@ export function rememberTone(tone: Tone, store: Storage | null): void {
   }
 }
 
-export function ToneSwitch({ tone, onChange }: { tone: Tone; onChange: (tone: Tone) => void }) {
+/** `outcome` is said when the tone has changed, or why it has not. */
+export function ToneSwitch(props: { tone: Tone; outcome?: string; onChange: (tone: Tone) => void }) {
+  const { tone, onChange } = props;
   return (
     <fieldset class="sc-tone sc-no-print" aria-describedby="ton-hinweis">
       <legend class="sc-tone__legend">In welchem Ton?</legend>
@@ -45,6 +47,9 @@ export function ToneSwitch({ tone, onChange }: { tone: Tone; onChange: (tone: To
       </div>
       <p class="sc-tone__hint" id="ton-hinweis">
         Dieselben Zahlen in drei Tönen: Es ändern sich Worte und Reihenfolge, sonst nichts.
+      </p>
+      <p class="kern-sr-only" role="status">
+        {props.outcome}
       </p>
     </fieldset>
   );

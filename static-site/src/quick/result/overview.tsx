@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Tone } from '../api-types.ts';
+import type { Tone } from '../../api-types.ts';
 import type { Material } from './material.ts';
 import { gapText, step, unclear } from './wording.ts';
 

@@ -1,29 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import type { Material } from './material.ts';
 import { STATE_NAMES, answerText, gapText, standing, step } from './wording.ts';
-import type { Tone } from '../api-types.ts';
+import type { Tone } from '../../api-types.ts';
 
 /** One indicator: its statement, where it stands, its marks, and what the list has to say about it. */
-export function Entry(props: { id: string; material: Material; withField?: boolean; children?: ComponentChildren }) {
+export function Entry(props: { id: string; material: Material; children?: ComponentChildren }) {
   const { id, material } = props;
-  const { indicator, field } = material.place(id);
+  const { indicator } = material.place(id);
   const result = material.standing(id);
-  const marks = [
-    ...(material.inFocus(id) ? ['Schwerpunkt'] : []),
-    ...(indicator.key ? ['Schlüsselindikator'] : []),
-    ...(result.agreed ? ['vereinbart'] : []),
-    ...(material.isOpenPoint(id) ? ['im Gespräch'] : []),
-    ...(material.late.includes(id) ? ['nach Abgabe geändert, zählt hier nicht'] : []),
-  ];
   return (
     <li class="sc-entry">
-      {props.withField && <p class="sc-entry__field">{field.title}</p>}
       <p class="sc-entry__statement">{indicator.statement}</p>
       <p class="sc-entry__standing">
         {result.level === null ? STATE_NAMES[result.state] : standing(result.level, material.instrument)}
-        {marks.map((mark) => (
-          <span key={mark}> · {mark}</span>
-        ))}
+        {indicator.key && ' · Schlüsselindikator'}
       </p>
       {props.children}
     </li>
@@ -83,9 +73,7 @@ export function NotApplicable({ id, material }: { id: string; material: Material
   return (
     <Entry id={id} material={material}>
       {reasons.map((entry) => (
-        <p key={entry.department}>
-          {material.department(entry.department)}: {entry.answer && answerText(entry.answer, material.instrument)}
-        </p>
+        <p key={entry.department}>{entry.answer && answerText(entry.answer, material.instrument)}</p>
       ))}
     </Entry>
   );

@@ -1,7 +1,7 @@
-import { StackTable } from '../components/stack-table.tsx';
-import { Alert } from '../components/alert.tsx';
+import { StackTable } from '../../components/stack-table.tsx';
+import { Alert } from '../../components/alert.tsx';
 import { fieldBar, fieldBarLegend, stageAxis } from './field-bar.tsx';
-import { Fold } from './fold.tsx';
+import { Fold } from '../../report/fold.tsx';
 import { type FieldResult, type Material, noStageOf } from './material.ts';
 import { NO_DIVERGENCE, NO_STAGE, coverage, percent, span, stageShort } from './wording.ts';
 
