@@ -189,7 +189,7 @@ public final class ReviewSheet {
         "Einleitung stimmt",
         "Aussagen von außen verständlich",
         "Urteile stimmen auf jeder Stufe");
-    notes(out, 3);
+    notes(out, "Notizen zum Feld", 3);
   }
 
   private static void indicator(
@@ -239,7 +239,7 @@ public final class ReviewSheet {
     boxes(
         out, "Texte", "Hilfe genügt", "Stufe 3 trifft", "Rückmeldungen stimmen", "Gewicht passt");
     boxes(out, "Urteil", "so lassen", "ändern", "streichen");
-    notes(out, 2);
+    notes(out, "Notizen zu " + number, 2);
     out.append("</div></div>");
   }
 
@@ -285,13 +285,13 @@ public final class ReviewSheet {
     out.append("<h2 class=\"topic\" id=\"schluss\">Zum Schluss</h2>")
         .append("<p>Fehlt in diesem Feld etwas, das dort hingehört? Was ist doppelt? Was würden Sie")
         .append(" als Erstes ändern?</p>");
-    notes(out, 7);
+    notes(out, "Notizen", 7);
     boxes(
         out,
-        "Das Feld kann",
-        "so veröffentlicht werden",
-        "mit den notierten Änderungen veröffentlicht werden",
-        "noch nicht veröffentlicht werden");
+        "Urteil",
+        "so veröffentlichen",
+        "nach den notierten Änderungen veröffentlichen",
+        "noch nicht veröffentlichen");
   }
 
   private static void row(StringBuilder out, String head, String text) {
@@ -314,8 +314,8 @@ public final class ReviewSheet {
     out.append("</p>");
   }
 
-  private static void notes(StringBuilder out, int lines) {
-    out.append("<p class=\"notes\">Notizen:</p>");
+  private static void notes(StringBuilder out, String about, int lines) {
+    out.append("<p class=\"notes\">").append(escaped(about)).append(":</p>");
     for (int i = 0; i < lines; i++) {
       out.append("<div class=\"writing\">\u00A0</div>");
     }
