@@ -122,6 +122,8 @@ public final class ReviewSheet {
         .append("</h1><p class=\"who\">Geprüft von (Name, Funktion): ")
         .append("<span class=\"line wide\">\u00A0</span> am ")
         .append("<span class=\"line narrow\">\u00A0</span></p>")
+        .append("<p class=\"who\">Bitte zurück an: <span class=\"line wide\">\u00A0</span> bis ")
+        .append("<span class=\"line narrow\">\u00A0</span></p>")
         .append("<div class=\"how\"><h2 id=\"anleitung\">So prüfen Sie</h2>")
         .append(
             "<p>Sie kennen die Sache; wir brauchen Ihr Urteil über die Aussagen. Nehmen Sie sich jede")
@@ -211,17 +213,15 @@ public final class ReviewSheet {
         .append(escaped(weight(field, indicator)))
         .append("</b> ")
         .append(escaped(reason(indicator, keyReasons)))
-        .append("</p><table class=\"plain\"><caption>Woran man Stufen erkennt und was der Bericht sagt")
+        .append(
+            "</p><table class=\"plain\"><caption>Woran man Stufen erkennt und was der Bericht sagt")
         .append("</caption><thead><tr><th scope=\"col\">Text</th><th scope=\"col\">Wortlaut</th>")
         .append("</tr></thead><tbody>");
     indicator
         .anchors()
         .forEach(
             (level, anchor) ->
-                row(
-                    out,
-                    "Stufe " + level + ", " + instrument.scale().get(level).label(),
-                    anchor));
+                row(out, "Stufe " + level + ", " + instrument.scale().get(level).label(), anchor));
     row(out, "Stärke", indicator.texts().strength());
     row(out, "Lücke, ermutigend und ausgewogen", indicator.texts().gap());
     row(out, "Lücke, deutlich", indicator.texts().gapPlain());
@@ -236,8 +236,7 @@ public final class ReviewSheet {
         "beobachtbar",
         "in kommunaler Hand",
         "überall beantwortbar");
-    boxes(
-        out, "Texte", "Hilfe genügt", "Stufe 3 trifft", "Rückmeldungen stimmen", "Gewicht passt");
+    boxes(out, "Texte", "Hilfe genügt", "Stufe 3 trifft", "Rückmeldungen stimmen", "Gewicht passt");
     boxes(out, "Urteil", "so lassen", "ändern", "streichen");
     notes(out, "Notizen zu " + number, 2);
     out.append("</div></div>");
@@ -283,7 +282,8 @@ public final class ReviewSheet {
 
   private static void closing(StringBuilder out) {
     out.append("<h2 class=\"topic\" id=\"schluss\">Zum Schluss</h2>")
-        .append("<p>Fehlt in diesem Feld etwas, das dort hingehört? Was ist doppelt? Was würden Sie")
+        .append(
+            "<p>Fehlt in diesem Feld etwas, das dort hingehört? Was ist doppelt? Was würden Sie")
         .append(" als Erstes ändern?</p>");
     notes(out, "Notizen", 7);
     boxes(

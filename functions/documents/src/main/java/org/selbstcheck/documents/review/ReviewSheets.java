@@ -75,7 +75,9 @@ public final class ReviewSheets {
             Path.of(arguments[1]),
             instrument,
             fields,
-            Files.exists(reasons) ? KeyReasons.read(Files.readAllBytes(reasons)).reasons() : Map.of(),
+            Files.exists(reasons)
+                ? KeyReasons.read(Files.readAllBytes(reasons)).reasons()
+                : Map.of(),
             today);
         yield DONE;
       }
