@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.selbstcheck.instruments.EditorialLint.Rule;
 
@@ -15,8 +16,18 @@ final class BudgetsTest {
   }
 
   @Test
-  void tolerated_ofARuleThatIsNotNamed_isNone() {
-    assertThat(Budgets.shipped().tolerated("weltoffene-kommune", Rule.YES_NO)).isZero();
+  void tolerated_ofARule_isThatOfTheInstrumentNamed() {
+    Budgets shipped = Budgets.shipped();
+    Budgets budgets =
+        new Budgets(
+            shipped.texts(),
+            shipped.measuredWords(),
+            shipped.repeats(),
+            shipped.forbidden(),
+            List.of(new Budgets.Tolerated("beispiel", Rule.YES_NO, 2)));
+    assertThat(budgets.tolerated("beispiel", Rule.YES_NO)).isEqualTo(2);
+    assertThat(budgets.tolerated("anderes", Rule.YES_NO)).isZero();
+    assertThat(budgets.tolerated("beispiel", Rule.MAPPING)).isZero();
   }
 
   @Test

@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.selbstcheck.contracts.Examples;
 import org.selbstcheck.core.instrument.Instrument;
+import org.selbstcheck.instruments.EditorialLint.Rule;
 
 final class LintInstrumentsTest {
 
@@ -36,6 +40,30 @@ final class LintInstrumentsTest {
     assertThat(run(file.toString())).isEqualTo(3);
     assertThat(out.toString(UTF_8))
         .contains(file + ": error: st-haushalt: MISSING_ANCHOR: has no anchor for level 3");
+  }
+
+  @Test
+  void run_withToleratedFindings_warnsUntilThereIsOneMore() throws IOException {
+    Path file = write("1/instrument.yaml", Examples.bytes("instrument.yaml"));
+    run(Budgets.shipped(), file.toString());
+    Map<Rule, Integer> found = new EnumMap<>(Rule.class);
+    for (Rule rule : Rule.values()) {
+      found.put(rule, count(": error: [a-z-]+: " + rule + ": "));
+    }
+    assertThat(found.get(Rule.MISSING_HELP)).isPositive();
+
+    out.reset();
+    assertThat(run(tolerating(found), file.toString())).isZero();
+    assertThat(out.toString(UTF_8))
+        .contains(": warning: st-haushalt: MISSING_HELP: ", "all within the budgets");
+    assertThat(count(": error: ")).isZero();
+
+    out.reset();
+    found.merge(Rule.MISSING_HELP, -1, Integer::sum);
+    assertThat(run(tolerating(found), file.toString())).isEqualTo(3);
+    assertThat(count(": error: [a-z-]+: MISSING_HELP: "))
+        .isEqualTo(found.get(Rule.MISSING_HELP) + 1);
+    assertThat(count(": error: ")).isEqualTo(found.get(Rule.MISSING_HELP) + 1);
   }
 
   @Test
@@ -121,11 +149,31 @@ final class LintInstrumentsTest {
     assertThat(err.toString(UTF_8)).contains("Member is missing: fingerprint");
   }
 
+  private static Budgets tolerating(Map<Rule, Integer> findings) {
+    Budgets shipped = Budgets.shipped();
+    return new Budgets(
+        shipped.texts(),
+        shipped.measuredWords(),
+        shipped.repeats(),
+        shipped.forbidden(),
+        findings.entrySet().stream()
+            .map(it -> new Budgets.Tolerated("beispiel", it.getKey(), it.getValue()))
+            .toList());
+  }
+
+  private int count(String pattern) {
+    return (int) Pattern.compile(pattern).matcher(out.toString(UTF_8)).results().count();
+  }
+
   private int run(String... arguments) {
+    return run(Budgets.shipped(), arguments);
+  }
+
+  private int run(Budgets budgets, String... arguments) {
     return LintInstruments.run(
         new PrintStream(out, true, UTF_8),
         new PrintStream(err, true, UTF_8),
-        Budgets.shipped(),
+        budgets,
         NO_SPELLING,
         arguments);
   }
