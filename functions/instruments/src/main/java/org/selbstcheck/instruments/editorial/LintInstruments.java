@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -94,6 +95,8 @@ public final class LintInstruments {
                 problems.forEach(problem -> refuse(file.toString(), problem.toString()));
           }
         }
+      } catch (NoSuchFileException _) {
+        refuse(place, "no such file");
       } catch (IOException | InvalidPathException unreadable) {
         refuse(place, "cannot be read: " + unreadable.getMessage());
       }

@@ -72,7 +72,7 @@ final class LintInstrumentsTest {
     assertThat(run(write("1/instrument.yaml", "id: 3".getBytes(UTF_8)).toString())).isEqualTo(2);
     assertThat(run(Files.createDirectory(folder.resolve("empty")).toString())).isEqualTo(2);
     assertThat(err.toString(UTF_8))
-        .contains("missing.yaml: cannot be read", "1/instrument.yaml: ", "no instrument.yaml");
+        .contains("missing.yaml: no such file", "1/instrument.yaml: ", "no instrument.yaml");
   }
 
   @Test
