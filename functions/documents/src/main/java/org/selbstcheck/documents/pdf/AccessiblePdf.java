@@ -112,6 +112,7 @@ public final class AccessiblePdf {
     builder.useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : null);
     builder.useCacheStore(CacheStore.PDF_FONT_METRICS, metrics);
     builder.useReplacementText(Fonts.REPLACEMENT);
+    builder.useUnicodeLineBreaker(new LineEnds());
     builder.useUnicodeBidiSplitter(RightToLeft.splitters());
     builder.useUnicodeBidiReorderer(new RightToLeft());
     builder.useSVGDrawer(new ChartDrawer());
