@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import org.selbstcheck.core.instrument.Tone;
-import org.selbstcheck.core.report.Edition;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +28,8 @@ import org.selbstcheck.core.answers.Scope;
 import org.selbstcheck.core.answers.Target;
 import org.selbstcheck.core.answers.View;
 import org.selbstcheck.core.instrument.InstrumentVersion;
+import org.selbstcheck.core.instrument.Tone;
+import org.selbstcheck.core.report.Edition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Items come back as they were written, those of the version before this one too.
