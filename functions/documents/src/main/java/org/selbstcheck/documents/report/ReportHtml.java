@@ -129,10 +129,27 @@ final class ReportHtml {
   }
 
   private static void section(StringBuilder out, Section section, int level) {
+    List<Block> rest = section.blocks();
     out.append("<div class=\"section level-")
         .append(level)
-        .append(section.opensPage() ? " opens-page\">" : "\">")
-        .append(
+        .append(section.opensPage() ? " opens-page\">" : "\">");
+    if (!rest.isEmpty() && rest.getFirst() instanceof Block.Figure figure) {
+      // A picture is not split, so its heading has to go with it.
+      out.append("<div class=\"together\">");
+      heading(out, section, level);
+      figure(out, figure);
+      out.append("</div>");
+      rest = rest.subList(1, rest.size());
+    } else {
+      heading(out, section, level);
+    }
+    blocks(out, rest);
+    section.sections().forEach(inner -> section(out, inner, Math.min(level + 1, 6)));
+    out.append("</div>");
+  }
+
+  private static void heading(StringBuilder out, Section section, int level) {
+    out.append(
             "<h%d id=\"%s\"%s>"
                 .formatted(
                     level,
@@ -140,9 +157,6 @@ final class ReportHtml {
                     section.blocks().isEmpty() ? " class=\"outer\"" : ""))
         .append(text(section.title()))
         .append("</h%d>".formatted(level));
-    blocks(out, section.blocks());
-    section.sections().forEach(inner -> section(out, inner, Math.min(level + 1, 6)));
-    out.append("</div>");
   }
 
   /// Neighbouring entries are one list.
