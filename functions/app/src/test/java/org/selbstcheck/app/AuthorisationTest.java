@@ -376,8 +376,7 @@ class AuthorisationTest {
 
     assertThat(opening(KAUFBEUREN, "1-pdf-plain-public").send().status()).isEqualTo(404);
     assertThat(bed.phaseDocuments()).isEmpty();
-    assertThat(
-            ok(bed.call("GET /api/administration/jobs").administrator()).json().path("jobs"))
+    assertThat(ok(bed.call("GET /api/administration/jobs").administrator()).json().path("jobs"))
         .isEmpty();
     bed.keepHouse();
     assertThat(bed.everything()).doesNotContain("1-pdf-plain-public");
@@ -387,8 +386,7 @@ class AuthorisationTest {
   @Test
   void documentsOfTheCoordinator_areUnknownToTheProjectTeam() {
     String before =
-        bed.phaseDocuments()
-            + ok(bed.call("GET /api/administration/jobs").administrator()).body();
+        bed.phaseDocuments() + ok(bed.call("GET /api/administration/jobs").administrator()).body();
     ok(
         bed.call("POST /api/check/documents")
             .link(coordinator)

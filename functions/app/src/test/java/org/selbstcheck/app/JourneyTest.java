@@ -294,19 +294,20 @@ class JourneyTest {
     ok(
         bed.call("PUT /api/check/commentary")
             .link(companion)
-            .json("{\"seenVersion\": 0, \"texts\": [{\"field\": null, \"text\": \"Gut begonnen.\"}]}"));
+            .json(
+                "{\"seenVersion\": 0, \"texts\": [{\"field\": null, \"text\": \"Gut begonnen.\"}]}"));
     ok(bed.call("GET /api/check/commentary").link(companion));
     ok(
         bed.call("PUT /api/check/commentary/consent")
             .link(link)
             .json("{\"version\": 1, \"public\": true}"));
     ok(bed.call("GET /api/check/earlier-round").link(link));
-    Answered slides =
+    Answered paper =
         ok(
             bed.call("POST /api/check/documents")
                 .link(link)
-                .json("{\"kind\": \"slides\", \"tone\": \"plain\", \"edition\": \"public\"}"));
-    assertThat(slides.at("/id")).isEqualTo("1-slides-plain-public-k1");
+                .json("{\"kind\": \"council\", \"tone\": \"plain\", \"edition\": \"public\"}"));
+    assertThat(paper.at("/id")).isEqualTo("1-council-plain-public-k1");
     Answered report = ok(bed.call("GET /api/check/report").link(link).query("tone", "plain"));
     assertThat(report.at("/report/tone")).isEqualTo("plain");
     assertThat(report.at("/report/mark")).isNotEmpty();

@@ -153,8 +153,8 @@ class StartTest {
     }
   }
 
-  /// Every kind of document is ordered by its coordinator, made by way of the stream, and downloaded;
-  /// those that the demo ordered are there as well.
+  /// Every kind of document is ordered by its coordinator, made by way of the stream, and
+  /// downloaded; those that the demo ordered are there as well.
   private static void documentsAreMade(String origin, String token) throws Exception {
     Set<String> wanted = new TreeSet<>(Set.of("pdf", "council", "slides"));
     for (String kind : List.of("sheet", "press", "xlsx", "csv", "json")) {
@@ -177,10 +177,8 @@ class StartTest {
         if (document.path("state").asText().equals("done")
             && made.add(document.path("kind").asText())) {
           String id = document.path("id").asText();
-          JsonNode opened =
-              post(origin + "/api/check/documents/" + id + "/links", token, "", 201);
-          assertThat(download(opened.path("url").asText()))
-              .hasSize(document.path("bytes").asInt());
+          JsonNode opened = post(origin + "/api/check/documents/" + id + "/links", token, "", 201);
+          assertThat(download(opened.path("url").asText())).hasSize(document.path("bytes").asInt());
         }
       }
     }

@@ -545,8 +545,8 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
       };
     }
 
-    /// Reports that the team ordered, in every state; of scoring only what failed, because that a scoring exists would
-    /// tell that a municipality submitted.
+    /// Reports that the team ordered, in every state; of scoring only what failed, because that a
+    /// scoring exists would tell that a municipality submitted.
     private List<Job> listed() {
       List<Job> listed = new ArrayList<>(reporting.ordered(reports(), JOBS_LISTED));
       listed.addAll(latest(Job.Kind.SCORING, Job.State.FAILED, JOBS_LISTED));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.orders.OrderReading;
 import org.selbstcheck.app.orders.Ordering;
+import org.selbstcheck.app.orders.Ordering.Submitted;
 import org.selbstcheck.app.store.Admission;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Document;
@@ -22,14 +23,13 @@ import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.PhaseDocument;
 import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Programme.DocumentName;
-import org.selbstcheck.app.store.Rendering;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.store.Written;
 
-/// Orders documents, tells how far they are, and lets failed jobs begin anew. The project team knows
-/// of the documents that it ordered and of those that were released to it, and of no other: which
-/// these are, the table Programme says.
+/// Orders documents, tells how far they are, and lets failed jobs begin anew. The project team
+/// knows of the documents that it ordered and of those that were released to it, and of no other:
+/// which these are, the table Programme says.
 final class Reporting {
 
   private static final int AT_ONCE = Tables.MOST_READ;
@@ -51,7 +51,7 @@ final class Reporting {
     this.heads = new Heads(tables);
     this.programme = new Programme(tables);
     this.jobs = new Jobs(tables);
-    this.ordering = new Ordering(tables, heads::document, ids, clock);
+    this.ordering = new Ordering(tables, heads, ids, clock);
     this.clock = clock;
   }
 
@@ -68,8 +68,7 @@ final class Reporting {
   /// Orders a document of the last submission of each.
   Ordered order(List<Admission> admissions, OrderReading order) {
     Instant now = clock.instant();
-    Map<String, Check> checks =
-        heads.checks(admissions.stream().map(Admission::checkId).toList());
+    Map<String, Check> checks = heads.checks(admissions.stream().map(Admission::checkId).toList());
     List<PhaseDocument> ordered = new ArrayList<>();
     List<String> nothing = new ArrayList<>();
     for (Admission admission : admissions) {
@@ -79,18 +78,16 @@ final class Reporting {
       if (check.isEmpty()) {
         nothing.add(admission.municipality().key());
       } else {
-        ordered.add(
-            ordering.orderForTeam(
-                check.get(), check.get().submission(), rendering(check.get(), order, now)));
+        ordered.add(ordering.orderForTeam(check.get(), last(check.get(), now), order));
       }
     }
     return new Ordered(shown(ordered), nothing);
   }
 
-  private Rendering rendering(Check check, OrderReading order, Instant now) {
-    LocalDate submittedOn =
-        check.submittedOn().orElseGet(() -> LocalDate.ofInstant(now, Phase.ZONE));
-    return order.rendering(heads.beside(check), submittedOn);
+  private static Submitted last(Check check, Instant now) {
+    return new Submitted(
+        check.submission(),
+        check.submittedOn().orElseGet(() -> LocalDate.ofInstant(now, Phase.ZONE)));
   }
 
   /// What was ordered in a phase or released, by name of the municipality.
@@ -105,8 +102,7 @@ final class Reporting {
   }
 
   private List<Shown> shown(List<PhaseDocument> documents) {
-    Map<String, Job> found =
-        jobs.jobs(documents.stream().map(Reporting::jobId).toList());
+    Map<String, Job> found = jobs.jobs(documents.stream().map(Reporting::jobId).toList());
     return documents.stream()
         .map(it -> new Shown(it, Optional.ofNullable(found.get(jobId(it)))))
         .sorted(BY_NAME)
@@ -164,9 +160,7 @@ final class Reporting {
         .map(
             it ->
                 new DocumentName(
-                    check.phaseId(),
-                    check.municipality().key(),
-                    it.documentId(job.submission())));
+                    check.phaseId(), check.municipality().key(), it.documentId(job.submission())));
   }
 
   /// What became of a retry.

@@ -90,8 +90,7 @@ public final class Erasing implements Worker {
   private void removePhaseDocuments(Job job) {
     checks
         .erasedOrNot(job.checkId())
-        .map(
-            check -> programme.documentsOf(check.phaseId(), check.municipality().key()))
+        .map(check -> programme.documentsOf(check.phaseId(), check.municipality().key()))
         .orElse(List.of())
         .stream()
         .filter(document -> document.checkId().equals(job.checkId()))

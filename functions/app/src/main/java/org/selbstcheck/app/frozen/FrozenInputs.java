@@ -41,6 +41,8 @@ public final class FrozenInputs {
         result);
   }
 
+  /// Everything that the page shows.
+  ///
   /// @param commentary version; whoever names one for the public edition knows that there was
   ///   consent
   /// @param earlierRound version

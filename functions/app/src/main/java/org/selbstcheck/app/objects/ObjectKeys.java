@@ -31,8 +31,8 @@ public final class ObjectKeys {
     return folder(checkId) + "documents/" + documentId + "." + extension;
   }
 
-  /// An earlier round, named by its content, so that two who bring one at the same moment do not take
-  /// each other's.
+  /// An earlier round, named by its content, so that two who bring one at the same moment do not
+  /// take each other's.
   public static String earlierRound(String checkId, String sha256) {
     return folder(checkId) + "earlier/" + sha256 + ".json";
   }

@@ -13,7 +13,8 @@ import org.selbstcheck.core.report.Edition;
 /// What kind of document is ordered, as bodies say it.
 ///
 /// @param kind empty if there is an error, as are `tone` and `edition`
-public record OrderReading(Optional<Document.Kind> kind, Optional<Tone> tone, Optional<Edition> edition) {
+public record OrderReading(
+    Optional<Document.Kind> kind, Optional<Tone> tone, Optional<Edition> edition) {
 
   /// Reads the members `kind`, `tone` and `edition`; errors are noted in the body.
   public static OrderReading of(Body body) {

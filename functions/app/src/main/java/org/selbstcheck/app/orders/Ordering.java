@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.store.Audit;
+import org.selbstcheck.app.store.Beside;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Document;
+import org.selbstcheck.app.store.DocumentReads;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Jobs;
 import org.selbstcheck.app.store.Phase;
@@ -19,45 +21,44 @@ import org.selbstcheck.app.store.Rendering;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.store.Written;
+import org.selbstcheck.core.report.Edition;
 
 /// Orders a document: the document and the job that makes it are written together, under an id made
 /// of all that goes into it, so that whoever orders the same gets the same. One that failed begins
 /// anew.
 public final class Ordering {
 
-  /// Others who order the same, and the job itself, change the same items a few times at most.
-  private static final int TRIES = 5;
-
-  /// How the one who orders reads documents: the project team reads no more of them than its rights
-  /// allow.
-  public interface Documents {
-    Optional<Document> document(String checkId, String documentId);
-  }
+  /// Each round one of those who change the same items gets through: others who order the same, the
+  /// job itself, and all who order in public while there is a commentary.
+  private static final int TRIES = 16;
 
   private final Tables tables;
-  private final Documents documents;
+  private final DocumentReads reads;
   private final Programme programme;
   private final Jobs jobs;
   private final Ids ids;
   private final Clock clock;
 
-  public Ordering(Tables tables, Documents documents, Ids ids, Clock clock) {
+  public Ordering(Tables tables, DocumentReads reads, Ids ids, Clock clock) {
     this.tables = tables;
-    this.documents = documents;
+    this.reads = reads;
     this.programme = new Programme(tables);
     this.jobs = new Jobs(tables);
     this.ids = ids;
     this.clock = clock;
   }
 
+  /// The submission that a document is made of.
+  public record Submitted(int number, LocalDate on) {}
+
   /// Orders for those who lead the check.
   ///
   /// @param role who orders, for the log
   /// @return the document, waiting or as far as it is
-  public Document order(Check check, int submission, Rendering rendering, String role) {
+  public Document order(Check check, Submitted submitted, OrderReading order, String role) {
     for (int tries = 0; tries < TRIES; tries++) {
       Instant now = clock.instant();
-      Wanted wanted = wanted(check, submission, rendering, now);
+      Wanted wanted = wanted(check, submitted, order, now);
       if (wanted.writes().isEmpty()) {
         return wanted.document();
       }
@@ -71,10 +72,10 @@ public final class Ordering {
   }
 
   /// Orders for the project team, which from then on knows of the document.
-  public PhaseDocument orderForTeam(Check check, int submission, Rendering rendering) {
+  public PhaseDocument orderForTeam(Check check, Submitted submitted, OrderReading order) {
     for (int tries = 0; tries < TRIES; tries++) {
       Instant now = clock.instant();
-      Wanted wanted = wanted(check, submission, rendering, now);
+      Wanted wanted = wanted(check, submitted, order, now);
       PhaseDocument known = programme.document(check, wanted.document());
       List<Write> writes = new ArrayList<>(wanted.writes());
       if (!known.ordered()) {
@@ -94,15 +95,23 @@ public final class Ordering {
   /// A document as it shall be, and what has to be written for that; nothing if it is so already.
   private record Wanted(Document document, List<Write> writes) {}
 
-  private Wanted wanted(Check check, int submission, Rendering rendering, Instant now) {
+  private Wanted wanted(Check check, Submitted submitted, OrderReading order, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, Phase.ZONE);
+    Beside beside = reads.beside(check);
+    Rendering rendering = order.rendering(beside, submitted.on());
     Optional<Document> stored =
-        documents.document(check.id(), rendering.documentId(submission));
+        reads.document(check.id(), rendering.documentId(submitted.number()));
     if (stored.isEmpty()) {
       Document document =
-          Document.requested(check.id(), submission, rendering, today, check.expiresAt());
-      return new Wanted(
-          document, List.of(document.write(), Job.report(check, document, now).write()));
+          Document.requested(check.id(), submitted.number(), rendering, today, check.expiresAt());
+      List<Write> writes = new ArrayList<>();
+      writes.add(document.write());
+      writes.add(Job.report(check, document, now).write());
+      if (rendering.edition() == Edition.PUBLIC && rendering.commentary().isPresent()) {
+        // Unchanged: a consent that is withdrawn at this moment refuses the order.
+        writes.add(beside.commentary().write());
+      }
+      return new Wanted(document, writes);
     }
     if (stored.get().state() != Document.State.FAILED) {
       return new Wanted(stored.get(), List.of());

@@ -46,6 +46,8 @@ public final class Releasing {
     record Missing() implements Released {}
   }
 
+  /// Says whether the project team may open a document; what is so already changes nothing.
+  ///
   /// @param role who says it, for the log
   public Released release(Check check, String documentId, boolean released, String role) {
     for (int tries = 0; tries < TRIES; tries++) {

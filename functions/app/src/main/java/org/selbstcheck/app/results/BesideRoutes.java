@@ -89,8 +89,7 @@ final class BesideRoutes {
     boolean consented = body.bool("public");
     body.check();
     return answer(
-        commenting.consent(
-            opened.check(), version, consented, Names.of(opened.link().role())));
+        commenting.consent(opened.check(), version, consented, Names.of(opened.link().role())));
   }
 
   private static Response answer(Said said) {

@@ -39,7 +39,8 @@ final class Commenting {
   Standing standing(Check check) {
     CommentaryHead head = checks.beside(check).commentary();
     return new Standing(
-        head, head.version() == 0 ? Optional.empty() : checks.commentary(check.id(), head.version()));
+        head,
+        head.version() == 0 ? Optional.empty() : checks.commentary(check.id(), head.version()));
   }
 
   /// What became of a save.

@@ -17,8 +17,8 @@ import org.selbstcheck.app.links.Opened;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.orders.OrderReading;
 import org.selbstcheck.app.orders.Ordering;
-import org.selbstcheck.app.orders.Releasing.Released;
 import org.selbstcheck.app.orders.Releasing;
+import org.selbstcheck.app.orders.Releasing.Released;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Document;
@@ -40,7 +40,7 @@ final class DocumentRoutes {
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.objects = objects;
-    this.ordering = new Ordering(tables, checks::document, ids, clock);
+    this.ordering = new Ordering(tables, checks, ids, clock);
     this.releasing = new Releasing(tables, ids, clock);
   }
 
@@ -88,8 +88,8 @@ final class DocumentRoutes {
     Document document =
         ordering.order(
             check,
-            submission.number(),
-            order.rendering(checks.beside(check), submission.on()),
+            new Ordering.Submitted(submission.number(), submission.on()),
+            order,
             Names.of(opened.link().role()));
     return Response.json(202, json -> document(json, document));
   }
@@ -100,12 +100,8 @@ final class DocumentRoutes {
     boolean released = body.bool("released");
     body.check();
     return switch (releasing.release(
-        opened.check(),
-        request.path("document"),
-        released,
-        Names.of(opened.link().role()))) {
-      case Released.Done(Document document) ->
-          Response.json(200, json -> document(json, document));
+        opened.check(), request.path("document"), released, Names.of(opened.link().role()))) {
+      case Released.Done(Document document) -> Response.json(200, json -> document(json, document));
       case Released.NotMade() ->
           Response.problem(
               Problem.of(

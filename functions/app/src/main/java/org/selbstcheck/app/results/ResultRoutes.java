@@ -45,8 +45,8 @@ import org.selbstcheck.core.report.ReportComposer;
 import org.selbstcheck.core.report.ReportKind;
 import org.selbstcheck.core.report.ReportMeta;
 import org.selbstcheck.core.scoring.NoStage;
-import org.selbstcheck.core.scoring.Result.FieldResult;
 import org.selbstcheck.core.scoring.Result;
+import org.selbstcheck.core.scoring.Result.FieldResult;
 import org.selbstcheck.instruments.InstrumentCatalogue;
 
 /// The result of a submission: its numbers, and the report that is made of them.
@@ -265,9 +265,9 @@ final class ResultRoutes {
         .isPresent();
   }
 
-  /// Indicators for which something was saved after the check was frozen: a save may slip in
-  /// while it closes. It stays where it is and is told to the coordinator, until the check is
-  /// opened again.
+  /// Indicators for which something was saved after the check was frozen: a save may slip in while
+  /// it closes. It stays where it is and is told to the coordinator, until the check is opened
+  /// again.
   private List<String> late(Check check, Submission submission, FrozenCheck frozen) {
     if (check.state() != Check.State.SUBMITTED || submission.number() != check.submission()) {
       return List.of();
@@ -292,19 +292,14 @@ final class ResultRoutes {
   }
 
   private static List<String> differing(List<Target> some, List<Target> others) {
-    return some.stream()
-        .filter(target -> !others.contains(target))
-        .map(Target::indicator)
-        .toList();
+    return some.stream().filter(target -> !others.contains(target)).map(Target::indicator).toList();
   }
 
-  private static boolean isLate(
-      Stored<?> stored, FrozenCheck frozen, Map<String, Long> revisions) {
+  private static boolean isLate(Stored<?> stored, FrozenCheck frozen, Map<String, Long> revisions) {
     boolean released =
         frozen.selfCheck().departments().stream()
             .anyMatch(
-                department ->
-                    department.id().equals(stored.department()) && department.released());
+                department -> department.id().equals(stored.department()) && department.released());
     return released && revisions.getOrDefault(FrozenCheck.key(stored), 0L) < stored.revision();
   }
 

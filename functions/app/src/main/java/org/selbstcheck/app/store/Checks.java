@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.selbstcheck.app.store.Stored.Form;
 
 /// Reads of the table Checks.
-public final class Checks {
+public final class Checks implements DocumentReads {
 
   private final Tables tables;
 
@@ -330,11 +330,12 @@ public final class Checks {
         .toList();
   }
 
+  @Override
   public Optional<Document> document(String checkId, String documentId) {
     return tables.get(TableName.CHECKS, Keys.document(checkId, documentId)).map(Document::fromItem);
   }
 
-  /// What stands beside the result of a check at this moment.
+  @Override
   public Beside beside(Check check) {
     Key commentary = Keys.commentary(check.id());
     Key earlier = Keys.earlier(check.id());

@@ -5,9 +5,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Edition;
+import org.selbstcheck.core.report.ReportKind;
 
-/// A document that was asked for. Made once for the same frozen inputs, kind, tone and edition: those
-/// are its id.
+/// A document that was asked for. Made once for the same frozen inputs, kind, tone and edition:
+/// those are its id.
 ///
 /// @param commentary version of the commentary that it holds
 /// @param earlierRound version of the earlier round that it compares with
@@ -51,17 +52,29 @@ public record Document(
     /// The result as it is; internal only, without a tone.
     JSON;
 
+    /// The report that it is made of; of data there is none.
+    public Optional<ReportKind> report() {
+      return switch (this) {
+        case PDF -> Optional.of(ReportKind.REPORT);
+        case SHEET -> Optional.of(ReportKind.SHEET);
+        case COUNCIL -> Optional.of(ReportKind.COUNCIL);
+        case PRESS -> Optional.of(ReportKind.PRESS);
+        case SLIDES -> Optional.of(ReportKind.SLIDES);
+        case XLSX, CSV, JSON -> Optional.empty();
+      };
+    }
+
     /// Whether a companion's commentary can stand in it.
     public boolean holdsCommentary() {
       return switch (this) {
-        case PDF, SHEET, COUNCIL, PRESS, SLIDES -> true;
-        case XLSX, CSV, JSON -> false;
+        case PDF, COUNCIL -> true;
+        case SHEET, PRESS, SLIDES, XLSX, CSV, JSON -> false;
       };
     }
 
     /// Whether it compares with an earlier round.
     public boolean compares() {
-      return this != JSON;
+      return report().map(ReportKind::holdsEarlierRound).orElse(false);
     }
   }
 

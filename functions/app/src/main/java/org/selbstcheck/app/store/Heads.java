@@ -8,15 +8,15 @@ import java.util.Set;
 import org.selbstcheck.app.store.Checks.LinkAndCheck;
 
 /// Reads of the table Checks by the project team: the head of a check, its links and its documents,
-/// which versions stand beside its result, and of every item only the attributes that these have. The rights of administration demand it,
-/// so that no mistake here can read an answer; see `infrastructure/docs/adr/0013`.
-public final class Heads {
+/// which versions stand beside its result, and of every item only the attributes that these have.
+/// The rights of administration demand it, so that no mistake here can read an answer; see
+/// `infrastructure/docs/adr/0013`.
+public final class Heads implements DocumentReads {
 
   /// All attributes of the items META, DOCUMENT#, COMMENTARY and EARLIER, and of LINK# those of an
-  /// invitation;
-  /// `template.yaml` has the same list. Whoever adds an attribute there adds it here: a head that
-  /// is written back would lose it otherwise. A link's label is left out: no invitation of the
-  /// project team has one, and what a coordinator calls a link is no business of theirs.
+  /// invitation; `template.yaml` has the same list. Whoever adds an attribute there adds it here: a
+  /// head that is written back would lose it otherwise. A link's label is left out: no invitation
+  /// of the project team has one, and what a coordinator calls a link is no business of theirs.
   public static final Set<String> ATTRIBUTES =
       Set.of(
           "revision",
@@ -94,12 +94,14 @@ public final class Heads {
     return checks;
   }
 
-  /// What stands beside the result of a check at this moment, without what it says.
+  /// Without what it says.
+  @Override
   public Beside beside(Check check) {
     List<Key> keys = List.of(Keys.commentary(check.id()), Keys.earlier(check.id()));
     return Checks.beside(check, tables.get(TableName.CHECKS, keys, ATTRIBUTES));
   }
 
+  @Override
   public Optional<Document> document(String checkId, String documentId) {
     return read(Keys.document(checkId, documentId)).map(Document::fromItem);
   }

@@ -92,9 +92,7 @@ public record PhaseDocument(
 
   public Write removal() {
     return Write.removal(
-        TableName.PROGRAMME,
-        Keys.phaseDocument(phaseId, municipality.key(), documentId),
-        revision);
+        TableName.PROGRAMME, Keys.phaseDocument(phaseId, municipality.key(), documentId), revision);
   }
 
   static PhaseDocument fromItem(Item item) {

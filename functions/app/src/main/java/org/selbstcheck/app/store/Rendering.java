@@ -37,11 +37,7 @@ public record Rendering(
   /// The id of the document that looks like this, such as `1-pdf-plain-public-k2-r1`.
   public String documentId(int submission) {
     return String.join(
-            "-",
-            Integer.toString(submission),
-            Names.of(kind),
-            Names.of(tone),
-            Names.of(edition))
+            "-", Integer.toString(submission), Names.of(kind), Names.of(tone), Names.of(edition))
         + commentary.map(version -> "-k" + version).orElse("")
         + earlierRound.map(version -> "-r" + version).orElse("");
   }

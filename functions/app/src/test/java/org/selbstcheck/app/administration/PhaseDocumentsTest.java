@@ -90,10 +90,7 @@ class PhaseDocumentsTest {
     assertThat(bed.phaseDocuments().at("/0/state").asText()).isEqualTo("failed");
     assertThat(bed.phaseDocuments().at("/0/reason").asText()).isEqualTo("Kein Papier.");
     assertThat(bed.phaseDocuments().at("/0/job").asText()).isEqualTo(id);
-    ok(
-        bed.call("POST /api/administration/jobs/{job}/retries")
-            .administrator()
-            .path("job", id));
+    ok(bed.call("POST /api/administration/jobs/{job}/retries").administrator().path("job", id));
     assertThat(bed.phaseDocuments().at("/0/state").asText()).isEqualTo("waiting");
     assertThat(bed.phaseDocuments().at("/0").has("job")).isFalse();
     fail(id);

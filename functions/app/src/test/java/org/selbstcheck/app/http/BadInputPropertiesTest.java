@@ -78,8 +78,7 @@ class BadInputPropertiesTest {
               List.of("kind", "tone", "edition", "municipalities")),
           Map.entry("PUT /api/check/commentary", List.of("seenVersion", "texts")),
           Map.entry("PUT /api/check/commentary/consent", List.of("version", "public")),
-          Map.entry(
-              "POST /api/check/documents", List.of("kind", "tone", "edition", "submission")),
+          Map.entry("POST /api/check/documents", List.of("kind", "tone", "edition", "submission")),
           Map.entry("PUT /api/check/documents/{document}/release", List.of("released")));
 
   private static Testbed bed = new Testbed();

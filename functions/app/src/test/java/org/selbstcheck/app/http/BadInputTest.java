@@ -245,7 +245,8 @@ class BadInputTest {
   }
 
   private static boolean isGood(String member, String value) {
-    return (Set.of("needForAction", "closed", "released", "agreementOpen", "public").contains(member)
+    return (Set.of("needForAction", "closed", "released", "agreementOpen", "public")
+                .contains(member)
             && value.equals("true"))
         || (Set.of("obstacles", "evidence", "responsible", "points", "targets", "focus", "texts")
                 .contains(member)

@@ -289,7 +289,8 @@ class JobsTest {
     List<String> ids =
         IntStream.range(0, 16)
             .parallel()
-            .mapToObj(_ -> ok(bed.ordering(KAUFBEUREN, "plain", "public")).at("/documents/0/document"))
+            .mapToObj(
+                _ -> ok(bed.ordering(KAUFBEUREN, "plain", "public")).at("/documents/0/document"))
             .distinct()
             .toList();
 

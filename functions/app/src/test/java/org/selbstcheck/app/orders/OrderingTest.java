@@ -8,6 +8,8 @@ import static org.selbstcheck.app.testbed.Testbed.ok;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,8 @@ import org.selbstcheck.app.testbed.Leading;
 import org.selbstcheck.app.testbed.Outage;
 import org.selbstcheck.app.testbed.Steps.Fault;
 import org.selbstcheck.app.testbed.Testbed;
+import org.selbstcheck.core.report.Commentary;
+import org.selbstcheck.core.report.Edition;
 
 /// Documents are ordered by two sides, at the same moment, with answers that get lost; each is made
 /// once.
@@ -49,7 +53,8 @@ class OrderingTest {
 
   private static String order(String kind, String tone, String edition) {
     return """
-        {"kind": "%s", "tone": "%s", "edition": "%s"}""".formatted(kind, tone, edition);
+        {"kind": "%s", "tone": "%s", "edition": "%s"}"""
+        .formatted(kind, tone, edition);
   }
 
   private Call ordering(String kind, String tone, String edition) {
@@ -113,6 +118,18 @@ class OrderingTest {
         bed.call("POST /api/check/documents/{document}/links")
             .link(link)
             .path("document", ordered.at("/id")));
+  }
+
+  /// What an id names is what core lets stand in such a document, and nothing else: otherwise the
+  /// same would be made twice, or something else under the same name.
+  @ParameterizedTest
+  @EnumSource(Document.Kind.class)
+  void kind_namesTheCommentaryExactlyIfItCanStandInIt(Document.Kind kind) {
+    Commentary commentary =
+        new Commentary(1, bed.clock.today(), Optional.of("Gut."), Map.of(), true);
+    assertThat(kind.holdsCommentary())
+        .isEqualTo(
+            kind.report().map(it -> commentary.standsIn(it, Edition.INTERNAL)).orElse(false));
   }
 
   @Test
@@ -265,6 +282,24 @@ class OrderingTest {
         .isEqualTo("1-pdf-plain-internal-k2");
   }
 
+  /// Between reading the consent and writing the order.
+  @Test
+  void consent_withdrawnAtTheMomentOfAnOrder_keepsTheCommentaryOut() {
+    companionSays(0, "Gut begonnen.");
+    for (boolean team : List.of(true, false)) {
+      consent(1, true);
+      bed.steps.before(
+          write -> write.key().sk().startsWith("DOCUMENT#1-council"), () -> consent(1, false));
+      String id =
+          team
+              ? ok(bed.ordering("council", "plain", "public", KAUFBEUREN))
+                  .at("/documents/0/document")
+              : ok(ordering("council", "balanced", "public")).at("/id");
+      assertThat(id).doesNotContain("-k1");
+    }
+    assertThat(documents()).noneMatch(it -> it.commentary().isPresent());
+  }
+
   @Test
   void document_ofTheFirstVersion_isStillReadAndNotMadeTwice() {
     ok(ordering("pdf", "plain", "public"));
@@ -344,7 +379,6 @@ class OrderingTest {
     }
     ok(releasing("1-pdf-plain-public", true));
 
-    assertThat(leading.log().stream().filter(it -> it.startsWith("documentReleased")))
-        .hasSize(1);
+    assertThat(leading.log().stream().filter(it -> it.startsWith("documentReleased"))).hasSize(1);
   }
 }

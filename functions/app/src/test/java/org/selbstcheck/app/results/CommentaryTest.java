@@ -106,8 +106,7 @@ class CommentaryTest {
         .containsExactly("/texts/1/field");
     assertThat(saving(0, "[{\"text\": \"a\"}]").send().pointers())
         .containsExactly("/texts/0/field");
-    assertThat(saving(0, "[{\"field\": null}]").send().pointers())
-        .containsExactly("/texts/0/text");
+    assertThat(saving(0, "[{\"field\": null}]").send().pointers()).containsExactly("/texts/0/text");
     assertThat(bed.everything()).isEqualTo(before);
   }
 
@@ -117,7 +116,9 @@ class CommentaryTest {
     ok(consenting(1, true));
     String before = bed.everything();
 
-    assertThat(ok(saving(0, whole("Gut."))).at("/version")).as("its answer got lost").isEqualTo("1");
+    assertThat(ok(saving(0, whole("Gut."))).at("/version"))
+        .as("its answer got lost")
+        .isEqualTo("1");
     assertThat(ok(saving(1, whole("Gut."))).at("/version")).as("nothing changed").isEqualTo("1");
     assertThat(ok(saving(1, whole("Gut."))).at("/public")).isEqualTo("true");
 
@@ -197,10 +198,7 @@ class CommentaryTest {
   @Test
   void commentary_isErasedWithTheCheck() {
     ok(saving(0, whole("Ein Wort der Begleitung.")));
-    ok(
-        bed.call("POST /api/check/erasures")
-            .link(link)
-            .json("{\"municipality\": \"Kaufbeuren\"}"));
+    ok(bed.call("POST /api/check/erasures").link(link).json("{\"municipality\": \"Kaufbeuren\"}"));
     bed.keepHouse();
 
     assertThat(bed.everything()).doesNotContain("Begleitung");

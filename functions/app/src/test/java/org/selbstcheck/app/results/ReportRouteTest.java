@@ -111,8 +111,7 @@ class ReportRouteTest {
   @Test
   void result_thatWasNeverScored_isSaidToHaveFailed() {
     ok(bed.submitting(link, 1));
-    String key =
-        ObjectKeys.submission(org.selbstcheck.app.testbed.Testbed.checkId(link), 1);
+    String key = ObjectKeys.submission(org.selbstcheck.app.testbed.Testbed.checkId(link), 1);
     bed.bucket.upload(key, new byte[] {'{', '}'});
     org.selbstcheck.app.testbed.Captured.output(
         () -> {

@@ -302,10 +302,9 @@ public final class Testbed implements AutoCloseable {
 
   /// What the project team sees of documents in the phase.
   public JsonNode phaseDocuments() {
-    return ok(
-            call("GET /api/administration/phases/{phase}/documents")
-                .administrator()
-                .path("phase", "fruehling"))
+    return ok(call("GET /api/administration/phases/{phase}/documents")
+            .administrator()
+            .path("phase", "fruehling"))
         .json()
         .path("documents");
   }

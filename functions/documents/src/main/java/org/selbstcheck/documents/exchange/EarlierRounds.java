@@ -31,8 +31,8 @@ import org.selbstcheck.core.instrument.InstrumentVersion;
 import org.selbstcheck.core.scoring.Scoring;
 import org.selbstcheck.instruments.InstrumentCatalogue;
 
-/// The earlier round with which a check is compared: read from a file, scored with its own version of
-/// the instrument, and frozen. Versions that documents name stay when another is brought or the
+/// The earlier round with which a check is compared: read from a file, scored with its own version
+/// of the instrument, and frozen. Versions that documents name stay when another is brought or the
 /// round is taken away.
 final class EarlierRounds {
 
@@ -183,8 +183,7 @@ final class EarlierRounds {
     JsonNode named =
         switch (JsonText.parse(file)) {
           case Reading.Accepted<JsonNode>(JsonNode root) -> root.path("instrument");
-          case Reading.Refused<JsonNode> _ ->
-              MissingNode.getInstance();
+          case Reading.Refused<JsonNode> _ -> MissingNode.getInstance();
         };
     if (!named.path("id").isTextual() || !named.path("version").isInt()) {
       return Optional.of(instruments.of(own));

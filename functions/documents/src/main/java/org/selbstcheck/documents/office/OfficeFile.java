@@ -18,8 +18,8 @@ import java.util.zip.ZipOutputStream;
 /// The container of an Office file after ECMA-376, part 2: parts, their types, and how one leads to
 /// another.
 ///
-/// The same parts give the same bytes: the container carries a day of its own instead of the time at
-/// which it was made, and nobody's name.
+/// The same parts give the same bytes: the container carries a day of its own instead of the time
+/// at which it was made, and nobody's name.
 public final class OfficeFile {
 
   static final String RELATIONS =
@@ -42,11 +42,7 @@ public final class OfficeFile {
   public OfficeFile(String main, String title, String subject, String language, LocalDate day) {
     this.day = day;
     relate("", "officeDocument", main);
-    relations
-        .get("")
-        .add(
-            "<Relationship Id=\"rId2\" Type=\"%srelationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>"
-                .formatted(PACKAGE));
+    add("", PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml");
     xml(
         "docProps/core.xml",
         "application/vnd.openxmlformats-package.core-properties+xml",
@@ -78,11 +74,13 @@ public final class OfficeFile {
   /// @param target as seen from the folder of the part
   /// @return what the part calls the other one by
   public String relate(String from, String type, String target) {
+    return add(from, RELATIONS + "/" + type, target);
+  }
+
+  private String add(String from, String type, String target) {
     List<String> own = relations.computeIfAbsent(from, _ -> new ArrayList<>());
     String id = "rId" + (own.size() + 1);
-    own.add(
-        "<Relationship Id=\"%s\" Type=\"%s/%s\" Target=\"%s\"/>"
-            .formatted(id, RELATIONS, type, target));
+    own.add("<Relationship Id=\"%s\" Type=\"%s\" Target=\"%s\"/>".formatted(id, type, target));
     return id;
   }
 

@@ -18,8 +18,8 @@ import org.selbstcheck.documents.office.SlidePiece.Picture;
 import org.selbstcheck.documents.office.SlidePiece.Text;
 
 /// A report as slides for PowerPoint and its like (PPTX), 16 : 9: a slide per section, or several
-/// where a section says more than one holds; the first is the title slide. Each slide has a title of its own
-/// in the place for titles, and is read in the order in which it is seen.
+/// where a section says more than one holds; the first is the title slide. Each slide has a title
+/// of its own in the place for titles, and is read in the order in which it is seen.
 ///
 /// The same report gives the same bytes.
 public final class SlideDeck {
@@ -47,8 +47,7 @@ public final class SlideDeck {
   /// Of a line in parts of the size of its type.
   private static final double FOOTER_WIDTH = 60;
 
-  private static final String MUTED =
-      "<a:solidFill><a:schemeClr val=\"accent2\"/></a:solidFill>";
+  private static final String MUTED = "<a:solidFill><a:schemeClr val=\"accent2\"/></a:solidFill>";
   private static final String HEADER_FILL = "<a:solidFill><a:schemeClr val=\"tx2\"/></a:solidFill>";
 
   private final Report report;
@@ -179,8 +178,7 @@ public final class SlideDeck {
         "Fußzeile",
         "type=\"ftr\" sz=\"quarter\" idx=\"10\"",
         "",
-        "<a:pPr algn=\"l\"/>"
-            + run(" sz=\"1200\"", MUTED, footer()));
+        "<a:pPr algn=\"l\"/>" + run(" sz=\"1200\"", MUTED, footer()));
     placeholder(
         out,
         "Foliennummer",
@@ -195,14 +193,12 @@ public final class SlideDeck {
     slideIds.append(
         "<p:sldId id=\"%d\" r:id=\"%s\"/>"
             .formatted(
-                FIRST_SLIDE_ID + slides - 1,
-                file.relate(PRESENTATION, "slide", "slides/" + name)));
+                FIRST_SLIDE_ID + slides - 1, file.relate(PRESENTATION, "slide", "slides/" + name)));
   }
 
   /// A name of any length stays on one line.
   private String footer() {
-    String footer =
-        report.title() + " · " + report.instrument() + " · " + report.edition().label();
+    String footer = report.title() + " · " + report.instrument() + " · " + report.edition().label();
     return Lines.count(footer, FOOTER_WIDTH) == 1 ? footer : report.edition().label();
   }
 
@@ -277,9 +273,9 @@ public final class SlideDeck {
         });
     out.append("</a:pPr>");
     String properties =
-        " sz=\"%d\"%s".formatted(Math.round(size * look.size() * 100), look.strong() ? " b=\"1\"" : "");
-    String color =
-        look.muted() ? MUTED : "";
+        " sz=\"%d\"%s"
+            .formatted(Math.round(size * look.size() * 100), look.strong() ? " b=\"1\"" : "");
+    String color = look.muted() ? MUTED : "";
     if (!text.label().isEmpty()) {
       out.append(run(properties + " b=\"1\"", color, text.label()));
     }
@@ -289,17 +285,17 @@ public final class SlideDeck {
   private void grid(StringBuilder out, Grid grid, SlideLayout.Placed placed, int size) {
     int id = ++shapes;
     out.append(
-            """
+        """
             <p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="%d" name="Tabelle %d" descr="%s"/>\
             <p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>\
             %s<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">\
             <a:tbl><a:tblPr%s firstCol="1"/><a:tblGrid>"""
-                .formatted(
-                    id,
-                    id,
-                    escaped("Tabelle: " + grid.caption()),
-                    frame(placed, "p:xfrm"),
-                    grid.header() ? " firstRow=\"1\"" : ""));
+            .formatted(
+                id,
+                id,
+                escaped("Tabelle: " + grid.caption()),
+                frame(placed, "p:xfrm"),
+                grid.header() ? " firstRow=\"1\"" : ""));
     for (int i = 0; i < grid.columns().size(); i++) {
       out.append("<a:gridCol w=\"%d\"/>".formatted(emu(SlideLayout.columnWidth(grid, i))));
     }
@@ -327,9 +323,11 @@ public final class SlideDeck {
                       ? "<a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill>"
                       : "<a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill>",
                   cells.get(i)))
-          .append("</a:p></a:txBody><a:tcPr marL=\"91440\" marR=\"91440\" marT=\"45720\" marB=\"45720\">")
+          .append(
+              "</a:p></a:txBody><a:tcPr marL=\"91440\" marR=\"91440\" marT=\"45720\" marB=\"45720\">")
           .append("<a:lnL><a:noFill/></a:lnL><a:lnR><a:noFill/></a:lnR><a:lnT><a:noFill/></a:lnT>")
-          .append("<a:lnB w=\"6350\"><a:solidFill><a:schemeClr val=\"accent5\"/></a:solidFill></a:lnB>")
+          .append(
+              "<a:lnB w=\"6350\"><a:solidFill><a:schemeClr val=\"accent5\"/></a:solidFill></a:lnB>")
           .append(header ? HEADER_FILL : "<a:noFill/>")
           .append("</a:tcPr></a:tc>");
     }
@@ -340,7 +338,8 @@ public final class SlideDeck {
     figures++;
     String name = "figure%d.png".formatted(figures);
     file.png("ppt/media/" + name, pictures.apply(figure));
-    String id = file.relate("ppt/slides/slide%d.xml".formatted(slides), "image", "../media/" + name);
+    String id =
+        file.relate("ppt/slides/slide%d.xml".formatted(slides), "image", "../media/" + name);
     out.append(
         """
         <p:pic><p:nvPicPr><p:cNvPr id="%d" name="%s" descr="%s"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>\
@@ -378,8 +377,7 @@ public final class SlideDeck {
   /// @param properties as attributes
   /// @param color as XML; may be empty
   private static String run(String properties, String color, String text) {
-    String format =
-        "<a:rPr lang=\"de-DE\"%s dirty=\"0\">%s</a:rPr>".formatted(properties, color);
+    String format = "<a:rPr lang=\"de-DE\"%s dirty=\"0\">%s</a:rPr>".formatted(properties, color);
     StringBuilder run = new StringBuilder();
     String[] lines = text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
     for (int i = 0; i < lines.length; i++) {

@@ -25,6 +25,7 @@ final class SlideLayout {
 
   /// How much wider strong letters are.
   private static final double BOLD = 1.08;
+
   static final double INDENT = 18;
   static final double CELL_SIDE = 7.2;
   static final double CELL_TOP = 3.6;
@@ -98,8 +99,7 @@ final class SlideLayout {
       // The label is shorter than a slide, but who knows.
       int label = Math.min(cut, rest.label().length());
       add(
-          new SlidePiece.Text(
-              rest.look(), whole.substring(0, label), whole.substring(label, cut)),
+          new SlidePiece.Text(rest.look(), whole.substring(0, label), whole.substring(label, cut)),
           HEIGHT - used);
       nextSlide();
       rest = new SlidePiece.Text(SlidePiece.PLAIN, "", whole.substring(cut));
@@ -143,8 +143,7 @@ final class SlideLayout {
   private void picture(SlidePiece.Picture picture) {
     endTexts();
     double wanted =
-        Math.min(
-            HEIGHT, WIDTH * picture.figure().height() / (double) picture.figure().width());
+        Math.min(HEIGHT, WIDTH * picture.figure().height() / (double) picture.figure().width());
     double least = Math.min(wanted, LEAST_PICTURE);
     if (HEIGHT - used < least) {
       nextSlide();
@@ -191,7 +190,8 @@ final class SlideLayout {
       return;
     }
     SlidePiece caption = null;
-    if (!texts.isEmpty() && texts.getLast() instanceof SlidePiece.Text(var look, _, _)
+    if (!texts.isEmpty()
+        && texts.getLast() instanceof SlidePiece.Text(var look, _, _)
         && look.muted()) {
       caption = texts.removeLast();
     }
@@ -223,8 +223,7 @@ final class SlideLayout {
       if (!row.get(i).isEmpty()) {
         String title = grid.columns().get(i).title();
         text(
-            new SlidePiece.Text(
-                SlidePiece.PLAIN, title.isEmpty() ? "" : title + ": ", row.get(i)));
+            new SlidePiece.Text(SlidePiece.PLAIN, title.isEmpty() ? "" : title + ": ", row.get(i)));
       }
     }
   }

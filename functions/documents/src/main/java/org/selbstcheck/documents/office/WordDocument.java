@@ -159,8 +159,7 @@ public final class WordDocument {
   private void section(Section section, int level) {
     String before =
         section.opensPage() && !out.isEmpty() && level == 1 ? "<w:pageBreakBefore/>" : "";
-    paragraph(
-        "Heading" + Math.min(level, DEEPEST_HEADING), before, run("", section.title()));
+    paragraph("Heading" + Math.min(level, DEEPEST_HEADING), before, run("", section.title()));
     section.blocks().forEach(this::block);
     section.sections().forEach(inner -> section(inner, level + 1));
   }
@@ -256,7 +255,8 @@ public final class WordDocument {
 
   private void endTable() {
     // Two tables without a paragraph between them would be one.
-    out.append("</w:tbl><w:p><w:pPr><w:spacing w:after=\"60\" w:line=\"120\" w:lineRule=\"exact\"/>")
+    out.append(
+            "</w:tbl><w:p><w:pPr><w:spacing w:after=\"60\" w:line=\"120\" w:lineRule=\"exact\"/>")
         .append("</w:pPr></w:p>");
   }
 

@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 
-/// Renders XHTML as PDF/UA-1 and PDF/A-3a. One instance keeps parsed fonts and their metrics for all the
-/// documents that it makes; it serves one thread at a time.
+/// Renders XHTML as PDF/UA-1 and PDF/A-3a. One instance keeps parsed fonts and their metrics for
+/// all the documents that it makes; it serves one thread at a time.
 ///
 /// The same page gives the same bytes: the document carries a day of its own instead of the time at
 /// which it was made.
@@ -56,8 +56,8 @@ public final class AccessiblePdf {
     return rendered(xhtml, day, Integer.MAX_VALUE).orElseThrow();
   }
 
-  /// The first of several ways to set the same content that fits on one sheet of paper; the last one
-  /// if none does.
+  /// The first of several ways to set the same content that fits on one sheet of paper; the last
+  /// one if none does.
   ///
   /// @param ways at least one, each well-formed, with language, title and style sheet in it; asked
   ///   for one after the other

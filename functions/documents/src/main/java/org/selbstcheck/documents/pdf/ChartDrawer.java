@@ -19,8 +19,9 @@ import java.io.File;
 import java.util.List;
 import org.w3c.dom.Element;
 
-/// Draws the SVG of `core.charts`, as [ChartShape] reads it, with the fonts of the document: text in a picture is text in the PDF. A full SVG library would bring four
-/// megabytes and would ask the machine for fonts that a small runtime does not have.
+/// Draws the SVG of `core.charts`, as [ChartShape] reads it, with the fonts of the document: text
+/// in a picture is text in the PDF. A full SVG library would bring four megabytes and would ask the
+/// machine for fonts that a small runtime does not have.
 final class ChartDrawer implements SVGDrawer {
 
   @Override
@@ -44,10 +45,7 @@ final class ChartDrawer implements SVGDrawer {
     List<Double> viewBox = ChartShape.numbers(svg.getAttribute("viewBox"));
     double width = cssWidth > 0 ? cssWidth : viewBox.get(2) * dotsPerPixel;
     return new Picture(
-        ChartShape.of(svg),
-        width / viewBox.get(2),
-        width,
-        width * viewBox.get(3) / viewBox.get(2));
+        ChartShape.of(svg), width / viewBox.get(2), width, width * viewBox.get(3) / viewBox.get(2));
   }
 
   @Override

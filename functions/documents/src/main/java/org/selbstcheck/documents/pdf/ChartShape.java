@@ -104,8 +104,7 @@ sealed interface ChartShape {
                   element.getTextContent()));
       // Said by the alternative text of the figure.
       case "title", "desc" -> Optional.empty();
-      default ->
-          throw new IllegalArgumentException("Not drawn in charts: " + element.getTagName());
+      default -> throw new IllegalArgumentException("Not drawn in charts: " + element.getTagName());
     };
   }
 

@@ -18,8 +18,8 @@ final class RightToLeft implements BidiReorderer {
     return Splitter::new;
   }
 
-  /// A line in the order in which its letters are seen from left to right, for those who draw letter
-  /// by letter.
+  /// A line in the order in which its letters are seen from left to right, for those who draw
+  /// letter by letter.
   static String asSeen(String line) {
     if (!Bidi.requiresBidi(line.toCharArray(), 0, line.length())) {
       return line;

@@ -14,8 +14,8 @@ import org.selbstcheck.documents.workbook.Sheet;
 import org.selbstcheck.documents.workbook.WorkbookFile;
 
 /// A table of data as a workbook and as CSV. What somebody typed never becomes a formula: cells of
-/// the workbook are of the type and format of text; in CSV, which knows no types, an apostrophe goes
-/// before what a program would take for one. Numbers are numbers in both.
+/// the workbook are of the type and format of text; in CSV, which knows no types, an apostrophe
+/// goes before what a program would take for one. Numbers are numbers in both.
 final class DataFiles {
 
   /// Programs for spreadsheets take no more characters into a cell.
@@ -38,7 +38,12 @@ final class DataFiles {
   ///
   /// @param title of the document
   static byte[] workbook(
-      DataTable table, String title, String subject, String language, Edition edition, LocalDate day) {
+      DataTable table,
+      String title,
+      String subject,
+      String language,
+      Edition edition,
+      LocalDate day) {
     String suffix =
         switch (edition) {
           case PUBLIC -> "";
@@ -103,9 +108,7 @@ final class DataFiles {
 
   private static Sheet about(DataTable table, String title, String name) {
     List<List<Sheet.Cell>> rows = new ArrayList<>();
-    rows.add(
-        List.of(
-            new Sheet.Cell(title, CellStyle.STRONG), new Sheet.Cell("", CellStyle.TEXT)));
+    rows.add(List.of(new Sheet.Cell(title, CellStyle.STRONG), new Sheet.Cell("", CellStyle.TEXT)));
     for (Fact fact : table.about()) {
       rows.add(
           List.of(

@@ -65,8 +65,7 @@ public final class ReportFiles {
   /// Makes a document. The same input gives the same bytes.
   ///
   /// @throws IllegalArgumentException if the kind does not exist in the edition
-  public Made make(
-      Document.Kind kind, Frozen frozen, Tone tone, Edition edition, ReportMeta meta) {
+  public Made make(Document.Kind kind, Frozen frozen, Tone tone, Edition edition, ReportMeta meta) {
     if (!existsIn(kind, edition)) {
       throw new IllegalArgumentException("No %s in the edition %s".formatted(kind, edition));
     }
@@ -126,8 +125,7 @@ public final class ReportFiles {
             order.data(),
             title,
             "%s · %s · %s"
-                .formatted(
-                    title, order.frozen.instrument().title(), order.edition.label()),
+                .formatted(title, order.frozen.instrument().title(), order.edition.label()),
             "de-DE",
             order.edition,
             order.day()));

@@ -35,7 +35,11 @@ final class ReportWorker implements Worker {
   private final Clock clock;
 
   ReportWorker(
-      Tables tables, Objects objects, InstrumentCatalogue instruments, ReportFiles files, Clock clock) {
+      Tables tables,
+      Objects objects,
+      InstrumentCatalogue instruments,
+      ReportFiles files,
+      Clock clock) {
     this.checks = new Checks(tables);
     this.objects = objects;
     this.instruments = instruments;

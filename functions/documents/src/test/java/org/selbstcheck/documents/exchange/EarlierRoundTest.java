@@ -128,8 +128,7 @@ class EarlierRoundTest {
   @Test
   void fileThatIsNoRoundToCompareWith_isRefusedAtItsPlaceAndStoresNothing() {
     refused(
-        "/municipality/key",
-        changed(it -> it.withObject("/municipality").put("key", "02000000")));
+        "/municipality/key", changed(it -> it.withObject("/municipality").put("key", "02000000")));
     refused("/instrument/id", changed(it -> it.withObject("/instrument").put("id", "anderer")));
     refused("/instrument/version", changed(it -> it.withObject("/instrument").put("version", 77)));
     refused(
@@ -160,9 +159,7 @@ class EarlierRoundTest {
     Answered answered =
         bringing(0, changed(it -> it.withObject("/instrument").put("version", 77))).send();
 
-    assertThat(answered.at("/detail"))
-        .contains("Bitte prüfen Sie")
-        .doesNotContain("null");
+    assertThat(answered.at("/detail")).contains("Bitte prüfen Sie").doesNotContain("null");
     assertThat(answered.at("/errors/0/detail")).contains("Die Fassung 77 des Fragebogens");
   }
 
@@ -278,10 +275,7 @@ class EarlierRoundTest {
   @Test
   void round_isErasedWithTheCheck() {
     ok(bringing(0, file()));
-    ok(
-        bed.call("POST /api/check/erasures")
-            .link(link)
-            .json("{\"municipality\": \"Kaufbeuren\"}"));
+    ok(bed.call("POST /api/check/erasures").link(link).json("{\"municipality\": \"Kaufbeuren\"}"));
     bed.keepHouse();
 
     assertThat(bed.bucket.everything().keySet()).noneMatch(key -> key.startsWith("checks/"));

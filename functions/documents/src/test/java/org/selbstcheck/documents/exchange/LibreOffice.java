@@ -23,7 +23,8 @@ public record LibreOffice(String program, Path folder) {
   ///
   /// @param from the ending of what is opened
   /// @param to the ending of what is saved
-  public byte[] convert(byte[] file, String from, String to) throws IOException, InterruptedException {
+  public byte[] convert(byte[] file, String from, String to)
+      throws IOException, InterruptedException {
     Path in = Files.createDirectories(folder.resolve("in")).resolve("form." + from);
     Path out = Files.createDirectories(folder.resolve("out"));
     Path log = folder.resolve("log");

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +43,8 @@ class DataFilesTest {
 
   private static SheetContent sheet(DataTable table) {
     return switch (WorkbookReader.read(xlsx(table))) {
-      case WorkbookReading.Read(Map<String, SheetContent> sheets) -> sheets.get("Daten");
+      case WorkbookReading.Read(Map<String, SheetContent> sheets) ->
+          Objects.requireNonNull(sheets.get("Daten"));
       case WorkbookReading.Refused refused -> throw new AssertionError(refused);
     };
   }
@@ -68,14 +70,16 @@ class DataFilesTest {
   void text_withQuotesSemicolonsAndLineEnds_isQuotedAfterTheRfc() {
     String text = "Sie sagte: \"ja\"; dann\r\nnichts\n";
 
-    assertThat(Csv.rows(DataFiles.csv(table(text, "1"))).get(1)).containsExactly(text, "1", "", text);
+    assertThat(Csv.rows(DataFiles.csv(table(text, "1"))).get(1))
+        .containsExactly(text, "1", "", text);
   }
 
   @Test
   void text_longerThanACell_isCutInTheWorkbookAndSaysSo() {
     String text = "🎉".repeat(20_000);
 
-    String sheet = new String(DocumentText.parts(xlsx(table(text, "1"))).get("xl/worksheets/sheet1.xml"), UTF_8);
+    String sheet =
+        new String(DocumentText.part(xlsx(table(text, "1")), "xl/worksheets/sheet1.xml"), UTF_8);
 
     for (String cell : sheet.split("<t xml:space=\"preserve\">", -1)) {
       assertThat(cell.replaceAll("(?s)</t>.*", ""))

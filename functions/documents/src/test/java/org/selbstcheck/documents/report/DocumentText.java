@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -52,7 +53,7 @@ final class DocumentText {
     return switch (made.extension()) {
       case "pdf" -> pdfPages(made.bytes());
       case "pptx" -> slides(made.bytes()).stream().map(xml -> lines(xml, false)).toList();
-      case "docx" -> List.of(lines(parts(made.bytes()).get("word/header1.xml"), false));
+      case "docx" -> List.of(lines(part(made.bytes(), "word/header1.xml"), false));
       case "xlsx" ->
           parts(made.bytes()).entrySet().stream()
               .filter(part -> part.getKey().startsWith("xl/worksheets/"))
@@ -70,6 +71,11 @@ final class DocumentText {
       slides.add(parts.get("ppt/slides/slide%d.xml".formatted(i)));
     }
     return slides;
+  }
+
+  /// One part of XML.
+  static byte[] part(byte[] file, String name) {
+    return Objects.requireNonNull(parts(file).get(name), name);
   }
 
   /// The parts of XML by name.
@@ -93,7 +99,7 @@ final class DocumentText {
     if (names.contains("slides")) {
       return slides(file).stream()
           .map(xml -> lines(xml, false))
-          .collect(Collectors.joining("\n--- \n"));
+          .collect(Collectors.joining("\n---\n"));
     }
     return parts.entrySet().stream()
         .filter(part -> part.getKey().matches(names))

@@ -2,9 +2,11 @@ package org.selbstcheck.documents.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -31,7 +33,9 @@ class LibreOfficeTest {
       value = Document.Kind.class,
       names = {"COUNCIL", "SLIDES"})
   void opened_document_showsTheNumbersOfTheResult(Document.Kind kind) throws Exception {
-    String text = String.join("\n", pages(ReportFilesTest.filled(kind, Tone.BALANCED, Edition.PUBLIC)));
+    String text =
+        String.join("\n", pages(ReportFilesTest.filled(kind, Tone.BALANCED, Edition.PUBLIC)))
+            .replaceAll("[\\s\u00A0]+", " ");
 
     for (Result.FieldResult field : Samples.result(Samples.filled()).fields()) {
       assertThat(text)
@@ -72,7 +76,7 @@ class LibreOfficeTest {
     Path preview = Files.createDirectories(Path.of("target", "preview", "libreoffice"));
     Files.write(preview.resolve(made.name() + ".pdf"), pdf);
     try (PDDocument document = Loader.loadPDF(pdf)) {
-      return java.util.stream.IntStream.rangeClosed(1, document.getNumberOfPages())
+      return IntStream.rangeClosed(1, document.getNumberOfPages())
           .mapToObj(page -> page(document, page))
           .toList();
     }
@@ -84,7 +88,7 @@ class LibreOfficeTest {
       stripper.setStartPage(number);
       stripper.setEndPage(number);
       return stripper.getText(document);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new AssertionError(e);
     }
   }

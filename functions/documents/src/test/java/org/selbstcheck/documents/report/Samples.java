@@ -234,11 +234,7 @@ final class Samples {
 
   static Report report(SelfCheck selfCheck, Tone tone, Edition edition) {
     return ReportComposer.compose(
-        ReportKind.REPORT,
-        frozen(selfCheck, COMMENTARY),
-        tone,
-        edition,
-        meta(selfCheck));
+        ReportKind.REPORT, frozen(selfCheck, COMMENTARY), tone, edition, meta(selfCheck));
   }
 
   static ReportMeta meta(SelfCheck selfCheck) {
@@ -259,8 +255,11 @@ final class Samples {
         instrument,
         selfCheck,
         Scoring.score(instrument, selfCheck),
-        Optional.of(new EarlierRound(1, instrument, earlier(selfCheck), earlierResult(instrument, selfCheck))),
-        Optional.of(new Commentary(2, LocalDate.of(2026, 11, 28), Optional.of(words), byField, true)));
+        Optional.of(
+            new EarlierRound(
+                1, instrument, earlier(selfCheck), earlierResult(instrument, selfCheck))),
+        Optional.of(
+            new Commentary(2, LocalDate.of(2026, 11, 28), Optional.of(words), byField, true)));
   }
 
   /// The same answers to another version.
