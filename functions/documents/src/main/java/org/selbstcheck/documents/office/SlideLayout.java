@@ -2,6 +2,7 @@ package org.selbstcheck.documents.office;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Spreads what a section says over slides: onto one, in the largest type in which it fits; onto
 /// several where somebody wrote more than a slide holds. Nothing is cut off, and nothing stands
@@ -42,7 +43,7 @@ final class SlideLayout {
   private final int size;
   private final List<Slide> slides = new ArrayList<>();
   private List<Placed> placed = new ArrayList<>();
-  private List<SlidePiece> texts = new ArrayList<>();
+  private List<SlidePiece.Text> texts = new ArrayList<>();
   private double textsFrom;
   private double used;
 
@@ -189,16 +190,12 @@ final class SlideLayout {
       endTexts();
       return;
     }
-    SlidePiece caption = null;
-    if (!texts.isEmpty()
-        && texts.getLast() instanceof SlidePiece.Text(var look, _, _)
-        && look.muted()) {
-      caption = texts.removeLast();
-    }
+    Optional<SlidePiece.Text> caption =
+        texts.isEmpty() || !texts.getLast().look().muted()
+            ? Optional.empty()
+            : Optional.of(texts.removeLast());
     nextSlide();
-    if (caption instanceof SlidePiece.Text text) {
-      text(text);
-    }
+    caption.ifPresent(this::text);
     endTexts();
   }
 
@@ -260,7 +257,7 @@ final class SlideLayout {
 
   private void endTexts() {
     if (!texts.isEmpty()) {
-      placed.add(new Placed(List.copyOf(texts), textsFrom, WIDTH, used - textsFrom));
+      placed.add(new Placed(List.<SlidePiece>copyOf(texts), textsFrom, WIDTH, used - textsFrom));
       texts = new ArrayList<>();
       used += GAP;
     }

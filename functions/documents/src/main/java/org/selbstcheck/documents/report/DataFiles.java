@@ -1,5 +1,6 @@
 package org.selbstcheck.documents.report;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class DataFiles {
   private static Sheet.Cell cell(DataTable.Cell cell) {
     return switch (cell) {
       case DataTable.Cell.Text(String text) -> new Sheet.Cell(bounded(text), CellStyle.TEXT);
-      case DataTable.Cell.Number(var number) ->
+      case DataTable.Cell.Number(BigDecimal number) ->
           new Sheet.Cell(number.toPlainString(), CellStyle.NUMBER);
       case DataTable.Cell.Empty() -> new Sheet.Cell("", CellStyle.TEXT);
     };
@@ -145,7 +146,7 @@ final class DataFiles {
   private static String field(DataTable.Cell cell) {
     return switch (cell) {
       case DataTable.Cell.Text(String text) -> text(text);
-      case DataTable.Cell.Number(var number) -> number.toPlainString().replace('.', ',');
+      case DataTable.Cell.Number(BigDecimal number) -> number.toPlainString().replace('.', ',');
       case DataTable.Cell.Empty() -> "";
     };
   }

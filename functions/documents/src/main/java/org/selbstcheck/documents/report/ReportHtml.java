@@ -132,7 +132,12 @@ final class ReportHtml {
     out.append("<div class=\"section level-")
         .append(level)
         .append(section.opensPage() ? " opens-page\">" : "\">")
-        .append("<h%d id=\"%s\">".formatted(level, escaped(section.id())))
+        .append(
+            "<h%d id=\"%s\"%s>"
+                .formatted(
+                    level,
+                    escaped(section.id()),
+                    section.blocks().isEmpty() ? " class=\"outer\"" : ""))
         .append(text(section.title()))
         .append("</h%d>".formatted(level));
     blocks(out, section.blocks());
