@@ -7,8 +7,8 @@ import org.selbstcheck.core.report.Block;
 import org.selbstcheck.core.report.Report;
 import org.selbstcheck.core.report.Section;
 
-/// A report as the page gets it: schema `Report` of `infrastructure/openapi.yaml`. Texts stay plain;
-/// the page escapes them.
+/// A report as the page gets it: schema `Report` of `infrastructure/openapi.yaml`. Texts stay
+/// plain; the page escapes them.
 public final class ReportJson {
 
   private ReportJson() {}
@@ -33,8 +33,7 @@ public final class ReportJson {
     json.writeEndObject();
   }
 
-  private static void writeSections(List<Section> sections, JsonGenerator json)
-      throws IOException {
+  private static void writeSections(List<Section> sections, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("sections");
     for (Section section : sections) {
       json.writeStartObject();

@@ -95,8 +95,7 @@ final class ReportJsonTest {
                 "{\"type\":\"figure\",\"title\":\"a\",\"description\":\"b\",\"svg\":\"<svg/>\",\"width\":3,\"height\":4}"));
     assertThat(
             block(
-                new Block.Entry(
-                    "st-1", "s", List.of("m"), "z", List.of(new Block.Paragraph("p")))))
+                new Block.Entry("st-1", "s", List.of("m"), "z", List.of(new Block.Paragraph("p")))))
         .isEqualTo(
             json(
                 "{\"type\":\"entry\",\"indicator\":\"st-1\",\"statement\":\"s\",\"marks\":[\"m\"],\"status\":\"z\",\"body\":[{\"type\":\"paragraph\",\"text\":\"p\"}]}"));

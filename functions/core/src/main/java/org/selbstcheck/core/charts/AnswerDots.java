@@ -13,10 +13,11 @@ import org.selbstcheck.core.answers.Answer;
 /// Where the units stand on each indicator: a box with the unit's number at the level that it gave,
 /// filled where the unit is responsible. For internal eyes only, because it tells units apart.
 ///
-/// Geometry, in user units: the width of 720 is cut into equal bands, one per level and one each for
-/// "weiß nicht" and "trifft nicht zu". A row has its statement on the base line 14, below it a band
-/// of boxes of 18 with as many lines as the fullest band needs, and a line that separates it from
-/// the next. A dashed line marks the level that counts. Above all rows stand the levels' names.
+/// Geometry, in user units: the width of 720 is cut into equal bands, one per level and one each
+/// for "weiß nicht" and "trifft nicht zu". A row has its statement on the base line 14, below it a
+/// band of boxes of 18 with as many lines as the fullest band needs, and a line that separates it
+/// from the next. A dashed line marks the level that counts. Above all rows stand the levels'
+/// names.
 public final class AnswerDots {
 
   /// Width in user units.
@@ -145,8 +146,7 @@ public final class AnswerDots {
     for (Dot dot : row.dots()) {
       int band = band(dot, levels);
       int place = filled.merge(band, 1, Integer::sum) - 1;
-      BigDecimal x =
-          left(band, bands).add(BigDecimal.valueOf(4 + (long) STEP * (place % perLine)));
+      BigDecimal x = left(band, bands).add(BigDecimal.valueOf(4 + (long) STEP * (place % perLine)));
       int y = boxes + STEP * (place / perLine);
       BigDecimal size = BigDecimal.valueOf(BOX);
       if (dot.responsible()) {

@@ -10,9 +10,9 @@ import org.selbstcheck.core.scoring.Result.FieldResult;
 /// The profile of the fields where there is little room: one line per field, with what
 /// [FieldProfile] shows but the words of stages, which a table behind it has.
 ///
-/// Geometry, in user units: each field takes 30; its title ends at 290, the scale 0 to 100 spans 300
-/// to 660, the score stands at the right edge of 720. The bar is 12 high, the whisker runs below it.
-/// A field with a stage has a filled bar, one without a hollow one with a dashed edge.
+/// Geometry, in user units: each field takes 30; its title ends at 290, the scale 0 to 100 spans
+/// 300 to 660, the score stands at the right edge of 720. The bar is 12 high, the whisker runs
+/// below it. A field with a stage has a filled bar, one without a hollow one with a dashed edge.
 public final class FieldStrip {
 
   /// Width in user units.
@@ -21,7 +21,7 @@ public final class FieldStrip {
   private static final int HEAD = 20;
   private static final int ROW = 30;
   private static final int FOOT = 24;
-  private static final int TITLE_LENGTH = 40;
+  private static final int TITLE_LENGTH = 44;
 
   private static final BigDecimal PER_CENT = new BigDecimal("3.6");
   private static final BigDecimal SCALE = BigDecimal.valueOf(300);
@@ -76,12 +76,7 @@ public final class FieldStrip {
   private static void row(
       Svg svg, int top, String title, FieldResult field, Instrument instrument) {
     svg.text(
-        BigDecimal.ZERO,
-        top + 15,
-        13,
-        false,
-        "start",
-        FieldProfile.shortened(title, TITLE_LENGTH));
+        BigDecimal.ZERO, top + 15, 13, false, "start", FieldProfile.shortened(title, TITLE_LENGTH));
     svg.rect(SCALE, top + 4, SCALE_WIDTH, 12, FieldProfile.TRACK);
     field
         .score()

@@ -7,16 +7,16 @@ import java.util.Optional;
 /// Two bars per row on a scale from 0 to 100, the first hollow and the second filled, each with its
 /// number beside it; what is missing is said in words.
 ///
-/// Geometry, in user units: each row takes 62; its title and, at the right edge of 720, a remark
-/// stand on the base line 15; the scale spans 0 to 640, so that a number has room behind the longest
-/// bar; the bars run from 22 to 34 and from 38 to 50. Below stand the numbers of the scale and a
-/// legend.
+/// Geometry, in user units: each row takes 54; its title and, at the right edge of 720, a remark
+/// stand on the base line 15; the scale spans 0 to 640, so that a number has room behind the
+/// longest bar; the bars run from 20 to 32 and from 35 to 47. Below stand the numbers of the scale
+/// and a legend.
 final class PairedBars {
 
   static final int WIDTH = 720;
 
   private static final int HEAD = 4;
-  private static final int ROW = 62;
+  private static final int ROW = 54;
   private static final int FOOT = 48;
   private static final int BAR_HEIGHT = 12;
   private static final int TITLE_LENGTH = 58;
@@ -49,10 +49,11 @@ final class PairedBars {
     Svg svg = new Svg(id, WIDTH, height(rows), title, description);
     int top = HEAD;
     for (Row row : rows) {
-      svg.text(LEFT, top + 15, 15, true, "start", FieldProfile.shortened(row.label(), TITLE_LENGTH));
+      svg.text(
+          LEFT, top + 15, 15, true, "start", FieldProfile.shortened(row.label(), TITLE_LENGTH));
       svg.text(RIGHT, top + 15, 13, false, "end", row.remark());
-      bar(svg, top + 22, row.first(), false);
-      bar(svg, top + 38, row.second(), true);
+      bar(svg, top + 20, row.first(), false);
+      bar(svg, top + 35, row.second(), true);
       top += ROW;
     }
     for (int tick = 0; tick <= 100; tick += 25) {

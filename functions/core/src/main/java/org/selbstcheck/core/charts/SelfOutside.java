@@ -18,8 +18,8 @@ public final class SelfOutside {
   ///
   /// @param label title of the field
   /// @param self score of the self-check, 0 to 100
-  /// @param outside 100 times the mean of the outside view divided by its highest level; empty where
-  ///   it is not shown
+  /// @param outside 100 times the mean of the outside view divided by its highest level; empty
+  ///   where it is not shown
   public record Row(String label, Optional<BigDecimal> self, Optional<BigDecimal> outside) {}
 
   /// Height in user units.

@@ -68,8 +68,7 @@ final class Svg {
   }
 
   /// @param anchor `start`, `middle` or `end`
-  Svg text(
-      BigDecimal x, int y, int size, boolean strong, String anchor, String text, String fill) {
+  Svg text(BigDecimal x, int y, int size, boolean strong, String anchor, String text, String fill) {
     out.append(
         "<text x=\"%s\" y=\"%d\" font-size=\"%d\" font-weight=\"%s\" text-anchor=\"%s\" fill=\"%s\">%s</text>"
             .formatted(

@@ -50,10 +50,8 @@ final class AboutThisReport {
   }
 
   /// About the result alone, with nothing beside it.
-  static AboutThisReport ofResult(
-      Material material, Tone tone, Edition edition, ReportMeta meta) {
-    return new AboutThisReport(
-        material, tone, edition, meta, Optional.empty(), Optional.empty());
+  static AboutThisReport ofResult(Material material, Tone tone, Edition edition, ReportMeta meta) {
+    return new AboutThisReport(material, tone, edition, meta, Optional.empty(), Optional.empty());
   }
 
   Section section() {
@@ -104,8 +102,7 @@ final class AboutThisReport {
     return String.join(
         " · ",
         "%s, Version %d"
-            .formatted(
-                material.instrument().title(), material.instrument().version().version()),
+            .formatted(material.instrument().title(), material.instrument().version().version()),
         "Methode Version " + Result.METHOD,
         "Umfang: " + Wording.scope(material.selfCheck().scope(), material.instrument()),
         submission(material, meta),

@@ -2,12 +2,13 @@ package org.selbstcheck.core.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.selbstcheck.core.instrument.Field;
 import org.selbstcheck.core.instrument.Indicator;
 import org.selbstcheck.core.report.Block.Paragraph;
 
-/// All other answers of the units, by field. Internal edition only.
+/// What units said beyond their answers and stands nowhere else, by field. Internal edition only.
 final class AnswersAnnex {
 
   private final Material material;
@@ -16,7 +17,8 @@ final class AnswersAnnex {
     this.material = material;
   }
 
-  Section section() {
+  /// Empty where nobody said more.
+  Optional<Section> section() {
     Set<String> elsewhere = Conversation.shownInFull(material);
     UnitAnswers units = new UnitAnswers(material);
     List<Section> fields = new ArrayList<>();
@@ -24,13 +26,12 @@ final class AnswersAnnex {
       List<Block> entries = new ArrayList<>();
       for (Indicator indicator : field.indicators()) {
         String id = indicator.id();
-        if (material.inScope(id)
-            && !elsewhere.contains(id)
-            && (material.entries(id).stream().anyMatch(UnitAnswers::saysSomething)
-                || material.disputed(id).isPresent())) {
-          List<Block> body = new ArrayList<>(units.inBrief(material.entries(id)));
+        if (material.inScope(id) && !elsewhere.contains(id)) {
+          List<Block> body = new ArrayList<>(units.remarks(material.entries(id)));
           body.addAll(units.views(id));
-          entries.add(Findings.entry(material, id, body));
+          if (!body.isEmpty()) {
+            entries.add(Findings.entry(material, id, body));
+          }
         }
       }
       if (!entries.isEmpty()) {
@@ -38,13 +39,16 @@ final class AnswersAnnex {
             new Section("antworten-" + field.id(), field.title(), false, entries, List.of()));
       }
     }
-    return new Section(
-        "antworten",
-        "Anhang: Antworten der Stellen",
-        true,
-        List.of(
-            new Paragraph(
-                "Die Zahl hinter dem Namen ist der angegebene Stand. Antworten zu Gesprächspunkten und zu Vereinbartem stehen beim jeweiligen Handlungsfeld.")),
-        fields);
+    return fields.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Section(
+                "antworten",
+                "Anhang: Anmerkungen der Stellen",
+                true,
+                List.of(
+                    new Paragraph(
+                        "Hier steht, was Stellen über ihre Antwort hinaus gesagt haben. Die Antworten selbst stehen im Anhang „Warum dieser Wert?“; Anmerkungen zu Gesprächspunkten und zu Vereinbartem stehen beim jeweiligen Handlungsfeld.")),
+                fields));
   }
 }

@@ -33,8 +33,8 @@ public record Commentary(
     };
   }
 
-  /// Whether any of it stands in a document of this kind and edition: in the report all of it, in the
-  /// council's paper what is said about the whole.
+  /// Whether any of it stands in a document of this kind and edition: in the report all of it, in
+  /// the council's paper what is said about the whole.
   public boolean standsIn(ReportKind kind, Edition edition) {
     return standsIn(edition)
         && switch (kind) {

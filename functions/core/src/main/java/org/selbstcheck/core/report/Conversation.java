@@ -36,15 +36,13 @@ final class Conversation {
     Map<String, DiscussionPoint> points = byIndicator(material.result().discussionPoints());
     List<String> ids =
         material.ofField(
-            field,
-            material.openPoints(edition).stream().map(DiscussionPoint::indicator).toList());
+            field, material.openPoints(edition).stream().map(DiscussionPoint::indicator).toList());
     if (ids.isEmpty()) {
       return Optional.empty();
     }
     List<Section> lists = new ArrayList<>();
-    list(field, "vorab", "Vorab klären", Kind.FACT, ids, points).ifPresent(lists::add);
-    list(field, "gespraech", "Im Gespräch klären", Kind.APPRAISAL, ids, points)
-        .ifPresent(lists::add);
+    list(field, "vorab", Kind.FACT, ids, points).ifPresent(lists::add);
+    list(field, "gespraech", Kind.APPRAISAL, ids, points).ifPresent(lists::add);
     return Optional.of(
         new Section(
             "feld-" + field.id() + "-gespraechspunkte",
@@ -52,18 +50,13 @@ final class Conversation {
             false,
             switch (edition) {
               case PUBLIC -> List.of();
-              case INTERNAL -> units.picture(field, ids);
+              case INTERNAL -> units.pictures(field, ids);
             },
             lists));
   }
 
   private Optional<Section> list(
-      Field field,
-      String kind,
-      String title,
-      Kind which,
-      List<String> ids,
-      Map<String, DiscussionPoint> points) {
+      Field field, String kind, Kind which, List<String> ids, Map<String, DiscussionPoint> points) {
     List<Block> entries =
         ids.stream()
             .filter(id -> material.indicator(id).kind() == which)
@@ -72,7 +65,12 @@ final class Conversation {
     return entries.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Section("feld-" + field.id() + "-" + kind, title, false, entries, List.of()));
+            new Section(
+                "feld-" + field.id() + "-" + kind,
+                Wording.where(which),
+                false,
+                entries,
+                List.of()));
   }
 
   private Block point(String id, Optional<DiscussionPoint> point) {

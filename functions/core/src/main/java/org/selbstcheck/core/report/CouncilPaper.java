@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.selbstcheck.core.answers.Department;
+import org.selbstcheck.core.instrument.Stage;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Block.Column;
 import org.selbstcheck.core.report.Block.Facts;
@@ -14,6 +15,7 @@ import org.selbstcheck.core.report.Block.Paragraph;
 import org.selbstcheck.core.report.Block.Table;
 import org.selbstcheck.core.scoring.Result;
 import org.selbstcheck.core.scoring.Result.DiscussionPoint;
+import org.selbstcheck.core.scoring.Result.FieldResult;
 
 /// The paper for the council in the parts that councils use. What only the administration can know
 /// is a placeholder to fill in, never made up.
@@ -103,9 +105,15 @@ final class CouncilPaper {
             new Column("Zuständigkeit", 18, false)),
         List.of(
             List.of(
-                toFillIn("Fachausschuss"), toFillIn("Datum"), toFillIn("ja oder nein"), "Vorberatung"),
+                toFillIn("Fachausschuss"),
+                toFillIn("Datum"),
+                toFillIn("ja oder nein"),
+                "Vorberatung"),
             List.of(
-                toFillIn("Vertretung"), toFillIn("Datum"), toFillIn("ja oder nein"), "Entscheidung")));
+                toFillIn("Vertretung"),
+                toFillIn("Datum"),
+                toFillIn("ja oder nein"),
+                "Entscheidung")));
   }
 
   private List<Block> proposal() {
@@ -130,7 +138,7 @@ final class CouncilPaper {
           "Die Verwaltung wird beauftragt, %s zu klären und das Ergebnis bis zum %s vorzulegen."
               .formatted(
                   unclear == 1
-                      ? "die 1\u00A0Wissenslücke"
+                      ? "die eine Wissenslücke"
                       : "die %d\u00A0Wissenslücken".formatted(unclear),
                   toFillIn("Datum")));
     }
@@ -152,12 +160,7 @@ final class CouncilPaper {
     List<Section> parts = new ArrayList<>();
     parts.add(part("anlass", "Anlass", occasion().toArray(Block[]::new)));
     parts.add(part("vorgehen", "Vorgehen", new Paragraph(Wording.method(material.instrument()))));
-    parts.add(
-        part(
-            "ergebnis",
-            "Ergebnis",
-            new Paragraph(highlights.counts()),
-            new ProfileSection(material, edition).table()));
+    parts.add(part("ergebnis", "Ergebnis", outcome().toArray(Block[]::new)));
     switch (tone) {
       case ENCOURAGING, BALANCED -> {
         parts.add(strengths);
@@ -175,14 +178,13 @@ final class CouncilPaper {
             rounds ->
                 part(
                     "entwicklung",
-                    "Entwicklung seit der früheren Runde",
+                    RoundsChapter.TITLE,
                     new Paragraph(rounds.intro()),
                     rounds.table(),
                     new Paragraph(Wording.LOWER_CAN_MEAN)))
         .ifPresent(parts::add);
     CommentarySection.of(material, edition).ifPresent(parts::add);
-    AboutThisReport about =
-        AboutThisReport.of(ReportKind.COUNCIL, material, tone, edition, meta);
+    AboutThisReport about = AboutThisReport.of(ReportKind.COUNCIL, material, tone, edition, meta);
     parts.add(
         part(
             "angaben",
@@ -192,11 +194,25 @@ final class CouncilPaper {
     return parts;
   }
 
+  private List<Block> outcome() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Paragraph(highlights.counts()));
+    blocks.add(new ProfileSection(material, edition).table());
+    for (FieldResult field : result.fields()) {
+      if (!field.cappedBy().isEmpty()) {
+        Stage stage = material.instrument().stages().get(field.stage().orElseThrow());
+        blocks.add(
+            new Labelled(
+                material.field(field.id()).title(), Wording.stageInWords(field, stage, material)));
+      }
+    }
+    return blocks;
+  }
+
   private List<Block> occasion() {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Paragraph(Wording.occasion(material, meta)));
-    blocks.add(
-        new Paragraph(toFillIn("Beschluss oder Auftrag, auf den diese Vorlage zurückgeht")));
+    blocks.add(new Paragraph(toFillIn("Beschluss oder Auftrag, auf den diese Vorlage zurückgeht")));
     return blocks;
   }
 
@@ -213,8 +229,7 @@ final class CouncilPaper {
   private List<Block> gaps() {
     List<String> named = highlights.firstGaps(NAMED);
     if (named.isEmpty()) {
-      return List.of(
-          new Paragraph("Eine Lücke im Sinn der Methode gibt es nicht."));
+      return List.of(new Paragraph("Eine Lücke im Sinn der Methode gibt es nicht."));
     }
     return List.of(
         new Paragraph(named(named.size(), result.gaps().size(), "Lücke", "Lücken")),

@@ -88,8 +88,7 @@ final class DataRows {
         text("Kennung", id -> id),
         text("Art", id -> kind(material.indicator(id).kind())),
         text("Schlüsselindikator", id -> material.indicator(id).key() ? YES : ""),
-        number(
-            "Gewicht", id -> Optional.of(BigDecimal.valueOf(material.indicator(id).weight()))),
+        number("Gewicht", id -> Optional.of(BigDecimal.valueOf(material.indicator(id).weight()))),
         text("Zustand", id -> Wording.state(material.resultOf(id).state())),
         number("Stand", material::level),
         text("Vereinbart", id -> material.resultOf(id).agreed() ? YES : ""),
@@ -123,7 +122,9 @@ final class DataRows {
                     BigDecimal.valueOf(
                         material.entries(id).stream().filter(Entry::needForAction).count()))));
     columns.add(
-        number("Abstand der Antworten", id -> material.resultOf(id).spread().map(BigDecimal::valueOf)));
+        number(
+            "Abstand der Antworten",
+            id -> material.resultOf(id).spread().map(BigDecimal::valueOf)));
     columns.add(number("Uneinigkeit", id -> material.resultOf(id).dissent()));
     columns.add(
         text(
@@ -153,8 +154,7 @@ final class DataRows {
 
   private static Filled number(String title, Function<String, Optional<BigDecimal>> number) {
     return new Filled(
-        new Column(title, true),
-        id -> number.apply(id).<Cell>map(Cell.Number::new).orElse(EMPTY));
+        new Column(title, true), id -> number.apply(id).<Cell>map(Cell.Number::new).orElse(EMPTY));
   }
 
   private static String kind(Kind kind) {

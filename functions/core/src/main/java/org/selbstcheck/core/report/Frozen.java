@@ -24,6 +24,12 @@ public record Frozen(
           "Instrument %s, self-check of %s, result of %s"
               .formatted(instrument.version(), selfCheck.instrument(), result.instrument()));
     }
+    if (earlier.isPresent()
+        && !earlier.get().instrument().version().id().equals(instrument.version().id())) {
+      throw new IllegalArgumentException(
+          "Instrument %s, earlier round of %s"
+              .formatted(instrument.version(), earlier.get().instrument().version()));
+    }
   }
 
   /// With nothing beside the result.

@@ -12,8 +12,9 @@ import org.selbstcheck.core.scoring.Result;
 import org.selbstcheck.core.scoring.Result.State;
 
 /// What is said of a result where there is room for a little. Of each list it takes the first of
-/// each field, in the order of the list: the most urgent gap always stands first, whatever the focus
-/// topics are, and one field cannot fill the page. Which ones are chosen is the same in every tone.
+/// each field, in the order of the list: the most urgent gap always stands first, whatever the
+/// focus topics are, and one field cannot fill the page. Which ones are chosen is the same in every
+/// tone.
 final class Highlights {
 
   /// As many as a reader in a hurry takes along.
@@ -47,8 +48,7 @@ final class Highlights {
   ///
   /// @return ids of indicators
   List<String> toBeginWith(int most) {
-    return firstOfFields(
-        ids(result.gaps().isEmpty() ? result.inProgress() : result.gaps()), most);
+    return firstOfFields(ids(result.gaps().isEmpty() ? result.inProgress() : result.gaps()), most);
   }
 
   /// How many indicators stand in which list, in one or two sentences.
@@ -81,9 +81,7 @@ final class Highlights {
   List<Block> strengths() {
     return result.strengths().isEmpty()
         ? List.of(new Paragraph(Wording.NO_STRENGTH))
-        : List.of(
-            new Items(
-                false, firstStrengths(FEW).stream().map(this::strength).toList()));
+        : List.of(new Items(false, firstStrengths(FEW).stream().map(this::strength).toList()));
   }
 
   /// What is missing: a list, or why there is none.
@@ -99,8 +97,7 @@ final class Highlights {
 
   /// What to do first.
   List<Block> firstSteps() {
-    List<String> steps =
-        new ArrayList<>(toBeginWith(FEW).stream().map(this::step).toList());
+    List<String> steps = new ArrayList<>(toBeginWith(FEW).stream().map(this::step).toList());
     if (steps.isEmpty()) {
       steps.add(
           result.knowledgeGaps().isEmpty() ? Wording.CHECK_EFFECT : Wording.CLEAR_KNOWLEDGE_GAPS);

@@ -205,8 +205,8 @@ final class Material {
             entry -> entry.department().equals(department.id()) && entry.answer().isPresent());
   }
 
-  /// The open discussion points: internally most pressing first; publicly in the instrument's order,
-  /// because the other one would tell how far apart the units are.
+  /// The open discussion points: internally most pressing first; publicly in the instrument's
+  /// order, because the other one would tell how far apart the units are.
   List<DiscussionPoint> openPoints(Edition edition) {
     return ordered(result.discussionPoints(), edition);
   }

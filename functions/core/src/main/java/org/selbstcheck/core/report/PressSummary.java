@@ -58,8 +58,7 @@ final class PressSummary {
       case ENCOURAGING ->
           "%s prüft sich selbst: %s, auf denen sich aufbauen lässt, %s und %s"
               .formatted(name, strengths, gaps, unclear);
-      case BALANCED ->
-          "%s prüft sich selbst: %s, %s, %s".formatted(name, strengths, gaps, unclear);
+      case BALANCED -> "%s prüft sich selbst: %s, %s, %s".formatted(name, strengths, gaps, unclear);
       case PLAIN ->
           "%s prüft sich selbst: %s und %s, dazu %s".formatted(name, gaps, unclear, strengths);
     };
@@ -94,12 +93,15 @@ final class PressSummary {
   }
 
   private List<Block> strengths() {
-    List<String> texts =
-        highlights.firstStrengths(STRENGTHS).stream().map(highlights::strength).toList();
-    return List.of(
-        texts.isEmpty()
-            ? new Paragraph(Wording.NO_STRENGTH)
-            : new Labelled("Was trägt", String.join("\n", texts)));
+    List<Block> texts =
+        highlights.firstStrengths(STRENGTHS).stream()
+            .<Block>map(
+                id ->
+                    new Labelled(
+                        "Was trägt (%s)".formatted(material.fieldOf(id).title()),
+                        material.indicator(id).texts().strength()))
+            .toList();
+    return texts.isEmpty() ? List.of(new Paragraph(Wording.NO_STRENGTH)) : texts;
   }
 
   /// The most urgent gap with its step, and what is unclear or talked about.
@@ -109,7 +111,10 @@ final class PressSummary {
         .firstGaps(1)
         .forEach(
             id -> {
-              blocks.add(new Labelled("Was am dringendsten fehlt", highlights.gap(id)));
+              blocks.add(
+                  new Labelled(
+                      "Was am dringendsten fehlt (%s)".formatted(material.fieldOf(id).title()),
+                      Findings.gapText(material, id, tone)));
               blocks.add(Findings.step(material, id));
             });
     List<String> open = new ArrayList<>();

@@ -35,9 +35,7 @@ final class ProfileSection {
         new Paragraph(
             "Der Wert reicht von 0 bis 100. „Beantwortet“ ist der Anteil, für den ein Stand vorliegt. Die Spanne zeigt, wo der Wert läge, wenn alles Offene ganz unten oder ganz oben stünde und bei Uneinigkeit die niedrigste oder die höchste Einschätzung gälte: Je breiter sie ist, desto mehr ist zu klären."));
     if (result.ratedByTwo() == 0) {
-      blocks.add(
-          new Note(
-              Wording.NO_DIFFERENCES_VISIBLE));
+      blocks.add(new Note(Wording.NO_DIFFERENCES_VISIBLE));
     }
     return new Section("profil", "Profil der Handlungsfelder", true, blocks, List.of());
   }

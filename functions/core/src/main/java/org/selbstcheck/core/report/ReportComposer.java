@@ -9,7 +9,7 @@ import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.scoring.Result.FieldResult;
 import org.selbstcheck.core.scoring.Result.Finding;
 
-/// Composes the report of one result. A pure function: the same input gives the same report.
+/// Composes the documents of one result. A pure function: the same input gives the same document.
 public final class ReportComposer {
 
   private ReportComposer() {}
@@ -45,8 +45,7 @@ public final class ReportComposer {
       Material material, Tone tone, Edition edition, ReportMeta meta) {
     List<Section> sections = new ArrayList<>();
     sections.add(new OpeningPage(material, tone).section());
-    sections.add(
-        AboutThisReport.of(ReportKind.REPORT, material, tone, edition, meta).section());
+    sections.add(AboutThisReport.of(ReportKind.REPORT, material, tone, edition, meta).section());
     CommentarySection.of(material, edition).ifPresent(sections::add);
     sections.add(new ProfileSection(material, edition).section());
     RoundsChapter.of(material).map(RoundsChapter::section).ifPresent(sections::add);
@@ -57,7 +56,7 @@ public final class ReportComposer {
     sections.add(new MethodSection(material).section());
     if (edition == Edition.INTERNAL) {
       sections.add(new ValuesAnnex(material).section());
-      sections.add(new AnswersAnnex(material).section());
+      new AnswersAnnex(material).section().ifPresent(sections::add);
     }
     return sections;
   }

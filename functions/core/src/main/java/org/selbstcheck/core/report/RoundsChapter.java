@@ -1,9 +1,9 @@
 package org.selbstcheck.core.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.selbstcheck.core.charts.BeforeAfter;
 import org.selbstcheck.core.charts.Numbers;
 import org.selbstcheck.core.report.Block.Column;
@@ -19,6 +19,8 @@ import org.selbstcheck.core.rounds.Rounds;
 /// nothing that the fields' values do not say.
 final class RoundsChapter {
 
+  static final String TITLE = "Entwicklung seit der früheren Runde";
+
   private final Material material;
   private final EarlierRound earlier;
   private final List<FieldChange> changes;
@@ -28,10 +30,7 @@ final class RoundsChapter {
     this.earlier = earlier;
     this.changes =
         Rounds.compare(
-            material.instrument(),
-            material.selfCheck(),
-            earlier.instrument(),
-            earlier.selfCheck());
+            material.instrument(), material.selfCheck(), earlier.instrument(), earlier.selfCheck());
   }
 
   /// Empty where there is no earlier round.
@@ -42,7 +41,7 @@ final class RoundsChapter {
   Section section() {
     return new Section(
         "entwicklung",
-        "Entwicklung seit der früheren Runde",
+        TITLE,
         true,
         List.of(
             new Paragraph(intro()),
@@ -62,35 +61,44 @@ final class RoundsChapter {
             Wording.earlierRound(earlier),
             shown() == 0
                 ? "Kein Handlungsfeld lässt sich vergleichen, weil zu wenige Indikatoren in beiden Runden bewertet sind."
-                : "%d von %s lassen sich vergleichen."
+                : "%d von %s %s sich vergleichen."
                     .formatted(
                         shown(),
-                        Wording.count(changes.size(), "Handlungsfeld", "Handlungsfeldern")));
+                        Wording.count(changes.size(), "Handlungsfeld", "Handlungsfeldern"),
+                        shown() == 1 ? "lässt" : "lassen"));
   }
 
-  /// Every change in one sentence.
+  /// How many fields went up and down, and where most changed; of several the first.
   String sentence() {
     if (shown() == 0) {
       return "Mit der früheren Runde (%s) lässt sich kein Handlungsfeld vergleichen, weil zu wenige Indikatoren in beiden Runden bewertet sind."
           .formatted(Wording.earlierRound(earlier));
     }
-    return changes.stream()
-        .filter(change -> change.values().isPresent())
-        .map(
-            change -> {
-              Values values = change.values().orElseThrow();
-              return "%s %s (vorher %s)"
-                  .formatted(
-                      title(change),
-                      Numbers.percent(values.after()),
-                      Numbers.percent(values.before()));
-            })
-        .collect(
-            Collectors.joining(
-                ", ",
-                "Im Vergleich mit der früheren Runde (%s): "
-                    .formatted(Wording.earlierRound(earlier)),
-                "."));
+    FieldChange most = changes.getFirst();
+    BigDecimal furthest = BigDecimal.valueOf(-1);
+    int higher = 0;
+    int lower = 0;
+    for (FieldChange change : changes) {
+      if (change.values().isPresent()) {
+        BigDecimal by = change.values().get().change();
+        higher += by.signum() > 0 ? 1 : 0;
+        lower += by.signum() < 0 ? 1 : 0;
+        if (by.abs().compareTo(furthest) > 0) {
+          furthest = by.abs();
+          most = change;
+        }
+      }
+    }
+    Values values = most.values().orElseThrow();
+    return "Gegenüber der früheren Runde (%s) liegt der Wert in %s höher, in %d niedriger und in %d gleich; am weitesten hat sich %s bewegt, von %s auf %s."
+        .formatted(
+            Wording.earlierRound(earlier),
+            Wording.count(higher, "Handlungsfeld", "Handlungsfeldern"),
+            lower,
+            shown() - higher - lower,
+            title(most),
+            Numbers.percent(values.before()),
+            Numbers.percent(values.after()));
   }
 
   Figure figure() {
@@ -121,16 +129,15 @@ final class RoundsChapter {
               Numbers.percent(change.values().map(Values::before)),
               Numbers.percent(change.values().map(Values::after)),
               change.values().map(values -> Numbers.signed(values.change())).orElse(Numbers.NONE),
-              "%d (%s\u00A0%%)"
-                  .formatted(change.indicators(), Numbers.percent(change.share()))));
+              "%d (%s\u00A0%%)".formatted(change.indicators(), Numbers.percent(change.share()))));
     }
     return new Table(
         "Handlungsfelder in beiden Runden; ein Strich steht, wo zu wenig zu vergleichen ist",
         List.of(
-            new Column("Handlungsfeld", 36, false),
-            new Column("Vorher", 13, true),
-            new Column("Jetzt", 13, true),
-            new Column("Veränderung", 16, true),
+            new Column("Handlungsfeld", 41, false),
+            new Column("Vorher", 11, true),
+            new Column("Jetzt", 11, true),
+            new Column("Veränderung", 15, true),
             new Column("Vergleichbare Indikatoren (Gewicht)", 22, true)),
         rows);
   }

@@ -24,6 +24,9 @@ import org.selbstcheck.core.report.Block.Table;
 /// Who answered what. Internal edition only: nothing here may reach a public document.
 final class UnitAnswers {
 
+  /// What fits on a page at full width, in user units.
+  private static final int HIGHEST = 800;
+
   private final Material material;
 
   UnitAnswers(Material material) {
@@ -56,33 +59,46 @@ final class UnitAnswers {
                 rows));
   }
 
-  /// Where the units stand on some indicators of a field, as a picture and as the table behind it.
-  List<Block> picture(Field field, List<String> ids) {
-    List<AnswerDots.Row> rows =
-        ids.stream()
-            .map(
-                id ->
-                    new AnswerDots.Row(
-                        material.indicator(id).statement(), dots(id), material.level(id)))
-            .toList();
-    List<String> levels =
-        material.instrument().scale().stream().map(ScaleLevel::label).toList();
-    return List.of(
-        new Figure(
-            AnswerDots.title(),
-            AnswerDots.description(rows),
-            AnswerDots.svg(levels, rows, "antworten-" + field.id()),
-            AnswerDots.WIDTH,
-            AnswerDots.height(levels, rows)),
-        new Table(
-            "Dasselbe als Tabelle, mit den Nummern der Stellen",
-            List.of(new Column("Indikator", 50, false), new Column("Antworten", 50, false)),
-            ids.stream()
-                .map(id -> List.of(material.indicator(id).statement(), numbered(id)))
-                .toList()));
+  /// Where the units stand on some indicators of a field: pictures, each of which fits on a page,
+  /// with the table behind each.
+  List<Block> pictures(Field field, List<String> ids) {
+    List<String> levels = material.instrument().scale().stream().map(ScaleLevel::label).toList();
+    List<Block> blocks = new ArrayList<>();
+    List<String> shown = new ArrayList<>();
+    int pictures = 0;
+    for (int i = 0; i < ids.size(); i++) {
+      shown.add(ids.get(i));
+      List<AnswerDots.Row> rows = shown.stream().map(this::dots).toList();
+      boolean last = i == ids.size() - 1;
+      if (last || AnswerDots.height(levels, withNext(rows, ids.get(i + 1))) > HIGHEST) {
+        pictures++;
+        blocks.add(
+            new Figure(
+                AnswerDots.title(),
+                AnswerDots.description(rows),
+                AnswerDots.svg(levels, rows, "stand-%s-%d".formatted(field.id(), pictures)),
+                AnswerDots.WIDTH,
+                AnswerDots.height(levels, rows)));
+        blocks.add(
+            new Table(
+                "Dasselbe als Tabelle, mit den Nummern der Stellen",
+                List.of(new Column("Indikator", 40, false), new Column("Antworten", 60, false)),
+                shown.stream()
+                    .map(id -> List.of(material.indicator(id).statement(), numbered(id)))
+                    .toList()));
+        shown = new ArrayList<>();
+      }
+    }
+    return blocks;
   }
 
-  private List<AnswerDots.Dot> dots(String id) {
+  private List<AnswerDots.Row> withNext(List<AnswerDots.Row> rows, String id) {
+    List<AnswerDots.Row> more = new ArrayList<>(rows);
+    more.add(dots(id));
+    return more;
+  }
+
+  private AnswerDots.Row dots(String id) {
     Set<String> responsible = material.responsible(id);
     List<AnswerDots.Dot> dots = new ArrayList<>();
     for (Entry entry : inOrderOfUnits(id)) {
@@ -95,7 +111,7 @@ final class UnitAnswers {
                 responsible.contains(entry.department())));
       }
     }
-    return dots;
+    return new AnswerDots.Row(material.indicator(id).statement(), dots, material.level(id));
   }
 
   /// "1 Jugendamt: 2"
@@ -111,7 +127,7 @@ final class UnitAnswers {
                                     material.number(entry.department()),
                                     material.department(entry.department()),
                                     Wording.shortAnswer(answer))))
-        .collect(Collectors.joining("\n"));
+        .collect(Collectors.joining(" · "));
   }
 
   private List<Entry> inOrderOfUnits(String id) {
@@ -148,12 +164,15 @@ final class UnitAnswers {
     if (!line.isEmpty()) {
       blocks.add(new Paragraph(line));
     }
+    blocks.addAll(remarks(entries));
+    return blocks;
+  }
+
+  /// A line for each unit that said more than a level or "weiß nicht"; empty where none did.
+  List<Block> remarks(List<Entry> entries) {
     List<String> remarks =
         entries.stream().map(this::allRemarks).flatMap(Optional::stream).toList();
-    if (!remarks.isEmpty()) {
-      blocks.add(new Items(false, remarks));
-    }
-    return blocks;
+    return remarks.isEmpty() ? List.of() : List.of(new Items(false, remarks));
   }
 
   /// A line for each unit that said more than its answer.
@@ -167,11 +186,6 @@ final class UnitAnswers {
                         material.department(entry.department()),
                         String.join(" · ", remarks(entry))))
         .toList();
-  }
-
-  /// Whether the entry says anything at all.
-  static boolean saysSomething(Entry entry) {
-    return entry.answer().isPresent() || !remarks(entry).isEmpty();
   }
 
   private Optional<String> allRemarks(Entry entry) {

@@ -66,12 +66,12 @@ final class ValuesAnnex {
             new Table(
                 "Beiträge zum Wert von " + exact.field().title(),
                 List.of(
-                    new Column("Indikator", 34, false),
-                    new Column("Antworten", 24, false),
-                    new Column("So gezählt", 18, false),
-                    new Column("Gewicht", 8, true),
+                    new Column("Indikator", 28, false),
+                    new Column("Antworten", 30, false),
+                    new Column("So gezählt", 14, false),
+                    new Column("Gewicht", 10, true),
                     new Column("Stand", 8, true),
-                    new Column("Beitrag", 8, true)),
+                    new Column("Beitrag", 10, true)),
                 rows)),
         List.of());
   }
@@ -86,7 +86,10 @@ final class ValuesAnnex {
         ? "Kein Wert: Kein Indikator ist bewertet."
         : "Wert %s aus einem bewerteten Gewicht von %d. Das sind %s\u00A0%% des zutreffenden Gewichts von %d."
             .formatted(
-                Numbers.percent(shown.score()), rated, Numbers.percent(shown.coverage()), applicable);
+                Numbers.percent(shown.score()),
+                rated,
+                Numbers.percent(shown.coverage()),
+                applicable);
   }
 
   private List<String> row(ExactIndicator exact, long rated) {

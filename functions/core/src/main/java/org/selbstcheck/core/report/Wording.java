@@ -114,33 +114,34 @@ final class Wording {
   /// Who did what with which questionnaire and when; about the municipality, not to it.
   static String occasion(Material material, ReportMeta meta) {
     Instrument instrument = material.instrument();
-    long units = material.answeringDepartments();
     List<String> sentences = new ArrayList<>();
     sentences.add(
         "%s hat sich mit dem Fragebogen „%s“ (Version %d) selbst eingeschätzt."
             .formatted(meta.municipality(), instrument.title(), instrument.version().version()));
-    String what =
-        "%s aus %s"
+    sentences.add(
+        "Es geht um %s aus %s; %s."
             .formatted(
                 count(material.result().indicators().size(), "Indikator", "Indikatoren"),
-                count(material.result().fields().size(), "Handlungsfeld", "Handlungsfeldern"));
-    sentences.add(
-        units == 0
-            ? "Zu %s hat noch keine Stelle geantwortet.".formatted(what)
-            : "%s der Verwaltung %s zu %s geantwortet%s."
-                .formatted(
-                    units(units),
-                    units == 1 ? "hat" : "haben",
-                    what,
-                    material
-                        .selfCheck()
-                        .submittedOn()
-                        .map(day -> "; abgegeben am " + date(day))
-                        .orElse("")));
+                count(material.result().fields().size(), "Handlungsfeld", "Handlungsfeldern"),
+                answered(material)));
     if (!meta.phase().isBlank()) {
       sentences.add("Projektphase: %s.".formatted(meta.phase()));
     }
     return String.join(" ", sentences);
+  }
+
+  private static String answered(Material material) {
+    long units = material.answeringDepartments();
+    String who =
+        units == 0
+            ? "bisher hat keine Stelle geantwortet"
+            : "geantwortet %s %s der Verwaltung"
+                .formatted(units == 1 ? "hat" : "haben", units(units));
+    return material
+        .selfCheck()
+        .submittedOn()
+        .map(day -> "%s, abgegeben wurde am %s".formatted(who, date(day)))
+        .orElse(who);
   }
 
   /// The method in three sentences.
@@ -163,11 +164,11 @@ final class Wording {
     return units == 0 ? "von keiner Stelle eingeschätzt" : "eingeschätzt von " + units(units);
   }
 
-  /// Where a point of this kind is settled.
+  /// Where a point of this kind is settled (method, section 4).
   static String where(Kind kind) {
     return switch (kind) {
-      case FACT -> "Vorab klären: Das lässt sich nachsehen.";
-      case APPRAISAL -> "Im Gespräch klären: Das ist eine Einschätzung.";
+      case FACT -> "Vorab klären";
+      case APPRAISAL -> "Im Gespräch klären";
     };
   }
 

@@ -57,9 +57,7 @@ final class WorkshopSlides {
     RoundsChapter.of(material)
         .ifPresent(
             rounds -> {
-              slides.add(
-                  slide(
-                      "entwicklung", "Entwicklung seit der früheren Runde", rounds.figure()));
+              slides.add(slide("entwicklung", RoundsChapter.TITLE, rounds.figure()));
               slides.add(
                   slide(
                       "entwicklung-tabelle",
@@ -103,8 +101,7 @@ final class WorkshopSlides {
   private List<Section> gaps() {
     List<String> first = highlights.firstGaps(Highlights.FEW);
     if (first.isEmpty()) {
-      return List.of(
-          slide("luecken", "Was fehlt", highlights.missing().toArray(Block[]::new)));
+      return List.of(slide("luecken", "Was fehlt", highlights.missing().toArray(Block[]::new)));
     }
     List<Section> slides = new ArrayList<>();
     for (int i = 0; i < first.size(); i++) {
@@ -138,9 +135,9 @@ final class WorkshopSlides {
       String id = point.indicator();
       List<Block> blocks = new ArrayList<>();
       blocks.add(new Lead(material.indicator(id).statement()));
-      blocks.add(new Paragraph(Wording.where(material.indicator(id).kind())));
       switch (edition) {
-        case PUBLIC -> blocks.add(new Paragraph(Wording.ratedBy(material.ratedBy(id)) + "."));
+        case PUBLIC ->
+            blocks.add(new Labelled("Einschätzungen", Wording.ratedBy(material.ratedBy(id))));
         case INTERNAL -> {
           blocks.add(new Items(false, answers(id)));
           blocks.add(new Paragraph(Wording.reasonsInShort(point)));
@@ -149,8 +146,12 @@ final class WorkshopSlides {
       slides.add(
           slide(
               "punkt-" + id,
-              "Gesprächspunkt %d von %d: %s"
-                  .formatted(i + 1, points.size(), material.fieldOf(id).title()),
+              "%s (%d von %d): %s"
+                  .formatted(
+                      Wording.where(material.indicator(id).kind()),
+                      i + 1,
+                      points.size(),
+                      material.fieldOf(id).title()),
               blocks.toArray(Block[]::new)));
     }
     return slides;
@@ -203,8 +204,7 @@ final class WorkshopSlides {
         "wissensluecken",
         "Wissenslücken",
         new Lead(Wording.unclear(ids.size(), tone)),
-        new Labelled(
-            "Nach Handlungsfeldern", highlights.numbersByField(ids)));
+        new Labelled("Nach Handlungsfeldern", highlights.numbersByField(ids)));
   }
 
   private List<String> questions() {

@@ -41,8 +41,7 @@ public final class Rounds {
       SelfCheck earlier) {
     if (!laterInstrument.version().id().equals(earlierInstrument.version().id())) {
       throw new IllegalArgumentException(
-          "%s compared with %s"
-              .formatted(laterInstrument.version(), earlierInstrument.version()));
+          "%s compared with %s".formatted(laterInstrument.version(), earlierInstrument.version()));
     }
     Map<String, Fraction> before = new HashMap<>();
     for (ExactField field : Scoring.exact(earlierInstrument, earlier)) {

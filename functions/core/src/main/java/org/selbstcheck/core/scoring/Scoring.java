@@ -76,8 +76,7 @@ public final class Scoring {
               .map(standings::get)
               .map(
                   standing ->
-                      new ExactIndicator(
-                          standing.indicator(), standing.state(), standing.score()))
+                      new ExactIndicator(standing.indicator(), standing.state(), standing.score()))
               .toList();
       if (!indicators.isEmpty()) {
         fields.add(new ExactField(field, indicators));

@@ -121,7 +121,37 @@ class FieldProfileTest {
   }
 
   @Test
+  void strip_anyResult_showsTheSameNumbersInLessRoom() throws Exception {
+    Result result = result(staged("58.3", "33.3", "62.5", 2));
+    Drawn drawn = Drawn.of(FieldStrip.svg(instrument("Steuerung"), result, "p"));
+
+    assertThat(drawn.elements()).containsOnly("svg", "title", "desc", "rect", "line", "text");
+    assertThat(drawn.texts("desc").getFirst())
+        .isEqualTo(FieldProfile.description(instrument("Steuerung"), result));
+    // 3,6 units per cent, from 300 on.
+    assertThat(drawn.filled("#2044aa")).contains("209.88");
+    assertThat(FieldStrip.svg(instrument("Steuerung"), result, "p"))
+        .contains("<line x1=\"419.88\" y1=\"42\" x2=\"525\" y2=\"42\"");
+    assertThat(drawn.texts("text")).contains("Steuerung", "58,3");
+    assertThat(drawn.fits()).isTrue();
+    assertThat(FieldStrip.height(result)).isLessThan(FieldProfile.height(result));
+  }
+
+  @Test
+  void strip_withoutStage_barIsHollow() throws Exception {
+    Result result =
+        result(field(Optional.of("58.3"), Optional.of("30.0"), "0.0", "100.0", Optional.empty()));
+
+    assertThat(Drawn.of(FieldStrip.svg(instrument("Steuerung"), result, "p")).hollow())
+        .contains("209.88");
+  }
+
+  @Test
   void percent_shownNumber_isGerman() {
+    assertThat(Numbers.signed(new BigDecimal("16.7"))).isEqualTo("+16,7");
+    assertThat(Numbers.signed(new BigDecimal("-4.2"))).isEqualTo("−4,2");
+    assertThat(Numbers.signed(new BigDecimal("0.0"))).isEqualTo("0,0");
+
     assertThat(Numbers.percent(new BigDecimal("58.3"))).isEqualTo("58,3");
     assertThat(Numbers.percent(new BigDecimal("100"))).isEqualTo("100,0");
     assertThat(Numbers.level(new BigDecimal("-0.5"))).isEqualTo("−0,50");
@@ -152,23 +182,25 @@ class FieldProfileTest {
   }
 
   private static String svg(String title, FieldResult field) {
-    Result result =
-        new Result(
-            VERSION,
-            new Scope.Full(),
-            true,
-            Optional.empty(),
-            List.of(field),
-            List.of(),
-            0,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
-    return FieldProfile.svg(instrument(title), result, "p");
+    return FieldProfile.svg(instrument(title), result(field), "p");
+  }
+
+  private static Result result(FieldResult field) {
+    return new Result(
+        VERSION,
+        new Scope.Full(),
+        true,
+        Optional.empty(),
+        List.of(field),
+        List.of(),
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static Instrument instrument(String title) {

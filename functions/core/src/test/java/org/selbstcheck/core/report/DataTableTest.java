@@ -108,8 +108,7 @@ class DataTableTest {
             "Abstand zum Ziel",
             "Einschätzungen (Stellen)");
     assertThat(row(table, "st-zustaendig")).containsEntry("Einschätzungen (Stellen)", number("3"));
-    assertThat(row(table, "an-kurse"))
-        .containsEntry("Einschätzungen (Stellen)", new Cell.Empty());
+    assertThat(row(table, "an-kurse")).containsEntry("Einschätzungen (Stellen)", new Cell.Empty());
   }
 
   @Test

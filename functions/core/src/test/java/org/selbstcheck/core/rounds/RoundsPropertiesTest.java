@@ -110,8 +110,7 @@ final class RoundsPropertiesTest {
     pair.instrument().indicators().stream().limit(half).forEach(it -> kept.add(it.id()));
     for (Entry entry : pair.check().entries()) {
       lowered.add(
-          kept.contains(entry.indicator())
-                  || !(entry.answer().orElse(null) instanceof Answer.Level)
+          kept.contains(entry.indicator()) || !(entry.answer().orElse(null) instanceof Answer.Level)
               ? entry
               : Entry.of(entry.department(), entry.indicator(), new Answer.Level(0)));
     }

@@ -68,8 +68,7 @@ class RoundsTest {
   @Test
   void compare_otherScaleBefore_comparesShares() {
     // The highest of two levels is as much as the highest of five.
-    Instrument earlier =
-        Sample.instrument(1, List.of("0", "50"), "60", "40", 1, LATER.fields());
+    Instrument earlier = Sample.instrument(1, List.of("0", "50"), "60", "40", 1, LATER.fields());
 
     assertThat(only(Rounds.compare(LATER, check(4, 4, 0), earlier, check(1, 1, 0))).values())
         .isEqualTo(values("83.3", "83.3", "0.0"));
@@ -96,8 +95,7 @@ class RoundsTest {
     SelfCheck earlier = Sample.check().agreed("a", new Level(4)).done();
 
     assertThat(only(Rounds.compare(LATER, check(4, 2, 0), LATER, earlier)))
-        .isEqualTo(
-            new FieldChange("f", 1, Optional.of(new BigDecimal("50.0")), Optional.empty()));
+        .isEqualTo(new FieldChange("f", 1, Optional.of(new BigDecimal("50.0")), Optional.empty()));
   }
 
   @Test
@@ -124,11 +122,9 @@ class RoundsTest {
     SelfCheck both = Sample.check().agreed("a", new Level(1)).agreed("b", new Level(1)).done();
     SelfCheck one = Sample.check().agreed("a", new Level(1)).done();
     Instrument asks =
-        Sample.instrument(
-            4, List.of("0", "50"), "66.7", "40", 1, List.of(Sample.field("f", a, b)));
+        Sample.instrument(4, List.of("0", "50"), "66.7", "40", 1, List.of(Sample.field("f", a, b)));
     Instrument asksMore =
-        Sample.instrument(
-            4, List.of("0", "50"), "66.8", "40", 1, List.of(Sample.field("f", a, b)));
+        Sample.instrument(4, List.of("0", "50"), "66.8", "40", 1, List.of(Sample.field("f", a, b)));
 
     assertThat(only(Rounds.compare(asks, both, asksMore, one)).values()).isPresent();
     assertThat(only(Rounds.compare(asksMore, both, asks, one)).values()).isEmpty();
@@ -136,8 +132,7 @@ class RoundsTest {
 
   @Test
   void compare_minimumCoverageOfZero_showsNothingWhereNothingCompares() {
-    Instrument lenient =
-        Sample.instrument(4, List.of("0", "50"), "0", "40", 1, LATER.fields());
+    Instrument lenient = Sample.instrument(4, List.of("0", "50"), "0", "40", 1, LATER.fields());
 
     FieldChange change =
         only(Rounds.compare(lenient, check(1, 1, 1), lenient, Sample.check().done()));
