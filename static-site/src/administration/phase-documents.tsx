@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Admission, DocumentOrder, PhaseDocument } from '../api-types.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
@@ -34,6 +34,11 @@ export function PhaseDocuments({ phase, rows }: { phase: string; rows: Admission
   });
   const [order, setOrder] = useState<Order>({ step: 'none' });
   const [missing, setMissing] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (asking) form.current?.querySelector('select')?.focus();
+  }, [asking]);
   const stop = useRef(false);
   const started = sorted(
     rows.filter((row) => row.started),
@@ -80,10 +85,16 @@ export function PhaseDocuments({ phase, rows }: { phase: string; rows: Admission
         Ein Dokument entsteht aus der letzten Abgabe und gehört der Kommune. Sie sehen, ob es fertig ist; öffnen können
         Sie es, sobald die Kommune es freigibt.
       </p>
-      {started.length === 0 ? (
-        <p class="sc-narrow sc-muted">Noch hat keine Kommune dieser Phase begonnen.</p>
-      ) : (
-        <div class="sc-form">
+      {started.length === 0 && <p class="sc-narrow sc-muted">Noch hat keine Kommune dieser Phase begonnen.</p>}
+      {started.length > 0 && !asking && (
+        <div class="sc-actions">
+          <Button icon="add" onClick={() => setAsking(true)}>
+            Dokumente bestellen
+          </Button>
+        </div>
+      )}
+      {started.length > 0 && asking && (
+        <div class="sc-form" ref={form}>
           <OrderFields id="documents" order={draft} onChange={change} />
           <Radios
             id="documents-who"
@@ -148,7 +159,8 @@ export function PhaseDocuments({ phase, rows }: { phase: string; rows: Admission
               {order.nothing.length > 0 && (
                 <>
                   <p>{count(order.nothing.length, 'Kommune hat', 'Kommunen haben')} noch nichts abgegeben:</p>
-                  <ul class="sc-lines">
+                  {/* It scrolls where there are many, so that the keyboard has to reach it. */}
+                  <ul class="sc-lines" tabIndex={0} aria-label="Ohne Abgabe">
                     {order.nothing.map((key) => (
                       <li key={key}>{nameOf(key)}</li>
                     ))}
