@@ -58,8 +58,7 @@ export function PhaseDocuments({ phase, rows }: { phase: string; rows: Admission
       if (stop.current) return setOrder({ step: 'stopped', left, done, total: before.total, problem: null });
       setOrder({ step: 'running', done, total: before.total });
       const reply = await api.orderDocuments(phase, { kind, tone, edition, municipalities });
-      if (!reply.ok)
-        return setOrder({ step: 'stopped', left, done, total: before.total, problem: reply.problem });
+      if (!reply.ok) return setOrder({ step: 'stopped', left, done, total: before.total, problem: reply.problem });
       ordered += reply.value.documents.length;
       nothing.push(...reply.value.nothing);
     }

@@ -37,7 +37,12 @@ function Copy(props: { api: CheckApi; submission: number; tone: Tone; kind: 'cou
   const { tone } = props;
   const load = async () => {
     asked.current = tone;
-    const reply = await props.api.readReport({ kind: props.kind, tone, edition: 'public', submission: props.submission });
+    const reply = await props.api.readReport({
+      kind: props.kind,
+      tone,
+      edition: 'public',
+      submission: props.submission,
+    });
     if (asked.current !== tone) return;
     if (!reply.ok) setLoaded({ tone, problem: reply.problem });
     else if (reply.value.report) setLoaded({ tone, report: reply.value.report });

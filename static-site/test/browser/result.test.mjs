@@ -541,7 +541,10 @@ describe('documents', () => {
     await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden'))));
     await part.getByRole('button', { name: 'Kopieren' }).click();
     await part.getByText('Der Text ist jetzt markiert').waitFor();
-    assert.match(await page.evaluate(() => String(window.getSelection())), new RegExp(subject.blocks[0].text.slice(0, 20)));
+    assert.match(
+      await page.evaluate(() => String(window.getSelection())),
+      new RegExp(subject.blocks[0].text.slice(0, 20)),
+    );
   });
 });
 
@@ -619,7 +622,9 @@ describe('the earlier round', () => {
     const panel = section('Früherer Durchgang');
     await panel.getByRole('button', { name: 'Zum Vergleich heranziehen' }).click();
     await panel.getByText('Wählen Sie zuerst eine Datei aus.').waitFor();
-    await panel.getByLabel(/Datei des früheren/).setInputFiles(file({ ...rich().selfCheck, submittedOn: '2024-05-15' }));
+    await panel
+      .getByLabel(/Datei des früheren/)
+      .setInputFiles(file({ ...rich().selfCheck, submittedOn: '2024-05-15' }));
     await panel.getByRole('button', { name: 'Zum Vergleich heranziehen' }).click();
     await panel.getByText('Verglichen wird mit dem Durchgang vom 15. Mai 2024').waitFor();
     await standsTheTest('earlier-round');
