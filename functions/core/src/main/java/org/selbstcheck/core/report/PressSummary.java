@@ -2,7 +2,9 @@ package org.selbstcheck.core.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.selbstcheck.core.charts.Numbers;
 import org.selbstcheck.core.instrument.Tone;
@@ -156,22 +158,30 @@ final class PressSummary {
                     .formatted(lowest, highest);
           });
     }
-    String without =
-        result.fields().stream()
-            .flatMap(
-                field ->
-                    NoStage.of(field, material.instrument(), result.scope()).stream()
-                        .map(
-                            reason ->
-                                "%s (%s)"
-                                    .formatted(
-                                        material.field(field.id()).title(),
-                                        Wording.reason(reason))))
-            .collect(Collectors.joining(", "));
+    String without = withoutStage();
     if (!without.isEmpty()) {
       sentences.add("Ohne Stufe: %s.".formatted(without));
     }
     return String.join(" ", sentences);
+  }
+
+  /// "Steuerung, Ankommen (zu viel ist offen); Beteiligung (trifft nicht zu)", each reason once.
+  private String withoutStage() {
+    Map<NoStage, List<String>> titles = new EnumMap<>(NoStage.class);
+    for (FieldResult field : result.fields()) {
+      NoStage.of(field, material.instrument(), result.scope())
+          .ifPresent(
+              reason ->
+                  titles
+                      .computeIfAbsent(reason, _ -> new ArrayList<>())
+                      .add(material.field(field.id()).title()));
+    }
+    return titles.entrySet().stream()
+        .map(
+            entry ->
+                "%s (%s)"
+                    .formatted(String.join(", ", entry.getValue()), Wording.reason(entry.getKey())))
+        .collect(Collectors.joining("; "));
   }
 
   /// "das Handlungsfeld „Steuerung“ mit 58,3 (Stufe „Im Aufbau“)".

@@ -552,6 +552,15 @@ class ReportKindsTest {
     }
 
     @Test
+    void body_withFieldsWithoutStage_saysEachReasonOnce() {
+      SelfCheck quick = everywhere(new Level(2), new Scope.Fields(List.of("beteiligung")));
+      SelfCheck some = Fixture.with(new Scope.Full(), true, quick.entries(), List.of());
+
+      assertThat(Texts.text(compose(ReportKind.PRESS, frozen(some), Tone.PLAIN, Edition.PUBLIC)))
+          .contains("Ohne Stufe: Steuerung, Ankommen (zu viel ist offen).");
+    }
+
+    @Test
     void body_withOneRatedField_saysSo() {
       SelfCheck one = everywhere(new Level(1), new Scope.Fields(List.of("ankommen")));
 
