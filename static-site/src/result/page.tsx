@@ -158,6 +158,7 @@ function Done(props: {
         </PageHead>
         <ToneSwitch tone={shown.tone} outcome={shown.outcome} onChange={shown.chooseTone} />
       </div>
+      <p class="sc-only-print">{report.subtitle}</p>
       {shown.problem && <ProblemAlert problem={shown.problem} />}
       {!internal && (
         <p class="sc-noted">
