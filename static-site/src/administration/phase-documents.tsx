@@ -6,10 +6,9 @@ import { Checkbox, TextInput } from '../components/form.tsx';
 import { Radios } from '../components/radios.tsx';
 import { count } from '../format.ts';
 import type { Problem } from '../problem.ts';
-import { useRepeat } from '../repeat.ts';
 import { found, sorted } from './admitted.ts';
 import { DocumentRow } from './document-row.tsx';
-import { useLoaded } from './loaded.ts';
+import type { Loaded } from './loaded.ts';
 import { OrderFields, USUAL_ORDER } from './order-form.tsx';
 import { groupsOf, isUnderWay, portions, standing } from './order.ts';
 import { ProblemHere } from './problem-here.tsx';
@@ -22,11 +21,14 @@ type Order =
   | { step: 'done'; ordered: number; nothing: string[] };
 
 /** Documents for a whole phase or some of it, and how far they are. Those who have not begun are left out. */
-export function PhaseDocuments({ phase, rows }: { phase: string; rows: Admission[] }) {
+export function PhaseDocuments(props: {
+  phase: string;
+  rows: Admission[];
+  loaded: Loaded<{ documents: PhaseDocument[] }>;
+}) {
+  const { phase, rows, loaded } = props;
   const { api } = useWorkplace();
-  const loaded = useLoaded(() => api.listDocuments(phase));
   const documents = loaded.value?.documents ?? [];
-  useRepeat(documents.some(isUnderWay), loaded.again);
   const [draft, change] = useDraft<DocumentOrder & { who: 'all' | 'some'; keys: string[] }>(`documents.${phase}`, {
     ...USUAL_ORDER,
     who: 'all',
