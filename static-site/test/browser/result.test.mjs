@@ -136,6 +136,7 @@ describe('the worked example', () => {
       .getByText(
         'Rechnerisch ‚In Umsetzung‘ (58,3). Weil ‚Die Vertretung hat Ziele beschlossen, die sich überprüfen lassen‘ im Mittel noch unter ‚geplant‘ liegt, weisen wir höchstens ‚Im Aufbau‘ aus.',
       )
+      .first()
       .waitFor();
     const text = (await page.locator('main').innerText()).replace(/\u00A0/g, ' ');
     assert.match(text, /Stand 0,67 von 4 – zwischen „nicht begonnen“ und „geplant“/);
