@@ -401,6 +401,7 @@ export interface Job {
   attempts: number;
   reason?: string;
   municipality?: MunicipalityName;
+  documentKind?: DocumentKind;
   tone?: Tone;
   edition?: Edition;
   on?: string;
@@ -414,7 +415,6 @@ export interface Admission {
   invitedOn: string;
   started: boolean;
   contact?: string;
-  reports?: Job[];
 }
 
 export interface NewInvitation {

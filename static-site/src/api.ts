@@ -116,10 +116,7 @@ export const OPERATIONS = {
   renewInvitation: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/invitations'],
   listDocuments: ['GET', '/api/administration/phases/{phase}/documents'],
   orderDocuments: ['POST', '/api/administration/phases/{phase}/documents'],
-  createReleasedLink: [
-    'POST',
-    '/api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links',
-  ],
+  createReleasedLink: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links'],
   listJobs: ['GET', '/api/administration/jobs'],
   retryJob: ['POST', '/api/administration/jobs/{job}/retries'],
 } as const satisfies Record<string, readonly [method: string, path: string]>;
@@ -329,8 +326,7 @@ export function administrationApi(call: Call) {
     admitMunicipality: (phase: string, body: { key: string; part?: string; contact?: string }) =>
       call<NewInvitation>('admitMunicipality', { path: { phase }, body }),
     renewInvitation: (phase: string, key: string) => call<NewInvitation>('renewInvitation', { path: { phase, key } }),
-    listDocuments: (phase: string) =>
-      call<{ documents: PhaseDocument[] }>('listDocuments', { path: { phase } }),
+    listDocuments: (phase: string) => call<{ documents: PhaseDocument[] }>('listDocuments', { path: { phase } }),
     /** For at most 50 municipalities at a time. */
     orderDocuments: (phase: string, body: DocumentOrder & { municipalities: string[] }) =>
       call<PhaseOrder>('orderDocuments', { path: { phase }, body }),

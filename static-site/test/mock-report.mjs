@@ -41,7 +41,7 @@ function answer({ is, ok, missing, invalid, problem, response, url, body, state,
     if (check.scoring) return ok({ ...common, state: check.scoring });
     const { searchParams } = url;
     const name = `${searchParams.get('kind') ?? 'report'}/${searchParams.get('tone') ?? 'balanced'}/${edition}`;
-    const report = reportsOf(check.phase.instrument.id)[name];
+    const report = reportsOf(check.reports ?? check.phase.instrument.id)[name];
     if (!report) throw new Error(`No fixture of ${name}`);
     return ok({ ...common, state: 'done', report, ...(edition === 'internal' ? { late: check.late } : {}) });
   }

@@ -1,6 +1,15 @@
 import type { DocumentKind, DocumentOrder, Edition, Tone } from '../api-types.ts';
 import { Select } from '../components/form.tsx';
-import { EDITION_NAMES, KINDS, TONES, TONE_NAMES, editionsOf, hasTone, kindName, usualEdition } from '../report/words.ts';
+import {
+  EDITION_NAMES,
+  KINDS,
+  TONES,
+  TONE_NAMES,
+  editionsOf,
+  hasTone,
+  kindName,
+  usualEdition,
+} from '../report/words.ts';
 
 export const USUAL_ORDER: DocumentOrder = { kind: 'pdf', tone: 'balanced', edition: 'public' };
 

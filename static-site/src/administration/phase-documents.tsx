@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Admission, DocumentOrder, PhaseDocument } from '../api-types.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
@@ -6,10 +6,9 @@ import { Checkbox, TextInput } from '../components/form.tsx';
 import { Radios } from '../components/radios.tsx';
 import { count } from '../format.ts';
 import type { Problem } from '../problem.ts';
-import { useRepeat } from '../repeat.ts';
 import { found, sorted } from './admitted.ts';
 import { DocumentRow } from './document-row.tsx';
-import { useLoaded } from './loaded.ts';
+import type { Loaded } from './loaded.ts';
 import { OrderFields, USUAL_ORDER } from './order-form.tsx';
 import { groupsOf, isUnderWay, portions, standing } from './order.ts';
 import { ProblemHere } from './problem-here.tsx';
@@ -22,11 +21,14 @@ type Order =
   | { step: 'done'; ordered: number; nothing: string[] };
 
 /** Documents for a whole phase or some of it, and how far they are. Those who have not begun are left out. */
-export function PhaseDocuments({ phase, rows }: { phase: string; rows: Admission[] }) {
+export function PhaseDocuments(props: {
+  phase: string;
+  rows: Admission[];
+  loaded: Loaded<{ documents: PhaseDocument[] }>;
+}) {
+  const { phase, rows, loaded } = props;
   const { api } = useWorkplace();
-  const loaded = useLoaded(() => api.listDocuments(phase));
   const documents = loaded.value?.documents ?? [];
-  useRepeat(documents.some(isUnderWay), loaded.again);
   const [draft, change] = useDraft<DocumentOrder & { who: 'all' | 'some'; keys: string[] }>(`documents.${phase}`, {
     ...USUAL_ORDER,
     who: 'all',
@@ -34,6 +36,11 @@ export function PhaseDocuments({ phase, rows }: { phase: string; rows: Admission
   });
   const [order, setOrder] = useState<Order>({ step: 'none' });
   const [missing, setMissing] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (asking) form.current?.querySelector('select')?.focus();
+  }, [asking]);
   const stop = useRef(false);
   const started = sorted(
     rows.filter((row) => row.started),
@@ -53,8 +60,7 @@ export function PhaseDocuments({ phase, rows }: { phase: string; rows: Admission
       if (stop.current) return setOrder({ step: 'stopped', left, done, total: before.total, problem: null });
       setOrder({ step: 'running', done, total: before.total });
       const reply = await api.orderDocuments(phase, { kind, tone, edition, municipalities });
-      if (!reply.ok)
-        return setOrder({ step: 'stopped', left, done, total: before.total, problem: reply.problem });
+      if (!reply.ok) return setOrder({ step: 'stopped', left, done, total: before.total, problem: reply.problem });
       ordered += reply.value.documents.length;
       nothing.push(...reply.value.nothing);
     }
@@ -80,10 +86,16 @@ export function PhaseDocuments({ phase, rows }: { phase: string; rows: Admission
         Ein Dokument entsteht aus der letzten Abgabe und gehört der Kommune. Sie sehen, ob es fertig ist; öffnen können
         Sie es, sobald die Kommune es freigibt.
       </p>
-      {started.length === 0 ? (
-        <p class="sc-narrow sc-muted">Noch hat keine Kommune dieser Phase begonnen.</p>
-      ) : (
-        <div class="sc-form">
+      {started.length === 0 && <p class="sc-narrow sc-muted">Noch hat keine Kommune dieser Phase begonnen.</p>}
+      {started.length > 0 && !asking && (
+        <div class="sc-actions">
+          <Button icon="add" onClick={() => setAsking(true)}>
+            Dokumente bestellen
+          </Button>
+        </div>
+      )}
+      {started.length > 0 && asking && (
+        <div class="sc-form" ref={form}>
           <OrderFields id="documents" order={draft} onChange={change} />
           <Radios
             id="documents-who"
@@ -148,7 +160,8 @@ export function PhaseDocuments({ phase, rows }: { phase: string; rows: Admission
               {order.nothing.length > 0 && (
                 <>
                   <p>{count(order.nothing.length, 'Kommune hat', 'Kommunen haben')} noch nichts abgegeben:</p>
-                  <ul class="sc-lines">
+                  {/* It scrolls where there are many, so that the keyboard has to reach it. */}
+                  <ul class="sc-lines" tabIndex={0} aria-label="Ohne Abgabe">
                     {order.nothing.map((key) => (
                       <li key={key}>{nameOf(key)}</li>
                     ))}

@@ -11,7 +11,10 @@ import { Lines } from './text.tsx';
 /** Blocks in their order; entries in a row are a list, because one skips from one to the next. */
 export function Blocks({ blocks }: { blocks: ReportBlock[] }) {
   const entries = blocks.filter((block) => block.type === 'entry');
-  const before = blocks.slice(0, blocks.findIndex((block) => block.type === 'entry'));
+  const before = blocks.slice(
+    0,
+    blocks.findIndex((block) => block.type === 'entry'),
+  );
   if (entries.length > 0 && blocks.slice(before.length).every((block) => block.type === 'entry')) {
     return (
       <>

@@ -32,7 +32,7 @@ export function Figure(props: { figure: Extract<ReportBlock, { type: 'figure' }>
       <div
         class="sc-figure__paper"
         ref={paper}
-        {...(scrolls ? { tabIndex: 0, role: 'region', 'aria-label': `${figure.title}, seitlich verschiebbar` } : {})}
+        {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': `${figure.title}, seitlich verschiebbar` } : {})}
       />
       {scrolls && (
         <figcaption class="sc-small sc-muted sc-no-print">

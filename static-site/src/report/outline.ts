@@ -32,9 +32,7 @@ export function outlineOf(report: Report): Outline {
   }
   // Where it could not be put with its fields it stays what it is in a document: an annex.
   const placed = reasons !== undefined && reasons.sections.length === why.size;
-  const closing = report.sections.filter(
-    (section) => CLOSING.includes(section.id) || (section === reasons && !placed),
-  );
+  const closing = report.sections.filter((section) => CLOSING.includes(section.id) || (section === reasons && !placed));
   const others = report.sections.filter(
     (one) => one !== glance && one !== reasons && !fields.includes(one) && !closing.includes(one),
   );
@@ -95,10 +93,7 @@ export function drawn(blocks: ReportBlock[]): Drawn[] {
 
 /** A part as plain text, for systems into which one copies it. */
 export function textOf(section: ReportSection): string {
-  return [
-    ...section.blocks.map(blockText),
-    ...section.sections.map((inner) => `${inner.title}\n\n${textOf(inner)}`),
-  ]
+  return [...section.blocks.map(blockText), ...section.sections.map((inner) => `${inner.title}\n\n${textOf(inner)}`)]
     .filter((text) => text.trim() !== '')
     .join('\n\n');
 }

@@ -7,7 +7,10 @@ export function Table({ table }: { table: ReportTable }) {
     <StackTable
       caption={table.caption}
       columns={table.columns.map((column) => ({ label: column.title, numeric: column.numeric }))}
-      rows={table.rows.map((row, index) => ({ key: String(index), cells: row.map((cell) => (cell === '' ? '–' : broken(cell))) }))}
+      rows={table.rows.map((row, index) => ({
+        key: String(index),
+        cells: row.map((cell) => (cell === '' ? '–' : broken(cell))),
+      }))}
     />
   );
 }

@@ -233,4 +233,3 @@ function keepDraft(store: Storage | null, check: string, texts: Texts | null): v
     // Then what is typed lives in this page alone.
   }
 }
-

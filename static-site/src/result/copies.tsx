@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Report, ReportBlock, ReportSection, Tone } from '../api-types.ts';
 import type { CheckApi } from '../api.ts';
 import { ProblemAlert } from '../components/alert.tsx';
@@ -9,8 +9,16 @@ import { Blocks } from '../report/block.tsx';
 import { textOf } from '../report/outline.ts';
 import { TONE_NAMES } from '../report/words.ts';
 
+interface Shared {
+  api: CheckApi;
+  submission: number;
+  tone: Tone;
+  /** Another one whenever something was added that stands in the texts. */
+  generation: number;
+}
+
 /** Council systems have templates of their own, into which one copies part by part. Always the public edition. */
-export function Copies(props: { api: CheckApi; submission: number; tone: Tone }) {
+export function Copies(props: Shared) {
   return (
     <section class="sc-section sc-stack sc-no-print" aria-labelledby="kopieren">
       <h2 class="kern-heading-large" id="kopieren" tabIndex={-1}>
@@ -30,19 +38,26 @@ export function Copies(props: { api: CheckApi; submission: number; tone: Tone })
 
 type Loaded = { tone: Tone; report: Report } | { tone: Tone; problem: Problem };
 
-function Copy(props: { api: CheckApi; submission: number; tone: Tone; kind: 'council' | 'press'; title: string }) {
+function Copy(props: Shared & { kind: 'council' | 'press'; title: string }) {
   const [open, setOpen] = useState(false);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const asked = useRef<Tone | null>(null);
   const { tone } = props;
   const load = async () => {
     asked.current = tone;
-    const reply = await props.api.readReport({ kind: props.kind, tone, edition: 'public', submission: props.submission });
+    const reply = await props.api.readReport({
+      kind: props.kind,
+      tone,
+      edition: 'public',
+      submission: props.submission,
+    });
     if (asked.current !== tone) return;
     if (!reply.ok) setLoaded({ tone, problem: reply.problem });
     else if (reply.value.report) setLoaded({ tone, report: reply.value.report });
   };
-  if (open && asked.current !== tone) void load();
+  useEffect(() => {
+    if (open) void load();
+  }, [open, tone, props.generation]);
   const current = loaded?.tone === tone ? loaded : null;
   return (
     <details class="sc-fold sc-fold--large" onToggle={(event) => setOpen(event.currentTarget.open)}>

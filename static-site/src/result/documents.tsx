@@ -87,8 +87,8 @@ export function Documents(props: Shared) {
       </h2>
       {mayOrder && (
         <p class="sc-narrow">
-          Was Sie hier erstellen, gehört Ihrer Kommune. Das Projektteam sieht nur, dass es ein Dokument gibt; öffnen kann
-          es nur, was Sie ihm freigeben, und das nehmen Sie jederzeit zurück.
+          Was Sie hier erstellen, gehört Ihrer Kommune. Das Projektteam sieht nur, dass es ein Dokument gibt; öffnen
+          kann es nur, was Sie ihm freigeben, und das nehmen Sie jederzeit zurück.
         </p>
       )}
       {problem && documents === null && (

@@ -79,13 +79,13 @@ export function EarlierRound(props: { api: CheckApi; instrument: string; onChang
       </h2>
       {round?.instrument === undefined ? (
         <p class="sc-narrow">
-          Haben Sie diesen Selbstcheck schon einmal gemacht? Bringen Sie die Datei von damals mit („Selbstcheck als Datei
-          sichern“). Dann zeigt das Ergebnis, was sich seitdem verändert hat.
+          Haben Sie diesen Selbstcheck schon einmal gemacht? Bringen Sie die Datei von damals mit („Selbstcheck als
+          Datei sichern“). Dann zeigt das Ergebnis, was sich seitdem verändert hat.
         </p>
       ) : (
         <p class="sc-narrow">
-          Verglichen wird mit dem Durchgang{round.submittedOn ? ` vom ${day(round.submittedOn)}` : ''} ({props.instrument},
-          Version {round.instrument.version}).
+          Verglichen wird mit dem Durchgang{round.submittedOn ? ` vom ${day(round.submittedOn)}` : ''} (
+          {props.instrument}, Version {round.instrument.version}).
         </p>
       )}
       {problem && (

@@ -158,6 +158,7 @@ function Done(props: {
         </PageHead>
         <ToneSwitch tone={shown.tone} outcome={shown.outcome} onChange={shown.chooseTone} />
       </div>
+      <p class="sc-only-print">{report.subtitle}</p>
       {shown.problem && <ProblemAlert problem={shown.problem} />}
       {!internal && (
         <p class="sc-noted">
@@ -187,7 +188,7 @@ function Done(props: {
         tone={shown.tone}
         fileName={`selbstcheck-${check.municipality.key}-abgabe-${number}.json`}
       />
-      {internal && <Copies api={api} submission={number} tone={shown.tone} />}
+      {internal && <Copies api={api} submission={number} tone={shown.tone} generation={shown.generation} />}
       {internal && (
         <div hidden={asPublic}>
           <Commentary
@@ -222,6 +223,7 @@ function useShown(first: Read, api: CheckApi, store: Storage | null) {
   const [outcome, setOutcome] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [generation, setGeneration] = useState(0);
   const latest = useRef(wanted);
   const known = useRef(new Map([[`${first.report.tone}/${first.report.edition}`, first]]));
 
@@ -256,6 +258,7 @@ function useShown(first: Read, api: CheckApi, store: Storage | null) {
   return {
     read,
     tone: wanted.tone,
+    generation,
     outcome,
     busy,
     problem,
@@ -271,6 +274,7 @@ function useShown(first: Read, api: CheckApi, store: Storage | null) {
     /** After something has been added that stands in the report. */
     again: () => {
       known.current.clear();
+      setGeneration(generation + 1);
       void show({ ...wanted }, 'Das Ergebnis ist auf dem neuen Stand.');
     },
   };

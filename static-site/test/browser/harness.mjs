@@ -81,11 +81,15 @@ function mayRemember() {
   }
 }
 
-/** Every finding of axe, one line each. No rule is switched off. */
-export async function accessibilityFindings(page) {
+/** Every finding of axe, one line each, in the whole page or in a part of it. No rule is switched off. */
+export async function accessibilityFindings(page, within = null) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+  const { violations } = await page.evaluate(
+    (part) =>
+      window.axe.run(part ?? document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      }),
+    within,
   );
   return violations.flatMap((violation) =>
     violation.nodes.map(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
-import type { Admission, Job, PhaseDocument } from '../../src/api-types.ts';
-import { type Order, found, reportState, sorted } from '../../src/administration/admitted.ts';
+import type { Admission, JobState, PhaseDocument } from '../../src/api-types.ts';
+import { type Order, found, sorted, standings } from '../../src/administration/admitted.ts';
 import { groupsOf, portions, standing } from '../../src/administration/order.ts';
 import { fieldErrors } from '../../src/administration/field-errors.ts';
 import { lineErrors } from '../../src/administration/register-lines.ts';
@@ -63,7 +63,6 @@ describe('ids from names', () => {
 });
 
 describe('the list of admitted municipalities', () => {
-  const job = (state: Job['state']): Job => ({ id: state, kind: 'report', state, attempts: 1 });
   const row = (name: string, more: Partial<Admission> = {}): Admission => ({
     key: name,
     name,
@@ -106,10 +105,28 @@ describe('the list of admitted municipalities', () => {
     assert.equal(found(rows, '  ').length, 4);
   });
 
-  it('reportState_aFailureIsNeverHidden', () => {
-    assert.equal(reportState(row('a')), 'none');
-    assert.equal(reportState(row('a', { reports: [job('done'), job('failed'), job('running')] })), 'failed');
-    assert.equal(reportState(row('a', { reports: [job('done'), job('waiting')] })), 'waiting');
+  it('standings_aFailureIsNeverHidden_andStandsFirst', () => {
+    const one = (key: string, state: JobState) => ({ key, state }) as PhaseDocument;
+    const states = standings([
+      one('Aachen', 'done'),
+      one('Aachen', 'failed'),
+      one('Aachen', 'running'),
+      one('Zwickau', 'waiting'),
+      one('Zwickau', 'done'),
+    ]);
+    assert.deepEqual(
+      [...states],
+      [
+        ['Aachen', 'failed'],
+        ['Zwickau', 'waiting'],
+      ],
+    );
+    assert.deepEqual(names(sorted(rows, { column: 'documents', ascending: false }, states)), [
+      'Aachen',
+      'Zwickau',
+      'Ämter Nord',
+      'Bad Aibling',
+    ]);
   });
 });
 

@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Report, ReportBlock, ReportSection } from '../../src/api-types.ts';
 import { pauseBefore } from '../../src/repeat.ts';
-import { allSections, drawn, fieldNames, outlineOf, statementOf, textOf, titleAndNumber } from '../../src/report/outline.ts';
+import {
+  allSections,
+  drawn,
+  fieldNames,
+  outlineOf,
+  statementOf,
+  textOf,
+  titleAndNumber,
+} from '../../src/report/outline.ts';
 import { rememberTone, rememberedTone } from '../../src/report/tone-switch.tsx';
 import { KINDS, editionsOf, hasTone, kindName, usualEdition } from '../../src/report/words.ts';
 import { differing, textsOf, toSend } from '../../src/result/commentary-texts.ts';
@@ -79,7 +87,14 @@ describe('blocks', () => {
     ],
     rows: [['Steuerung', '58,3']],
   };
-  const figure: ReportBlock = { type: 'figure', title: 'Bild', description: 'Balken', svg: '<svg/>', width: 1, height: 1 };
+  const figure: ReportBlock = {
+    type: 'figure',
+    title: 'Bild',
+    description: 'Balken',
+    svg: '<svg/>',
+    width: 1,
+    height: 1,
+  };
 
   it('theTableAfterAPicture_standsBehindIt', () => {
     const [picture, next] = drawn([figure, table, { type: 'paragraph', text: 'x' }, table]);
@@ -150,7 +165,13 @@ describe('a commentary', () => {
       { field: null, text: 'Alles.' },
       { field: 'steuerung', text: 'Gut.' },
     ]);
-    assert.deepEqual(textsOf([{ field: null, text: 'a' }, { field: 'x', text: 'b' }]), { '': 'a', x: 'b' });
+    assert.deepEqual(
+      textsOf([
+        { field: null, text: 'a' },
+        { field: 'x', text: 'b' },
+      ]),
+      { '': 'a', x: 'b' },
+    );
   });
 
   it('twoVersions_differWhereTheySayDifferentThings', () => {

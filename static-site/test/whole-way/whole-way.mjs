@@ -1,6 +1,6 @@
 /**
  * The whole way on a running system: an administrator admits Kaufbeuren, its coordinator answers all 108 statements
- * and submits, the administrator triggers the report, the coordinator downloads it.
+ * and submits, the administrator orders the report, the coordinator downloads it and releases it to the administrator.
  *
  * node whole-way.mjs BASE-URL OUT-FOLDER leaves result.json, self-check.json, result-page.txt and report.pdf in the
  * folder, for what checks them afterwards; exits with 0 if the way was open to its end.
@@ -66,15 +66,15 @@ await goTheWay(base, async (person) => {
   ]);
   await exported.saveAs(path.join(out, 'self-check.json'));
 
-  step('the administrator triggers the report');
+  step('the administrator orders the report');
   await administrator.getByRole('button', { name: 'Fertig, nächste Kommune aufnehmen' }).click();
   await administrator.getByRole('link', { name: 'Kaufbeuren' }).click();
   await administrator.getByLabel('Ton').selectOption('deutlich');
   await administrator.getByLabel('Fassung').selectOption('öffentliche Fassung');
-  await administrator.getByRole('button', { name: 'Bericht anstoßen' }).click();
+  await administrator.getByRole('button', { name: 'Dokument bestellen' }).click();
   await administrator
-    .getByRole('list', { name: 'Bestellte Berichte' })
-    .getByText('fertig')
+    .getByRole('list', { name: 'Bestellte und freigegebene Dokumente' })
+    .getByText('fertig, nicht freigegeben')
     .waitFor({ timeout: 90_000 });
 
   step('the coordinator downloads it');
@@ -91,6 +91,16 @@ await goTheWay(base, async (person) => {
     `selbstcheck-kaufbeuren-${new Date().getFullYear()}-1-bericht-deutlich-oeffentlich.pdf`,
   );
   await report.saveAs(path.join(out, 'report.pdf'));
+
+  step('releases it, and the administrator opens it');
+  await coordinator.getByRole('button', { name: 'Fürs Projektteam freigeben' }).click();
+  await coordinator.getByText('Für das Projektteam freigegeben').waitFor();
+  await administrator.reload();
+  const [released] = await Promise.all([
+    administrator.waitForEvent('download', { timeout: 60_000 }),
+    administrator.getByRole('button', { name: 'Herunterladen' }).click(),
+  ]);
+  assert.equal(released.suggestedFilename(), report.suggestedFilename());
 });
 
 /** Every kind of answer comes along the way, in a fixed order, so that the result is the same each time. */

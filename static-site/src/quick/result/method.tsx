@@ -3,13 +3,7 @@ import type { Instrument } from '../../instrument.ts';
 import { Fold } from '../../report/fold.tsx';
 
 /** How the numbers came about, in short; and that the method is the project's own. */
-export function Method({
-  instrument,
-  method,
-}: {
-  instrument: Instrument;
-  method: number;
-}) {
+export function Method({ instrument, method }: { instrument: Instrument; method: number }) {
   const plain = (value: number) => String(value).replace('.', ',');
   return (
     <section class="sc-section sc-stack" aria-labelledby="methode">
