@@ -62,8 +62,8 @@ final class LintInstrumentsTest {
     found.computeIfPresent(Rule.MISSING_HELP, (_, times) -> times - 1);
     assertThat(run(tolerating(found), file.toString())).isEqualTo(3);
     assertThat(count(": error: [a-z-]+: MISSING_HELP: "))
-        .isEqualTo(found.get(Rule.MISSING_HELP) + 1);
-    assertThat(count(": error: ")).isEqualTo(found.get(Rule.MISSING_HELP) + 1);
+        .isEqualTo(found.getOrDefault(Rule.MISSING_HELP, 0) + 1);
+    assertThat(count(": error: ")).isEqualTo(found.getOrDefault(Rule.MISSING_HELP, 0) + 1);
   }
 
   @Test
