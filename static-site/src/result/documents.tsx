@@ -366,7 +366,7 @@ function Export({ api, submission, fileName }: Shared) {
       <h3 class="kern-heading-medium">Ihre Angaben mitnehmen</h3>
       <p class="sc-narrow">
         Der eingefrorene Stand Ihrer {submission}. Abgabe als Datei: alle Antworten und Anmerkungen, für Ihre Akten oder
-        zum Nachrechnen, und in einem nächsten Durchgang zum Vergleichen. Sie ist nur für die Verwaltung gedacht.
+        zum Nachrechnen, und in einer nächsten Runde zum Vergleichen. Sie ist nur für die Verwaltung gedacht.
       </p>
       <div class="sc-actions">
         <Button icon="download" busy={busy} busyText="Wird geholt …" onClick={() => void save()}>

@@ -75,7 +75,7 @@ export function EarlierRound(props: { api: CheckApi; instrument: string; onChang
   return (
     <section class="sc-section sc-stack sc-no-print" aria-labelledby="frueher">
       <h2 class="kern-heading-large" id="frueher" tabIndex={-1}>
-        Früherer Durchgang
+        Frühere Runde
       </h2>
       {round?.instrument === undefined ? (
         <p class="sc-narrow">
@@ -84,7 +84,7 @@ export function EarlierRound(props: { api: CheckApi; instrument: string; onChang
         </p>
       ) : (
         <p class="sc-narrow">
-          Verglichen wird mit dem Durchgang{round.submittedOn ? ` vom ${day(round.submittedOn)}` : ''} (
+          Verglichen wird mit der Runde{round.submittedOn ? ` vom ${day(round.submittedOn)}` : ''} (
           {props.instrument}, Version {round.instrument.version}).
         </p>
       )}
@@ -97,7 +97,7 @@ export function EarlierRound(props: { api: CheckApi; instrument: string; onChang
         <div class="sc-form">
           <div class={`kern-form-input${fileError ? ' kern-form-input--error' : ''}`}>
             <label class="kern-label" for="frueher-datei">
-              Datei des früheren Durchgangs
+              Datei der früheren Runde
             </label>
             <div class="kern-hint" id="frueher-datei-hint">
               JSON, höchstens 5 MB.

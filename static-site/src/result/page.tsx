@@ -141,7 +141,7 @@ function Done(props: {
     { id: 'dokumente', title: 'Dokumente' },
     ...(internal ? [{ id: 'kopieren', title: 'Zum Kopieren' }] : []),
     ...(check.role === 'companion' && !asPublic ? [{ id: 'begleitung', title: 'Ihr Kommentar' }] : []),
-    ...(leads(check.role) && !asPublic ? [{ id: 'frueher', title: 'Früherer Durchgang' }] : []),
+    ...(leads(check.role) && !asPublic ? [{ id: 'frueher', title: 'Frühere Runde' }] : []),
   ];
   return (
     <>

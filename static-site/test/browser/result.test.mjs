@@ -342,7 +342,7 @@ describe('the public edition', () => {
       .first()
       .waitFor();
     assert.equal(await page.getByRole('button', { name: /als Datei sichern/ }).count(), 0);
-    for (const name of ['Noch etwas ändern?', 'Zum Kopieren', 'Früherer Durchgang', 'Ihr Kommentar'])
+    for (const name of ['Noch etwas ändern?', 'Zum Kopieren', 'Frühere Runde', 'Ihr Kommentar'])
       assert.equal(await page.getByRole('heading', { name }).count(), 0, name);
     await standsTheTest('public');
   });
@@ -394,7 +394,7 @@ describe('the public edition', () => {
       .getByText(/Vorrang/)
       .first()
       .waitFor({ state: 'attached' });
-    for (const name of ['Früherer Durchgang', 'Darf der Kommentar öffentlich werden?'])
+    for (const name of ['Frühere Runde', 'Darf der Kommentar öffentlich werden?'])
       assert.equal(await page.getByRole('heading', { name }).count(), 0, name);
   });
 
@@ -620,14 +620,14 @@ describe('the earlier round', () => {
 
   it('isBrought_named_andTakenAwayAgain', async () => {
     await open(DEMO_RESULT);
-    const panel = section('Früherer Durchgang');
+    const panel = section('Frühere Runde');
     await panel.getByRole('button', { name: 'Zum Vergleich heranziehen' }).click();
     await panel.getByText('Wählen Sie zuerst eine Datei aus.').waitFor();
     await panel
       .getByLabel(/Datei des früheren/)
       .setInputFiles(file({ ...rich().selfCheck, submittedOn: '2024-05-15' }));
     await panel.getByRole('button', { name: 'Zum Vergleich heranziehen' }).click();
-    await panel.getByText('Verglichen wird mit dem Durchgang vom 15. Mai 2024').waitFor();
+    await panel.getByText('Verglichen wird mit der Runde vom 15. Mai 2024').waitFor();
     await standsTheTest('earlier-round');
     await panel.getByRole('button', { name: 'Vergleich entfernen' }).click();
     await panel.getByText('Der Vergleich ist entfernt.').waitFor();
@@ -636,7 +636,7 @@ describe('the earlier round', () => {
 
   it('aForeignFile_isRefused_inWords', async () => {
     await open(DEMO_RESULT);
-    const panel = section('Früherer Durchgang');
+    const panel = section('Frühere Runde');
     await panel.getByLabel(/Datei des früheren/).setInputFiles(file({ instrument: { id: 'anderer', version: 1 } }));
     await panel.getByRole('button', { name: 'Zum Vergleich heranziehen' }).click();
     await panel.getByText('Sie gehört zu einem anderen Fragebogen').waitFor();
