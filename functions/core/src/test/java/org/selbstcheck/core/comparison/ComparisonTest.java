@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.selbstcheck.core.comparison.Comparison.Beside;
 import org.selbstcheck.core.comparison.Comparison.Line;
 import org.selbstcheck.core.comparison.Comparison.NoCohort;
+import org.selbstcheck.core.instrument.InstrumentVersion;
 import org.selbstcheck.core.municipality.PopulationClass;
 import org.selbstcheck.core.scoring.Fraction;
 import org.selbstcheck.core.scoring.Sample;
@@ -79,7 +80,7 @@ final class ComparisonTest {
     Snapshot other =
         new Snapshot(
             Crowd.PHASE,
-            new org.selbstcheck.core.instrument.InstrumentVersion("probe", 2),
+            new InstrumentVersion("probe", 2),
             1,
             5,
             List.of());
