@@ -47,6 +47,9 @@ final class Publishing {
         earlier
             .map(made -> made.snapshot().fixed())
             .orElseGet(() -> Cohorts.gather(members, k));
+    if (cohorts.cohorts().isEmpty()) {
+      return new Nothing(Reason.TOO_FEW);
+    }
     List<CohortFigures> figures =
         cohorts.cohorts().stream().map(cohort -> figures(cohort, instrument, members)).toList();
     if (earlier.filter(made -> made.snapshot().cohorts().equals(figures)).isPresent()) {

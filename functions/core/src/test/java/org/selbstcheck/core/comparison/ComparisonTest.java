@@ -83,7 +83,7 @@ final class ComparisonTest {
             new InstrumentVersion("probe", 2),
             1,
             5,
-            List.of());
+            SNAPSHOT.cohorts());
     assertThatThrownBy(
             () -> Comparison.of(other, Crowd.INSTRUMENT, Crowd.member(1, 10)))
         .hasMessageContaining("00000001");

@@ -107,6 +107,8 @@ final class FieldFiguresTest {
 
   @Test
   void figures_thatWereNotRounded_cannotBeMade() {
+    assertThat(figures(5, 100).median()).isEqualTo(100);
+    assertThat(figures(5, 0).median()).isZero();
     assertThatThrownBy(() -> figures(7, 50)).hasMessageContaining("7");
     assertThatThrownBy(() -> figures(0, 50)).hasMessageContaining("0");
     assertThatThrownBy(() -> figures(5, 51)).hasMessageContaining("51");

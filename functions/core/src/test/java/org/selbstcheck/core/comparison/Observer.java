@@ -99,7 +99,8 @@ final class Observer {
     return after.stream().flatMap(Optional::stream).toList();
   }
 
-  Made last() {
-    return last.orElseThrow();
+  /// What stands now; empty if there were never enough.
+  Optional<Made> last() {
+    return last;
   }
 }

@@ -95,11 +95,23 @@ final class PublicationTest {
     }
 
     @Test
-    void first_nobody_fixesThatThereAreNoCohorts() {
-      Made made = first(List.of());
+    void first_nowhereEnough_publishesAndFixesNothing() {
+      assertThat(publish(5, members(10, 20, 30, 40), Optional.empty()))
+          .isEqualTo(new Nothing(Reason.TOO_FEW));
+      assertThat(publish(5, List.of(), Optional.empty())).isEqualTo(new Nothing(Reason.TOO_FEW));
+    }
 
-      assertThat(made.snapshot().cohorts()).isEmpty();
-      assertThat(next(made, FIVE)).isEqualTo(new Unchanged());
+    @Test
+    void first_aKindWithTooFew_hasNoCohortLaterEither() {
+      Made made = first(FIVE);
+      List<Member> members = new ArrayList<>(FIVE);
+      for (int i = 10; i < 20; i++) {
+        members.add(
+            member(
+                i, ComparisonKind.KREIS, PopulationClass.LARGER, Map.of("f", Fraction.of(90))));
+      }
+
+      assertThat(next(made, members)).isEqualTo(new Unchanged());
     }
 
     @Test
@@ -142,7 +154,7 @@ final class PublicationTest {
 
     @Test
     void setting_higher_demandsMore() {
-      assertThat(((Made) publish(6, FIVE, Optional.empty())).snapshot().cohorts()).isEmpty();
+      assertThat(publish(6, FIVE, Optional.empty())).isEqualTo(new Nothing(Reason.TOO_FEW));
       Made six = (Made) publish(6, members(1, 2, 3, 4, 5, 6), Optional.empty());
       assertThat(six.snapshot().k()).isEqualTo(6);
       assertThat(shown(six)).isPresent();
@@ -249,6 +261,34 @@ final class PublicationTest {
                       together(
                           numbered(2, 31), numbered(3, 40, 50, 60), numbered(6, 70, 80)))))
           .contains(figures("f", 1, 5, 55));
+    }
+
+    @Test
+    void later_changesInAnotherCohort_doNotCount() {
+      Made both = first(together(FIVE, kreise(91, 92, 93, 94, 95)));
+
+      Made after = (Made) next(both, together(FIVE, kreise(1, 2, 3, 4, 5)));
+
+      assertThat(after.snapshot().cohorts())
+          .extracting(cohort -> cohort.field("f").orElseThrow())
+          .containsExactly(figures("f", 1, 5, 5), figures("f", 0, 5, 30));
+      assertThat(next(after, together(members(91, 92, 93, 94, 50), kreise(1, 2, 3, 4, 5))))
+          .isEqualTo(new Unchanged());
+      assertThat(shown(next(after, together(members(91, 92, 93, 94, 95), kreise(1, 2, 3, 4, 5)))))
+          .contains(figures("f", 2, 5, 95));
+    }
+
+    private List<Member> kreise(long... values) {
+      List<Member> members = new ArrayList<>();
+      for (int i = 0; i < values.length; i++) {
+        members.add(
+            member(
+                100 + i,
+                ComparisonKind.KREIS,
+                PopulationClass.LARGER,
+                Map.of("f", Fraction.of(values[i]))));
+      }
+      return members;
     }
 
     @Test
@@ -467,11 +507,13 @@ final class PublicationTest {
 
     @Test
     void snapshot_thatContradictsItself_cannotBeMade() {
-      assertThatThrownBy(() -> new Snapshot(Crowd.PHASE, Sample.VERSION, 0, 5, List.of()))
+      assertThatThrownBy(() -> new Snapshot(Crowd.PHASE, Sample.VERSION, 0, 5, first(FIVE).snapshot().cohorts()))
           .hasMessageContaining("0");
-      assertThatThrownBy(() -> new Snapshot(Crowd.PHASE, Sample.VERSION, 1, 4, List.of()))
+      assertThatThrownBy(() -> new Snapshot(Crowd.PHASE, Sample.VERSION, 1, 4, first(FIVE).snapshot().cohorts()))
           .hasMessageContaining("4");
       CohortFigures cohort = new CohortFigures(SMALL, List.of());
+      assertThatThrownBy(() -> new Snapshot(Crowd.PHASE, Sample.VERSION, 1, 5, List.of()))
+          .hasMessageContaining("without cohorts");
       assertThatThrownBy(
               () -> new Snapshot(Crowd.PHASE, Sample.VERSION, 1, 5, List.of(cohort, cohort)))
           .hasMessageContaining("overlaps");
