@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.selbstcheck.core.instrument.Field;
 import org.selbstcheck.core.instrument.Instrument;
 
-/// What a municipality is shown of the comparison (method, section 8): its own values beside what is
-/// published of its cohort, and nothing else of others.
+/// What a municipality is shown of the comparison (method, section 8): its own values beside what
+/// is published of its cohort, and nothing else of others.
 public sealed interface Comparison {
 
   /// Key of the sentence that stands at each comparison: self-assessed values are not validated.
@@ -16,7 +16,8 @@ public sealed interface Comparison {
 
   /// The comparison for a municipality, which agreed to it; it may have come after the snapshot.
   ///
-  /// @throws IllegalArgumentException if snapshot, municipality and instrument do not belong together
+  /// @throws IllegalArgumentException if snapshot, municipality and instrument do not belong
+  ///   together
   static Comparison of(Snapshot snapshot, Instrument instrument, Member member) {
     if (!snapshot.instrument().equals(instrument.version())
         || !member.isOf(snapshot.phase(), snapshot.instrument())) {

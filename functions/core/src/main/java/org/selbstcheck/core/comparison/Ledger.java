@@ -17,8 +17,9 @@ import org.selbstcheck.core.scoring.Fraction;
 /// and at every time, and equal values look different too; sorted by digest, the order tells
 /// nothing. What can be read without the secret is only how many members a published field had
 /// exactly. That alone is more than is published: the ledger is for the maker of snapshots and is
-/// shown to nobody, the project team and administrators included. With the secret it can be searched
-/// for every municipality and value, like the checks themselves; it is deleted when they are.
+/// shown to nobody, the project team and administrators included. With the secret it can be
+/// searched for every municipality and value, like the checks themselves; it is deleted when they
+/// are.
 ///
 /// All published figures of a field are kept, not only those now shown: what once was public can be
 /// subtracted for ever.
@@ -40,7 +41,8 @@ public record Ledger(int snapshot, String seal, List<PublishedField> fields) {
 
   /// The figures ever published of a field, oldest first.
   List<PublishedField> of(Cohort cohort, String field) {
-    return fields.stream().filter(it -> it.cohort().equals(cohort) && it.field().equals(field))
+    return fields.stream()
+        .filter(it -> it.cohort().equals(cohort) && it.field().equals(field))
         .toList();
   }
 
@@ -108,8 +110,7 @@ public record Ledger(int snapshot, String seal, List<PublishedField> fields) {
         String before = members.get(marks.member(cohort, field, snapshot, municipality));
         if (before != null) {
           stayed++;
-          if (before.equals(
-              marks.value(cohort, field, snapshot, municipality, entry.getValue()))) {
+          if (before.equals(marks.value(cohort, field, snapshot, municipality, entry.getValue()))) {
             unchanged++;
           }
         }

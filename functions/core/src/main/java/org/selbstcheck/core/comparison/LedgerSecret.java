@@ -30,8 +30,8 @@ public final class LedgerSecret {
     return new LedgerSecret(bytes.clone());
   }
 
-  /// A keyed digest. The secret as a prefix is enough with SHA-3, which cannot be continued from its
-  /// output; each part carries its length, so that no two lists of parts read the same.
+  /// A keyed digest. The secret as a prefix is enough with SHA-3, which cannot be continued from
+  /// its output; each part carries its length, so that no two lists of parts read the same.
   ///
   /// @param length bytes that are kept, at most 32
   /// @return Base64 for URLs without padding

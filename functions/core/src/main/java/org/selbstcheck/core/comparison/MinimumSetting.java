@@ -2,8 +2,8 @@ package org.selbstcheck.core.comparison;
 
 import java.util.Optional;
 
-/// The setting k of the method, section 8: how many municipalities must stand behind everything that
-/// is published. There is no value that is assumed where none was given.
+/// The setting k of the method, section 8: how many municipalities must stand behind everything
+/// that is published. There is no value that is assumed where none was given.
 public sealed interface MinimumSetting {
 
   /// The smallest k that is accepted (method, section 8).

@@ -101,8 +101,8 @@ public sealed interface Publication {
     UNREADABLE_SETTING,
     /// To be reported as a mistake in the configuration.
     SETTING_TOO_SMALL,
-    /// There was no snapshot yet, and nowhere are k municipalities together. No cohorts are fixed by
-    /// that: nothing became public that later ones could be held against.
+    /// There was no snapshot yet, and nowhere are k municipalities together. No cohorts are fixed
+    /// by that: nothing became public that later ones could be held against.
     TOO_FEW,
     /// The earlier ledger was made with another secret: everybody would seem to have changed.
     OTHER_SECRET

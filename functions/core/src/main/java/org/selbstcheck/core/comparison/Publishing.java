@@ -44,9 +44,7 @@ final class Publishing {
     }
     earlier.ifPresent(made -> published.addAll(made.ledger().fields()));
     Cohorts cohorts =
-        earlier
-            .map(made -> made.snapshot().fixed())
-            .orElseGet(() -> Cohorts.gather(members, k));
+        earlier.map(made -> made.snapshot().fixed()).orElseGet(() -> Cohorts.gather(members, k));
     if (cohorts.cohorts().isEmpty()) {
       return new Nothing(Reason.TOO_FEW);
     }
@@ -77,8 +75,7 @@ final class Publishing {
     }
   }
 
-  private CohortFigures figures(
-      Cohort cohort, Instrument instrument, Collection<Member> members) {
+  private CohortFigures figures(Cohort cohort, Instrument instrument, Collection<Member> members) {
     List<Member> together = members.stream().filter(cohort::includes).toList();
     return new CohortFigures(
         cohort,

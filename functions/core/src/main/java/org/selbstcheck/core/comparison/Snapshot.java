@@ -11,8 +11,8 @@ import org.selbstcheck.core.instrument.InstrumentVersion;
 /// @param number counts the snapshots of phase and instrument version, from 1
 /// @param k how many municipalities stand behind each figure at least; [MinimumSetting#SMALLEST] or
 ///   more
-/// @param cohorts all that were fixed at the first snapshot, also those of which nothing is shown; at
-///   least one
+/// @param cohorts all that were fixed at the first snapshot, also those of which nothing is shown;
+///   at least one
 public record Snapshot(
     String phase, InstrumentVersion instrument, int number, int k, List<CohortFigures> cohorts) {
 

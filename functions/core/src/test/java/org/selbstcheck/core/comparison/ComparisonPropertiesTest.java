@@ -39,8 +39,8 @@ import org.selbstcheck.core.municipality.ComparisonKind;
 import org.selbstcheck.core.municipality.PopulationClass;
 import org.selbstcheck.core.scoring.Fraction;
 
-/// Attacks on the comparison: whoever sees all that is ever published learns nothing of fewer than k
-/// municipalities (method, section 8).
+/// Attacks on the comparison: whoever sees all that is ever published learns nothing of fewer than
+/// k municipalities (method, section 8).
 final class ComparisonPropertiesTest {
 
   @Provide
@@ -135,8 +135,7 @@ final class ComparisonPropertiesTest {
   }
 
   @Property
-  void whatIsPublished_hasKMunicipalitiesBehindIt(
-      @ForAll("historiesWithErasure") History history) {
+  void whatIsPublished_hasKMunicipalitiesBehindIt(@ForAll("historiesWithErasure") History history) {
     for (List<Seen> published : new Observer(history).seen().values()) {
       for (Seen seen : published) {
         assertThat(seen.behind()).hasSizeGreaterThanOrEqualTo(history.k());
@@ -162,8 +161,7 @@ final class ComparisonPropertiesTest {
               now.size() >= history.k()
                   && published.stream()
                       .filter(seen -> seen.moment() < moment)
-                      .allMatch(
-                          seen -> Observer.changed(seen.behind(), now) >= history.k());
+                      .allMatch(seen -> Observer.changed(seen.behind(), now) >= history.k());
           assertThat(published.stream().anyMatch(seen -> seen.moment() == moment))
               .isEqualTo(expected);
         }
@@ -252,9 +250,7 @@ final class ComparisonPropertiesTest {
     Optional<Made> earlier = new Observer(history).last();
     Assume.that(earlier.isPresent());
     for (Moment moment : history.moments()) {
-      assertThat(
-              Crowd.publish(
-                  new Usable(5), moment.members(), earlier, Crowd.secret(filled)))
+      assertThat(Crowd.publish(new Usable(5), moment.members(), earlier, Crowd.secret(filled)))
           .isInstanceOf(Nothing.class);
     }
   }

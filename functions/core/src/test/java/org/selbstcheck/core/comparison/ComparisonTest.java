@@ -32,8 +32,7 @@ final class ComparisonTest {
   void comparison_inACohort_showsOwnValuesBesideTheCohorts() {
     assertThat(
             comparison(
-                PopulationClass.UNDER_5_000,
-                Map.of("f", Fraction.of(100, 3), "g", Fraction.of(5))))
+                PopulationClass.UNDER_5_000, Map.of("f", Fraction.of(100, 3), "g", Fraction.of(5))))
         .isEqualTo(
             new Beside(
                 Crowd.SMALL,
@@ -48,9 +47,7 @@ final class ComparisonTest {
     assertThat(comparison(PopulationClass.UNDER_5_000, Map.of()))
         .isEqualTo(
             new Beside(
-                Crowd.SMALL,
-                5,
-                List.of(new Line("f", Optional.empty(), Optional.of(FIGURES)))));
+                Crowd.SMALL, 5, List.of(new Line("f", Optional.empty(), Optional.of(FIGURES)))));
   }
 
   @Test
@@ -78,14 +75,8 @@ final class ComparisonTest {
     assertThatThrownBy(() -> Comparison.of(SNAPSHOT, Crowd.INSTRUMENT, elsewhere))
         .hasMessageContaining("00000001");
     Snapshot other =
-        new Snapshot(
-            Crowd.PHASE,
-            new InstrumentVersion("probe", 2),
-            1,
-            5,
-            SNAPSHOT.cohorts());
-    assertThatThrownBy(
-            () -> Comparison.of(other, Crowd.INSTRUMENT, Crowd.member(1, 10)))
+        new Snapshot(Crowd.PHASE, new InstrumentVersion("probe", 2), 1, 5, SNAPSHOT.cohorts());
+    assertThatThrownBy(() -> Comparison.of(other, Crowd.INSTRUMENT, Crowd.member(1, 10)))
         .hasMessageContaining("00000001");
   }
 }

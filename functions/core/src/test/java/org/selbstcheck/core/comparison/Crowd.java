@@ -50,8 +50,7 @@ final class Crowd {
 
   /// A small Gemeinde with a value in field `f`.
   static Member member(int number, long value) {
-    return member(
-        number, GEMEINDE, PopulationClass.UNDER_5_000, Map.of("f", Fraction.of(value)));
+    return member(number, GEMEINDE, PopulationClass.UNDER_5_000, Map.of("f", Fraction.of(value)));
   }
 
   /// Small Gemeinden, numbered from 0, with these values in field `f`.

@@ -16,8 +16,7 @@ import org.selbstcheck.core.scoring.Fraction;
 final class FieldFiguresTest {
 
   private static FieldFigures of(long... values) {
-    return FieldFigures.of(
-        "f", Crowd.DAY, Arrays.stream(values).mapToObj(Fraction::of).toList());
+    return FieldFigures.of("f", Crowd.DAY, Arrays.stream(values).mapToObj(Fraction::of).toList());
   }
 
   private static FieldFigures figures(int about, int median) {

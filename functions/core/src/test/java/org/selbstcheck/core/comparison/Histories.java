@@ -50,8 +50,7 @@ final class Histories {
       Map<Integer, Seat> changed = new TreeMap<>(seats);
       changes.forEach(
           (number, seat) ->
-              seat.ifPresentOrElse(
-                  it -> changed.put(number, it), () -> changed.remove(number)));
+              seat.ifPresentOrElse(it -> changed.put(number, it), () -> changed.remove(number)));
       return new Moment(changed);
     }
   }
@@ -66,7 +65,7 @@ final class Histories {
   static Arbitrary<Seat> seats() {
     // Mostly the same kind and size: otherwise there are hardly ever enough together.
     Arbitrary<Integer> kinds = Arbitraries.frequency(Tuple.of(9, 0), Tuple.of(1, 1));
-    Arbitrary<Integer> sizes = 
+    Arbitrary<Integer> sizes =
         Arbitraries.frequency(Tuple.of(8, 0), Tuple.of(1, 1), Tuple.of(1, 2));
     return Combinators.combine(kinds, sizes, values(), values())
         .as(
@@ -105,9 +104,7 @@ final class Histories {
     return Combinators.combine(worlds, steps)
         .as(
             (all, taken) ->
-                taken.stream()
-                    .map(step -> all.get(step.getKey()).with(step.getValue()))
-                    .toList());
+                taken.stream().map(step -> all.get(step.getKey()).with(step.getValue())).toList());
   }
 
   static Arbitrary<History> histories() {

@@ -37,12 +37,9 @@ final class LedgerTest {
     Map<String, Fraction> scores = Map.of("f", Fraction.of(50), "g", Fraction.of(50));
     List<Member> members =
         IntStream.range(0, 5)
-            .mapToObj(
-                i -> Crowd.member(i, Crowd.GEMEINDE, PopulationClass.UNDER_5_000, scores))
+            .mapToObj(i -> Crowd.member(i, Crowd.GEMEINDE, PopulationClass.UNDER_5_000, scores))
             .toList();
-    return ((Made)
-            Crowd.publish(new Usable(5), members, Optional.empty(), secret))
-        .ledger();
+    return ((Made) Crowd.publish(new Usable(5), members, Optional.empty(), secret)).ledger();
   }
 
   @Test
@@ -105,8 +102,7 @@ final class LedgerTest {
     Ledger ledger = first(members(10, 20, 30, 40, 50)).ledger();
 
     assertThat(ledger.seal()).isEqualTo("aoDY9Q9Ck8M8hsA3");
-    assertThat(ledger.fields().getFirst().members())
-        .containsEntry("ZgsLrDmt8wbTUVI5", "Abxfogon");
+    assertThat(ledger.fields().getFirst().members()).containsEntry("ZgsLrDmt8wbTUVI5", "Abxfogon");
   }
 
   @Test
@@ -162,8 +158,7 @@ final class LedgerTest {
   void ledger_withFiguresOfALaterSnapshot_cannotBeMade() {
     PublishedField second = new PublishedField(Crowd.SMALL, "f", 2, 0, entries(5));
 
-    assertThat(new Ledger(2, "seal", List.of(second)).of(Crowd.SMALL, "f"))
-        .containsExactly(second);
+    assertThat(new Ledger(2, "seal", List.of(second)).of(Crowd.SMALL, "f")).containsExactly(second);
     assertThatThrownBy(() -> new Ledger(1, "seal", List.of(second)))
         .hasMessage("Published by snapshot 2 after 1");
   }

@@ -93,8 +93,7 @@ final class MembershipTest {
 
   @Test
   void of_notSubmitted_isNoMember() {
-    assertThat(of(Crowd.key(1), true, answered()))
-        .isEqualTo(new NotMember(Reason.NOT_SUBMITTED));
+    assertThat(of(Crowd.key(1), true, answered())).isEqualTo(new NotMember(Reason.NOT_SUBMITTED));
   }
 
   @Test

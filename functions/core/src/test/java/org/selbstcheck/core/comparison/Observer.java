@@ -12,8 +12,8 @@ import org.selbstcheck.core.comparison.Histories.Moment;
 import org.selbstcheck.core.comparison.Publication.Made;
 import org.selbstcheck.core.scoring.Fraction;
 
-/// Lives through a history and keeps books of its own: all that was ever public, and the values that
-/// stood behind it. Knows nothing of the ledger.
+/// Lives through a history and keeps books of its own: all that was ever public, and the values
+/// that stood behind it. Knows nothing of the ledger.
 final class Observer {
 
   /// A field of a cohort.

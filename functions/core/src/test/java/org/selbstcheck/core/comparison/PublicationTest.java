@@ -38,8 +38,7 @@ final class PublicationTest {
   private static final List<Member> FIVE = members(10, 20, 30, 40, 50);
 
   private static FieldFigures figures(String field, int day, int about, int median) {
-    return new FieldFigures(
-        field, Crowd.DAY.plusDays(day), about, median, Optional.empty());
+    return new FieldFigures(field, Crowd.DAY.plusDays(day), about, median, Optional.empty());
   }
 
   /// What is shown in field `f` of the small Gemeinden.
@@ -65,16 +64,14 @@ final class PublicationTest {
     @Test
     void first_eightMembers_showsQuartilesToo() {
       assertThat(shown(first(members(0, 10, 24, 40, 41, 60, 72, 100))))
-          .contains(
-              new FieldFigures("f", Crowd.DAY, 10, 40, Optional.of(new Quartiles(20, 65))));
+          .contains(new FieldFigures("f", Crowd.DAY, 10, 40, Optional.of(new Quartiles(20, 65))));
     }
 
     @Test
     void first_fewerThanKInAField_leavesTheFieldOut() {
       List<Member> members = new ArrayList<>(members(10, 20, 30, 40));
       members.add(
-          member(
-              9, Crowd.GEMEINDE, PopulationClass.UNDER_5_000, Map.of("g", Fraction.of(10))));
+          member(9, Crowd.GEMEINDE, PopulationClass.UNDER_5_000, Map.of("g", Fraction.of(10))));
 
       // Five together are a cohort; four values in f and one in g are shown to nobody.
       Made made = first(members);
@@ -107,8 +104,7 @@ final class PublicationTest {
       List<Member> members = new ArrayList<>(FIVE);
       for (int i = 10; i < 20; i++) {
         members.add(
-            member(
-                i, ComparisonKind.KREIS, PopulationClass.LARGER, Map.of("f", Fraction.of(90))));
+            member(i, ComparisonKind.KREIS, PopulationClass.LARGER, Map.of("f", Fraction.of(90))));
       }
 
       assertThat(next(made, members)).isEqualTo(new Unchanged());
@@ -119,11 +115,7 @@ final class PublicationTest {
       List<Member> members = new ArrayList<>(FIVE);
       for (int i = 10; i < 15; i++) {
         members.add(
-            member(
-                i,
-                ComparisonKind.KREIS,
-                PopulationClass.LARGER,
-                Map.of("f", Fraction.of(90))));
+            member(i, ComparisonKind.KREIS, PopulationClass.LARGER, Map.of("f", Fraction.of(90))));
       }
 
       Snapshot snapshot = first(members).snapshot();
@@ -220,8 +212,7 @@ final class PublicationTest {
 
     @Test
     void later_fewerThanKCame_keepsTheOldFigures() {
-      assertThat(
-              next(before, together(members(10, 20, 30, 40, 50, 60), numbered(6, 1, 2, 3, 4))))
+      assertThat(next(before, together(members(10, 20, 30, 40, 50, 60), numbered(6, 1, 2, 3, 4))))
           .isEqualTo(new Unchanged());
     }
 
@@ -250,16 +241,14 @@ final class PublicationTest {
     @Test
     void later_someCameSomeWentSomeChanged_countsEachMunicipalityOnce() {
       // 0 and 1 went, 2 changed, 6 came: four.
-      assertThat(
-              next(before, together(numbered(2, 31), numbered(3, 40, 50, 60), numbered(6, 70))))
+      assertThat(next(before, together(numbered(2, 31), numbered(3, 40, 50, 60), numbered(6, 70))))
           .isEqualTo(new Unchanged());
       // And 7 came: five.
       assertThat(
               shown(
                   next(
                       before,
-                      together(
-                          numbered(2, 31), numbered(3, 40, 50, 60), numbered(6, 70, 80)))))
+                      together(numbered(2, 31), numbered(3, 40, 50, 60), numbered(6, 70, 80)))))
           .contains(figures("f", 1, 5, 55));
     }
 
@@ -305,8 +294,7 @@ final class PublicationTest {
 
       // All came in g: shown for the first time. None came, went or changed in f.
       assertThat(((Made) next(before, members)).snapshot().cohorts().getFirst().fields())
-          .containsExactly(
-              figures("f", 0, 5, 35), figures("g", 1, 5, 50));
+          .containsExactly(figures("f", 0, 5, 35), figures("g", 1, 5, 50));
     }
 
     @Test
@@ -315,9 +303,7 @@ final class PublicationTest {
       for (int i = 0; i < 5; i++) {
         Fraction slightly = Fraction.of(10L * (i + 1)).plus(Fraction.of(1, 1000));
         members.set(
-            i,
-            member(
-                i, Crowd.GEMEINDE, PopulationClass.UNDER_5_000, Map.of("f", slightly)));
+            i, member(i, Crowd.GEMEINDE, PopulationClass.UNDER_5_000, Map.of("f", slightly)));
       }
 
       assertThat(shown(next(before, members))).contains(figures("f", 1, 5, 35));
@@ -328,11 +314,7 @@ final class PublicationTest {
       List<Member> larger = new ArrayList<>(members(10, 20, 30, 40, 50, 60));
       for (int i = 10; i < 20; i++) {
         larger.add(
-            member(
-                i,
-                Crowd.GEMEINDE,
-                PopulationClass.UNDER_10_000,
-                Map.of("f", Fraction.of(90))));
+            member(i, Crowd.GEMEINDE, PopulationClass.UNDER_10_000, Map.of("f", Fraction.of(90))));
       }
 
       assertThat(next(before, larger)).isEqualTo(new Unchanged());
@@ -342,9 +324,7 @@ final class PublicationTest {
     void later_whoGrewIntoAnotherSize_went() {
       List<Member> members = new ArrayList<>(members(10, 91, 92, 93, 94, 60));
       members.set(
-          0,
-          member(
-              0, Crowd.GEMEINDE, PopulationClass.UNDER_10_000, Map.of("f", Fraction.of(10))));
+          0, member(0, Crowd.GEMEINDE, PopulationClass.UNDER_10_000, Map.of("f", Fraction.of(10))));
 
       assertThat(shown(next(before, members))).contains(figures("f", 1, 5, 90));
     }
@@ -363,10 +343,7 @@ final class PublicationTest {
     void later_withAnotherSecret_publishesNothing() {
       assertThat(
               publish(
-                  new Usable(5),
-                  numbered(10, 1, 2, 3, 4, 5),
-                  Optional.of(before),
-                  Crowd.secret(8)))
+                  new Usable(5), numbered(10, 1, 2, 3, 4, 5), Optional.of(before), Crowd.secret(8)))
           .isEqualTo(new Nothing(Reason.OTHER_SECRET));
     }
 
@@ -498,8 +475,7 @@ final class PublicationTest {
     @Test
     void made_withFiguresOfFewerThanK_cannotBeMade() {
       Made made = first(FIVE);
-      Snapshot six =
-          new Snapshot(Crowd.PHASE, Sample.VERSION, 1, 6, made.snapshot().cohorts());
+      Snapshot six = new Snapshot(Crowd.PHASE, Sample.VERSION, 1, 6, made.snapshot().cohorts());
 
       assertThatThrownBy(() -> new Made(six, made.ledger()))
           .hasMessageContaining("Too few in the ledger");
@@ -507,9 +483,13 @@ final class PublicationTest {
 
     @Test
     void snapshot_thatContradictsItself_cannotBeMade() {
-      assertThatThrownBy(() -> new Snapshot(Crowd.PHASE, Sample.VERSION, 0, 5, first(FIVE).snapshot().cohorts()))
+      assertThatThrownBy(
+              () ->
+                  new Snapshot(Crowd.PHASE, Sample.VERSION, 0, 5, first(FIVE).snapshot().cohorts()))
           .hasMessageContaining("0");
-      assertThatThrownBy(() -> new Snapshot(Crowd.PHASE, Sample.VERSION, 1, 4, first(FIVE).snapshot().cohorts()))
+      assertThatThrownBy(
+              () ->
+                  new Snapshot(Crowd.PHASE, Sample.VERSION, 1, 4, first(FIVE).snapshot().cohorts()))
           .hasMessageContaining("4");
       CohortFigures cohort = new CohortFigures(SMALL, List.of());
       assertThatThrownBy(() -> new Snapshot(Crowd.PHASE, Sample.VERSION, 1, 5, List.of()))
@@ -519,8 +499,7 @@ final class PublicationTest {
           .hasMessageContaining("overlaps");
       assertThatThrownBy(
               () ->
-                  new CohortFigures(
-                      SMALL, List.of(figures("f", 0, 5, 50), figures("f", 0, 5, 50))))
+                  new CohortFigures(SMALL, List.of(figures("f", 0, 5, 50), figures("f", 0, 5, 50))))
           .hasMessageContaining("twice");
     }
   }
