@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import Eleventy from '@11ty/eleventy';
 import esbuild from 'esbuild';
 import { portableKern } from './build/kern.mjs';
-import { mainFirst, readInstrument, readInstruments } from './build/instruments.mjs';
+import { mainFirst, readInstrument, readInstruments, readKeyReasons } from './build/instruments.mjs';
 import { scoringModule } from './build/scoring.mjs';
 import { buildWorker } from './build/worker.mjs';
 
@@ -109,6 +109,10 @@ const eleventy = new Eleventy('pages', out, {
     config.addGlobalData('site', operator);
     config.addGlobalData('assets', { kern: `/assets/${kernName}`, ...entries });
     config.addGlobalData('instruments', newest);
+    config.addGlobalData(
+      'keyReasons',
+      Object.fromEntries(newest.map((instrument) => [instrument.id, readKeyReasons(SHIPPED, instrument)])),
+    );
     config.addGlobalData(
       'instrumentFields',
       newest.flatMap((instrument) => instrument.fields.map((field, index) => ({ instrument, field, index }))),

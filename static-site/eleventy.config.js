@@ -24,6 +24,9 @@ export default function (config) {
       instrument.fields.flatMap((field) => field.topics).flatMap((topic) => topic.indicators.filter((one) => one.short))
         .length,
   );
+  config.addFilter('keyIndicators', (field) =>
+    field.topics.flatMap((topic) => topic.indicators.filter((one) => one.key)),
+  );
   config.addFilter('tagLabels', (tags) => tags.flatMap((tag) => TAG_LABELS[tag] ?? []));
   config.addFilter('levels', (anchors) =>
     Object.keys(anchors)

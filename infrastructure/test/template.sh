@@ -3,4 +3,4 @@
 # that package and deploy it, against a stand-in for the AWS CLI.
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
-(cd template-check && node --test) && node --test package/test/
+(cd template-check && node --test --test-reporter=spec) && node --test --test-reporter=spec package/test/

@@ -2,7 +2,7 @@
 # Goes the whole way in a real browser on a freshly started system with nothing in it: from the administrator who
 # admits Kaufbeuren to the PDF that its coordinator downloads. Then checks what came out: the PDF is PDF/UA-1 and
 # carries the numbers of the result, and the result is the one that infrastructure/bin/score gives for the exported
-# self-check.
+# self-check. On the same system three departments then fill in a check together, to consensus and result.
 set -u
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 . "$root/infrastructure/bin/.toolchain"
@@ -38,12 +38,21 @@ if ! grep -q '^Ready:' "$work/run.log"; then
   exit 1
 fi
 
-mkdir "$work/out"
-(cd "$root/static-site" && node test/whole-way/whole-way.mjs "http://localhost:$port" "$work/out") || {
-  echo "The system said last:"
-  tail -n 30 "$work/run.log"
-  exit 1
+# way SCRIPT ARGUMENT...: goes one way on the system.
+way() {
+  local script=$1
+  shift
+  (cd "$root/static-site" && node "test/whole-way/$script" "http://localhost:$port" "$@") || {
+    echo "The system said last:"
+    tail -n 30 "$work/run.log"
+    exit 1
+  }
 }
+mkdir "$work/out"
+echo "One municipality, alone"
+way whole-way.mjs "$work/out"
+echo "Three departments, together"
+way together.mjs
 
 echo "The result is the one of infrastructure/bin/score"
 instrument="$root/functions/instruments/src/main/resources/instruments/weltoffene-kommune/1/instrument.yaml"
@@ -56,4 +65,4 @@ echo "The report is PDF/UA-1 and carries the numbers"
 documents="$root/functions/documents/target"
 "$JAVA_HOME/bin/java" -cp "$documents/test-classes:$documents/classes:$(cat "$documents/test.classpath")" \
   org.selbstcheck.documents.report.DownloadedReport "$work/out/report.pdf" "$work/out/result.json" || exit 1
-echo "1 passed, 0 failed"
+echo "2 passed, 0 failed"

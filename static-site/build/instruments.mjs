@@ -20,6 +20,15 @@ export function readInstruments(folder) {
   return found.sort((a, b) => a.id.localeCompare(b.id) || b.version - a.version);
 }
 
+/**
+ * Why the key indicators of a shipped instrument are the key ones, by indicator id; nothing where nobody has written
+ * it down.
+ */
+export function readKeyReasons(folder, instrument) {
+  const file = path.join(folder, instrument.id, String(instrument.version), 'key-indicators.yaml');
+  return existsSync(file) ? parse(readFileSync(file, 'utf8')) : {};
+}
+
 /** The versions of `id` before all others, otherwise as they come; for where one has to be named before the others. */
 export const mainFirst = (instruments, id) =>
   [...instruments].sort((a, b) => Number(b.id === id) - Number(a.id === id));

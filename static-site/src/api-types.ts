@@ -239,12 +239,24 @@ export type Tone = 'encouraging' | 'balanced' | 'plain';
 export type Edition = 'public' | 'internal';
 export type JobState = 'waiting' | 'running' | 'done' | 'failed';
 
-export interface DocumentInfo {
-  id: string;
-  kind: 'pdf';
+export type DocumentKind = 'pdf' | 'sheet' | 'council' | 'press' | 'slides' | 'xlsx' | 'csv' | 'json';
+
+/** What a document is made as. */
+export interface DocumentOrder {
+  kind: DocumentKind;
   tone: Tone;
   edition: Edition;
+}
+
+export interface DocumentInfo extends DocumentOrder {
+  id: string;
   submission: number;
+  /** Version of the commentary that it holds. */
+  commentary?: number;
+  /** Version of the earlier round that it compares with. */
+  earlierRound?: number;
+  /** Whether the project team may open it. */
+  released: boolean;
   state: JobState;
   /** German; only if failed. */
   reason?: string;
@@ -256,6 +268,113 @@ export interface DocumentInfo {
 export interface DocumentLink {
   url: string;
   lifeSeconds: number;
+}
+
+/** A document of a check as the project team sees it: what it ordered, and what was released to it. */
+export interface PhaseDocument extends DocumentOrder {
+  key: string;
+  municipality: string;
+  /** Id in its check. */
+  document: string;
+  ordered: boolean;
+  released: boolean;
+  state?: JobState;
+  /** Only if failed; to begin anew. */
+  job?: string;
+  reason?: string;
+}
+
+export interface PhaseOrder {
+  documents: PhaseDocument[];
+  /** Keys of municipalities without a submission. */
+  nothing: string[];
+}
+
+export type ReportKind = 'report' | 'sheet' | 'council' | 'press' | 'slides';
+
+/** core's report: sections of blocks, all texts plain German; a line break in a text is one. */
+export interface Report {
+  kind: ReportKind;
+  title: string;
+  subtitle: string;
+  instrument: string;
+  municipality: string;
+  edition: Edition;
+  tone: Tone;
+  language: string;
+  day: string;
+  submission: number;
+  /** What each page of the internal edition carries. */
+  mark?: string;
+  sections: ReportSection[];
+}
+
+export interface ReportSection {
+  /** ASCII, unique in the report, the same in every tone. */
+  id: string;
+  title: string;
+  blocks: ReportBlock[];
+  sections: ReportSection[];
+}
+
+export type ReportBlock =
+  | { type: 'paragraph' | 'lead' | 'note'; text: string }
+  | { type: 'labelled'; label: string; text: string }
+  | { type: 'items'; numbered: boolean; items: string[] }
+  | { type: 'facts'; facts: { name: string; value: string }[] }
+  | {
+      type: 'table';
+      caption: string;
+      columns: { title: string; share: number; numeric: boolean }[];
+      rows: string[][];
+    }
+  | { type: 'figure'; title: string; description: string; svg: string; width: number; height: number }
+  | {
+      type: 'entry';
+      indicator: string;
+      statement: string;
+      marks: string[];
+      status: string;
+      body: ReportBlock[];
+    };
+
+export interface ReportState {
+  submission: Submission;
+  edition: Edition;
+  municipality?: MunicipalityName;
+  state: 'waiting' | 'done' | 'failed';
+  report?: Report;
+  /** Indicators saved after the submission; internal edition only. */
+  late?: string[];
+}
+
+export interface ReportQuery {
+  submission?: number;
+  tone?: Tone;
+  kind?: ReportKind;
+  edition?: Edition;
+}
+
+/** What a companion says about one field, or, where `field` is null, about the whole. */
+export interface CommentaryText {
+  field: string | null;
+  text: string;
+}
+
+export interface Commentary {
+  /** 0 where there is none. */
+  version: number;
+  on?: string;
+  texts: CommentaryText[];
+  /** Whether it may stand in the public edition. */
+  public: boolean;
+}
+
+/** The round that the result is compared with; `version` 0 where there is none. */
+export interface EarlierRound {
+  version: number;
+  instrument?: InstrumentVersion;
+  submittedOn?: string;
 }
 
 export interface Phase {
@@ -282,6 +401,7 @@ export interface Job {
   attempts: number;
   reason?: string;
   municipality?: MunicipalityName;
+  documentKind?: DocumentKind;
   tone?: Tone;
   edition?: Edition;
   on?: string;
@@ -295,7 +415,6 @@ export interface Admission {
   invitedOn: string;
   started: boolean;
   contact?: string;
-  reports?: Job[];
 }
 
 export interface NewInvitation {

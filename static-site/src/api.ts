@@ -9,11 +9,14 @@ import type {
   Aims,
   AnswerValue,
   Check,
+  Commentary,
+  CommentaryText,
   Conduct,
   DepartmentState,
   DocumentInfo,
   DocumentLink,
-  Edition,
+  DocumentOrder,
+  EarlierRound,
   ImportPlan,
   InstrumentVersion,
   Invitation,
@@ -30,8 +33,12 @@ import type {
   OpenedCode,
   Outcome,
   Phase,
+  PhaseDocument,
+  PhaseOrder,
   Point,
   Reminded,
+  ReportQuery,
+  ReportState,
   ResultState,
   SaveRequest,
   Saved,
@@ -41,7 +48,6 @@ import type {
   StoredNote,
   Submission,
   Summary,
-  Tone,
 } from './api-types.ts';
 import { type Problem, networkProblem, problemFrom } from './problem.ts';
 
@@ -61,7 +67,15 @@ export const OPERATIONS = {
   listSubmissions: ['GET', '/api/check/submissions'],
   readSubmission: ['GET', '/api/check/submissions/{number}'],
   readResult: ['GET', '/api/check/result'],
+  readReport: ['GET', '/api/check/report'],
+  readCommentary: ['GET', '/api/check/commentary'],
+  saveCommentary: ['PUT', '/api/check/commentary'],
+  consentToCommentary: ['PUT', '/api/check/commentary/consent'],
+  readEarlierRound: ['GET', '/api/check/earlier-round'],
+  saveEarlierRound: ['PUT', '/api/check/earlier-round'],
   readDocuments: ['GET', '/api/check/documents'],
+  orderDocument: ['POST', '/api/check/documents'],
+  releaseDocument: ['PUT', '/api/check/documents/{document}/release'],
   createDocumentLink: ['POST', '/api/check/documents/{document}/links'],
   openCode: ['POST', '/api/codes/open'],
   confirmCode: ['POST', '/api/codes/confirm'],
@@ -100,7 +114,9 @@ export const OPERATIONS = {
   listMunicipalities: ['GET', '/api/administration/phases/{phase}/municipalities'],
   admitMunicipality: ['POST', '/api/administration/phases/{phase}/municipalities'],
   renewInvitation: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/invitations'],
-  requestReport: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/reports'],
+  listDocuments: ['GET', '/api/administration/phases/{phase}/documents'],
+  orderDocuments: ['POST', '/api/administration/phases/{phase}/documents'],
+  createReleasedLink: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links'],
   listJobs: ['GET', '/api/administration/jobs'],
   retryJob: ['POST', '/api/administration/jobs/{job}/retries'],
 } as const satisfies Record<string, readonly [method: string, path: string]>;
@@ -216,6 +232,25 @@ export function checkApi(call: Call) {
     /** Of the last submission, or of another one. */
     readResult: (submission?: number) =>
       call<ResultState>('readResult', submission === undefined ? {} : { query: { submission: String(submission) } }),
+    /** Of the last submission in the own edition, unless asked otherwise; see `ReportQuery`. */
+    readReport: ({ submission, ...asked }: ReportQuery = {}) =>
+      call<ReportState>('readReport', {
+        query: { kind: 'report', ...asked, ...(submission === undefined ? {} : { submission: String(submission) }) },
+      }),
+    readCommentary: () => call<Commentary>('readCommentary'),
+    /** Repeating it with the same texts is success. */
+    saveCommentary: (body: { seenVersion: number; texts: CommentaryText[] }) =>
+      call<Commentary>('saveCommentary', { body }),
+    consentToCommentary: (body: { version: number; public: boolean }) =>
+      call<Commentary>('consentToCommentary', { body }),
+    readEarlierRound: () => call<EarlierRound>('readEarlierRound'),
+    /** `upload: null` takes it away again. */
+    saveEarlierRound: (body: { seenVersion: number; upload: string | null }) =>
+      call<EarlierRound>('saveEarlierRound', { body }),
+    /** The same order makes no second document; one that failed begins anew. */
+    orderDocument: (body: DocumentOrder & { submission?: number }) => call<DocumentInfo>('orderDocument', { body }),
+    releaseDocument: (document: string, released: boolean) =>
+      call<DocumentInfo>('releaseDocument', { path: { document }, body: { released } }),
     readDocuments: () => call<{ documents: DocumentInfo[] }>('readDocuments'),
     createDocumentLink: (document: string) => call<DocumentLink>('createDocumentLink', { path: { document } }),
     /** Only widens. */
@@ -291,8 +326,12 @@ export function administrationApi(call: Call) {
     admitMunicipality: (phase: string, body: { key: string; part?: string; contact?: string }) =>
       call<NewInvitation>('admitMunicipality', { path: { phase }, body }),
     renewInvitation: (phase: string, key: string) => call<NewInvitation>('renewInvitation', { path: { phase, key } }),
-    requestReport: (phase: string, key: string, body: { tone: Tone; edition: Edition }) =>
-      call<Job>('requestReport', { path: { phase, key }, body }),
+    listDocuments: (phase: string) => call<{ documents: PhaseDocument[] }>('listDocuments', { path: { phase } }),
+    /** For at most 50 municipalities at a time. */
+    orderDocuments: (phase: string, body: DocumentOrder & { municipalities: string[] }) =>
+      call<PhaseOrder>('orderDocuments', { path: { phase }, body }),
+    createReleasedLink: (phase: string, key: string, document: string) =>
+      call<DocumentLink>('createReleasedLink', { path: { phase, key, document } }),
     listJobs: () => call<{ jobs: Job[] }>('listJobs'),
     retryJob: (job: string) => call<Job>('retryJob', { path: { job } }),
   };

@@ -4,6 +4,9 @@ import type { Check, Role } from './api-types.ts';
 /** Coordinator and deputy: they run the check, record what was agreed, and submit. */
 export const leads = (role: Role): boolean => role === 'coordinator' || role === 'deputy';
 
+/** Who reads the internal edition of the result. */
+export const readsInternal = (role: Role): boolean => leads(role) || role === 'companion';
+
 export type Room = 'check' | 'koordination' | 'abgleich' | 'ergebnis';
 
 /** The pages that a link opens, in the order in which a check goes through them. */

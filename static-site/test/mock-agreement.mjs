@@ -216,8 +216,8 @@ export function seedAgreements(state, newCheck, instrument) {
   );
 }
 
-const leads = (role) => role === 'coordinator' || role === 'deputy';
-const readsInternal = (role) => leads(role) || role === 'companion';
+export const leads = (role) => role === 'coordinator' || role === 'deputy';
+export const readsInternal = (role) => leads(role) || role === 'companion';
 const open = (check) => check.state === 'open' || check.state === 'reopened';
 const allIndicators = (instrument) =>
   instrument.fields.flatMap((field) => field.topics).flatMap((topic) => topic.indicators);
@@ -325,34 +325,6 @@ function agreement(check, instrument) {
   };
 }
 
-/** What a public edition leaves out, and how many departments rated each point (openapi.yaml, readResult). */
-function publicResult({ result, noStage }, selfCheck) {
-  const ratedBy = (id) =>
-    selfCheck.answers.filter((one) => one.indicator === id && one.answer && 'level' in one.answer).length;
-  const points = (list) =>
-    result.indicators
-      .filter((one) => list.some((point) => point.indicator === one.id))
-      .map((one) => ({ indicator: one.id, ratedBy: ratedBy(one.id) }));
-  const findings = (list) => list.map(({ indicator }) => ({ indicator }));
-  return {
-    noStage,
-    result: {
-      ...result,
-      format: 'selbstcheck-public-result/1',
-      fields: result.fields.map((field) => ({
-        ...field,
-        topics: field.topics.map(({ low: _, high: __, ...topic }) => topic),
-      })),
-      indicators: result.indicators.map(({ spread: _, dissent: __, ...indicator }) => indicator),
-      discussionPoints: points(result.discussionPoints),
-      settled: points(result.settled),
-      gaps: findings(result.gaps),
-      inProgress: findings(result.inProgress),
-      focus: selfCheck.focus ?? [],
-    },
-  };
-}
-
 /** Gives whether it answered. */
 export const agreementRoutes = (tools) => answer(tools) !== false;
 
@@ -371,27 +343,6 @@ function answer(tools) {
     const number = Number(match[1]);
     if (!check.submissions.some((one) => one.number === number)) return missing();
     return ok(frozenOf(check, number));
-  }
-  if (is('GET /api/check/result')) {
-    const asked = url.searchParams.get('submission');
-    const submission = asked ? check.submissions.find((one) => one.number === Number(asked)) : check.submissions.at(-1);
-    if (!submission)
-      return refuse(
-        404,
-        '/errors/nothing-submitted',
-        'Noch nichts abgegeben',
-        'Füllen Sie den Selbstcheck aus und geben Sie ihn ab.',
-      );
-    const edition = readsInternal(link.role) ? 'internal' : 'public';
-    const common = { submission, edition, municipality: check.municipality };
-    if (check.scoring) return ok({ ...common, state: check.scoring });
-    const selfCheck = frozenOf(check, submission.number);
-    const whole = check.result ? { result: check.result, noStage: {} } : scored(instrument, selfCheck);
-    return ok(
-      edition === 'public'
-        ? { ...common, state: 'done', ...publicResult(whole, selfCheck) }
-        : { ...common, state: 'done', ...whole, selfCheck, late: check.late },
-    );
   }
   if (is('POST /api/check/reopenings')) {
     if (!leads(link.role)) return forbidden();

@@ -26,7 +26,7 @@ import {
   typedBy,
 } from './mock-departments.mjs';
 import { oidc } from './mock-oidc.mjs';
-import { inventedSelfCheck } from './mock-result.mjs';
+import { phaseDocumentRoutes, reportRoutes } from './mock-report.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
@@ -226,7 +226,7 @@ export function seed(instruments) {
   Object.assign(rich, {
     state: 'submitted',
     submissions: [{ number: 1, on: '2026-11-20' }],
-    selfCheck: inventedSelfCheck(instrument, bochum),
+    selfCheck: fixture('self-check-full.json'),
   });
   const worked = newCheck('demoexample00001', 'F'.repeat(43), kaufbeuren, {
     ...phase,
@@ -236,7 +236,6 @@ export function seed(instruments) {
     state: 'submitted',
     submissions: [{ number: 1, on: '2026-11-20' }],
     selfCheck: fixture('self-check.json'),
-    result: fixture('result.json'),
   });
   const state = {
     today: TODAY,
@@ -289,7 +288,7 @@ export function seed(instruments) {
     signIn: { groups: ['administrators'], expiresIn: 3600 },
     codes: new Map(),
     tokens: new Map([[ADMIN_TOKEN, ['administrators']]]),
-    /** With this a report takes its time: each look at it brings it one state further. */
+    /** With this a document takes its time: each look at it brings it one state further. */
     slowJobs: false,
   };
   seedDepartments(state, newCheck, instrument);
@@ -475,7 +474,7 @@ function api(request, response, url, body, state) {
     instrument,
     view,
   };
-  for (const part of [departmentRoutes, agreementRoutes]) if (part(tools)) return undefined;
+  for (const part of [departmentRoutes, agreementRoutes, reportRoutes]) if (part(tools)) return undefined;
   const typed = typedBy(check, link);
   if (is('GET /api/check')) return ok(view(check, link));
   if (is('GET /api/check/answers')) return ok({ answers: [...typed.answers.values()].map(bare) });
@@ -535,20 +534,12 @@ function api(request, response, url, body, state) {
     check.state = 'submitted';
     return ok(submission, 201);
   }
-  if (is('GET /api/check/documents'))
-    return ok({
-      documents: state.documents.filter((one) => one.check === check.id).map(({ check: _, ...document }) => document),
-    });
-  if ((match = is('POST /api/check/documents/{document}/links'))) {
-    return state.documents.some((one) => one.id === match[1])
-      ? ok({ url: '/mock-document.pdf', lifeSeconds: 900 }, 201)
-      : missing();
-  }
   return missing();
 }
 
 function administration(request, response, url, body, state, { is, ok, missing, invalid }) {
   let match;
+  if (phaseDocumentRoutes({ is, ok, missing, body, state })) return undefined;
   if (is('GET /api/administration/phases')) return ok({ phases: state.phases });
   if (is('POST /api/administration/phases')) {
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(body.id ?? ''))
@@ -576,7 +567,6 @@ function administration(request, response, url, body, state, { is, ok, missing, 
     return ok({ asOf: state.registerAsOf, entries: 11_000 });
   }
   if (is('GET /api/administration/jobs')) {
-    advance(state);
     return ok({ jobs: state.jobs });
   }
   if ((match = is('POST /api/administration/jobs/{job}/retries'))) {
@@ -597,7 +587,6 @@ function administration(request, response, url, body, state, { is, ok, missing, 
   if ((match = is('GET /api/administration/phases/{phase}/municipalities'))) {
     const phase = match[1];
     if (!state.phases.some((one) => one.id === phase)) return missing();
-    advance(state);
     return ok({
       municipalities: state.admissions.filter((one) => one.phase === phase).map(({ phase: _, ...one }) => one),
     });
@@ -636,53 +625,7 @@ function administration(request, response, url, body, state, { is, ok, missing, 
     const admission = state.admissions.find((one) => one.phase === match[1] && one.key === match[2]);
     return phase && admission ? ok(invite(state, phase, { key: admission.key, name: admission.name }), 201) : missing();
   }
-  if ((match = is('POST /api/administration/phases/{phase}/municipalities/{key}/reports'))) {
-    const key = match[2];
-    const admission = state.admissions.find((one) => one.phase === match[1] && one.key === key);
-    if (!admission) return missing();
-    const check = [...state.checks.values()].find((one) => one.municipality.key === key && one.submissions.length > 0);
-    if (!check)
-      return problem(
-        response,
-        409,
-        '/errors/nothing-submitted',
-        'Noch nichts abgegeben',
-        'Ein Bericht entsteht aus einer Abgabe.',
-      );
-    const job = {
-      id: `job-${state.jobs.length + 1}`,
-      kind: 'report',
-      state: state.slowJobs ? 'waiting' : 'done',
-      attempts: 1,
-      municipality: { key, name: admission.name },
-      ...body,
-      on: state.today,
-    };
-    state.jobs.unshift(job);
-    admission.reports = [job, ...(admission.reports ?? [])];
-    state.documents.unshift({
-      check: check.id,
-      id: job.id,
-      kind: 'pdf',
-      ...body,
-      submission: check.submissions.at(-1).number,
-      state: job.state,
-      on: state.today,
-      bytes: 181_234,
-      fileName: `selbstcheck-${key}.pdf`,
-    });
-    return ok(job, 202);
-  }
   return missing();
-}
-
-/** One look brings a report one state further, and its document with it. */
-function advance(state) {
-  for (const job of state.jobs.filter((one) => one.kind === 'report')) {
-    job.state = { waiting: 'running', running: 'done' }[job.state] ?? job.state;
-    const document = state.documents.find((one) => one.id === job.id);
-    if (document) document.state = job.state;
-  }
 }
 
 function invite(state, phase, municipality) {

@@ -79,6 +79,9 @@ const FAULTS = [
   ['administrationCannotReadAnswers', 'may read answer', statement('AdministrationRole', 'HeadOfACheckRead', (one) => one.Condition['ForAllValues:StringEquals']['dynamodb:Attributes'].push('answer'))],
   ['administrationCannotReadAnswers', 'what a write replaces', statement('AdministrationRole', 'ChecksWrite', (one) => delete one.Condition)],
   ['administrationCannotReadAnswers', 'outside register/', statement('AdministrationRole', 'Register', (one) => (one.Resource = { 'Fn::Sub': '${DataBucket.Arn}/checks/*' }))],
+  ['administrationCannotReadAnswers', 'may s3:PutObject outside', statement('AdministrationRole', 'ReleasedDocuments', (one) => one.Action.push('s3:PutObject'))],
+  ['administrationCannotReadAnswers', 'may s3:GetObject outside', statement('AdministrationRole', 'ReleasedDocuments', (one) => (one.Resource = { 'Fn::Sub': '${DataBucket.Arn}/checks/*/results/*' }))],
+  ['administrationCannotReadAnswers', 'may read overall', statement('AdministrationRole', 'HeadOfACheckRead', (one) => one.Condition['ForAllValues:StringEquals']['dynamodb:Attributes'].push('overall'))],
   ['administrationCannotReadAnswers', 'is not the role', properties('AdministrationFunction', (one) => (one.Role = { 'Fn::GetAtt': ['ScoringRole', 'Arn'] })), statement('AdministrationRole', 'HeadOfACheckRead', (one) => (one.Sid = 'Other'))],
 
   ['administrationAsksForWhatItMayRead', 'may not read renewedOn, for which the code asks', statement('AdministrationRole', 'HeadOfACheckRead', (one) => (one.Condition['ForAllValues:StringEquals']['dynamodb:Attributes'] = one.Condition['ForAllValues:StringEquals']['dynamodb:Attributes'].filter((name) => name !== 'renewedOn')))],
@@ -86,7 +89,7 @@ const FAULTS = [
   ['administrationAsksForWhatItMayRead', 'no class Heads', (broken) => (broken.sources = broken.sources.filter((source) => !source.includes('class Heads')))],
 
   ['rightsAreThoseThatTheCodeUses', 'may dynamodb:Scan, which no code calls', statement('ReportRole', 'Jobs', (one) => one.Action.push('dynamodb:Scan'))],
-  ['rightsAreThoseThatTheCodeUses', 'needs dynamodb:BatchGetItem, which no function may', ...['QuestionnaireRole/Checks', 'ResultsRole/ChecksRead', 'ExchangeRole/Checks', 'AdministrationRole/HeadOfACheckRead'].map((name) => statement(...name.split('/'), (one) => (one.Action = one.Action.filter((action) => action !== 'dynamodb:BatchGetItem'))))],
+  ['rightsAreThoseThatTheCodeUses', 'needs dynamodb:BatchGetItem, which no function may', ...['QuestionnaireRole/Checks', 'ResultsRole/Checks', 'ExchangeRole/Checks', 'AdministrationRole/HeadOfACheckRead', 'AdministrationRole/Programme', 'AdministrationRole/Jobs'].map((name) => statement(...name.split('/'), (one) => (one.Action = one.Action.filter((action) => action !== 'dynamodb:BatchGetItem'))))],
 
   ['everyTableIsProtected', 'no SSESpecification', properties('JobsTable', (table) => delete table.SSESpecification)],
   ['everyTableIsProtected', 'no point-in-time', properties('JobsTable', (table) => (table.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled = false))],

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Admission } from '../api-types.ts';
+import type { Admission, PhaseDocument } from '../api-types.ts';
 import { TextInput } from '../components/form.tsx';
 import { count, day } from '../format.ts';
-import { type Column, type Order, found, reportState, sorted } from './admitted.ts';
+import { type Column, type Order, type Standing, found, sorted, standings } from './admitted.ts';
 import { JOB_STATES } from './job-words.ts';
 import { addressOf } from './route.ts';
 
@@ -11,14 +11,16 @@ const COLUMNS: { column: Column; label: string }[] = [
   { column: 'land', label: 'Land' },
   { column: 'invitedOn', label: 'Eingeladen' },
   { column: 'started', label: 'Stand' },
-  { column: 'report', label: 'Bericht' },
+  { column: 'documents', label: 'Dokumente' },
 ];
 
 /** Who is admitted. One stop of the Tab key per row: the name, which leads to everything one can do there. */
-export function AdmittedTable({ phase, rows }: { phase: string; rows: Admission[] }) {
+export function AdmittedTable(props: { phase: string; rows: Admission[]; documents: PhaseDocument[] }) {
+  const { phase, rows } = props;
   const [words, setWords] = useState('');
   const [order, setOrder] = useState<Order>({ column: 'name', ascending: true });
-  const shown = sorted(found(rows, words), order);
+  const states = standings(props.documents);
+  const shown = sorted(found(rows, words), order, states);
   if (rows.length === 0) {
     return (
       <section class="sc-section" aria-labelledby="admitted">
@@ -83,8 +85,8 @@ export function AdmittedTable({ phase, rows }: { phase: string; rows: Admission[
               <Cell label="Land">{row.land ?? '–'}</Cell>
               <Cell label="Eingeladen">{day(row.invitedOn)}</Cell>
               <Cell label="Stand">{row.started ? 'hat begonnen' : 'noch nicht begonnen'}</Cell>
-              <Cell label="Bericht">
-                <ReportState row={row} />
+              <Cell label="Dokumente">
+                <State state={states.get(row.key) ?? 'none'} />
               </Cell>
             </tr>
           ))}
@@ -108,8 +110,7 @@ function Cell({ label, children }: { label: string; children: preact.ComponentCh
   );
 }
 
-function ReportState({ row }: { row: Admission }) {
-  const state = reportState(row);
+function State({ state }: { state: Standing }) {
   if (state === 'none') return <>–</>;
   return (
     <span class={`sc-state sc-state--${state}`}>

@@ -1,7 +1,7 @@
 /** The list of admitted municipalities: searching and sorting, without a DOM. */
-import type { Admission } from '../api-types.ts';
+import type { Admission, PhaseDocument } from '../api-types.ts';
 
-export type Column = 'name' | 'land' | 'invitedOn' | 'started' | 'report';
+export type Column = 'name' | 'land' | 'invitedOn' | 'started' | 'documents';
 export interface Order {
   column: Column;
   ascending: boolean;
@@ -9,15 +9,19 @@ export interface Order {
 
 const german = new Intl.Collator('de-DE', { numeric: true });
 
-/** How far the reports are: what needs attention comes last, so that it stands first when sorted downwards. */
-const REPORT_RANK = { none: 0, done: 1, waiting: 2, running: 3, failed: 4 } as const;
+/** How far the documents are: what needs attention comes last, so that it stands first when sorted downwards. */
+const RANK = { none: 0, done: 1, waiting: 2, running: 3, failed: 4 } as const;
 
-/** The state that the list shows: a failed report above one under way above a finished one. */
-export function reportState(row: Admission): keyof typeof REPORT_RANK {
-  return (row.reports ?? []).reduce<keyof typeof REPORT_RANK>(
-    (worst, job) => (REPORT_RANK[job.state] > REPORT_RANK[worst] ? job.state : worst),
-    'none',
-  );
+export type Standing = keyof typeof RANK;
+
+/** What the list shows of each, by key: a failed document above one under way above a finished one. */
+export function standings(documents: PhaseDocument[]): Map<string, Standing> {
+  const worst = new Map<string, Standing>();
+  for (const one of documents) {
+    const state = one.state ?? 'done';
+    if (RANK[state] > RANK[worst.get(one.key) ?? 'none']) worst.set(one.key, state);
+  }
+  return worst;
 }
 
 /** Every word has to stand at the beginning of a word of name, kind or Land, or in the key. */
@@ -31,7 +35,11 @@ export function found(rows: Admission[], words: string): Admission[] {
   });
 }
 
-export function sorted(rows: Admission[], { column, ascending }: Order): Admission[] {
+export function sorted(
+  rows: Admission[],
+  { column, ascending }: Order,
+  documents: ReadonlyMap<string, Standing> = new Map(),
+): Admission[] {
   const compare = (a: Admission, b: Admission): number => {
     switch (column) {
       case 'name':
@@ -42,8 +50,8 @@ export function sorted(rows: Admission[], { column, ascending }: Order): Admissi
         return a.invitedOn.localeCompare(b.invitedOn);
       case 'started':
         return Number(a.started) - Number(b.started);
-      case 'report':
-        return REPORT_RANK[reportState(a)] - REPORT_RANK[reportState(b)];
+      case 'documents':
+        return RANK[documents.get(a.key) ?? 'none'] - RANK[documents.get(b.key) ?? 'none'];
     }
   };
   const direction = ascending ? 1 : -1;

@@ -1,12 +1,12 @@
 import type { Job } from '../api-types.ts';
-import { EDITION_NAMES, TONE_NAMES } from '../result/wording.ts';
+import { EDITION_NAMES, TONE_NAMES, kindName } from '../report/words.ts';
 
 export const isUnderWay = (job: Job): boolean => job.state === 'waiting' || job.state === 'running';
 
 export function jobName(job: Job): string {
   if (job.kind === 'scoring') return 'Auswertung';
   return [
-    'Bericht',
+    job.documentKind ? kindName(job.documentKind) : 'Dokument',
     ...(job.tone ? [TONE_NAMES[job.tone]] : []),
     ...(job.edition ? [EDITION_NAMES[job.edition]] : []),
   ].join(', ');

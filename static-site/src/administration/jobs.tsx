@@ -20,7 +20,7 @@ export function JobsView() {
   return (
     <>
       <PageHead title="Aufträge" headingRef={heading}>
-        Berichte, die angestoßen wurden, und alles, was gescheitert ist.
+        Dokumente, die bestellt wurden, und alles, was gescheitert ist.
       </PageHead>
       {loaded.problem && (
         <ProblemHere problem={loaded.problem}>
@@ -55,7 +55,7 @@ export function JobsView() {
               </ul>
             </section>
           )}
-          {jobs.length === 0 && <p>Nichts zu tun: Kein Bericht ist bestellt, und nichts ist gescheitert.</p>}
+          {jobs.length === 0 && <p>Nichts zu tun: Kein Dokument ist bestellt, und nichts ist gescheitert.</p>}
         </div>
       )}
     </>

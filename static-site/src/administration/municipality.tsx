@@ -1,31 +1,29 @@
 import { useState } from 'preact/hooks';
-import type { Admission, Edition, NewInvitation, Tone } from '../api-types.ts';
+import type { Admission, DocumentOrder, NewInvitation } from '../api-types.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Confirm } from '../components/confirm.tsx';
-import { Select } from '../components/form.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { day } from '../format.ts';
 import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
-import { EDITION_NAMES, TONES, TONE_NAMES } from '../result/wording.ts';
 import { InvitationPanel } from './invitation.tsx';
-import { JobRow, UnderWay } from './job-row.tsx';
-import { isUnderWay } from './job-words.ts';
 import { useLoaded } from './loaded.ts';
+import { OrderFields, USUAL_ORDER } from './order-form.tsx';
+import { isUnderWay } from './order.ts';
+import { DocumentList } from './phase-documents.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';
 import { useDraft, useWorkplace } from './workplace.tsx';
 
-/** One admitted municipality: its report and its invitation. More of its check the project team does not see. */
+/** One admitted municipality: its documents and its invitation. More of its check the project team does not see. */
 export function MunicipalityView({ phase, municipality: key }: { phase: string; municipality: string }) {
   const { api } = useWorkplace();
   const loaded = useLoaded(() => api.listMunicipalities(phase));
   const row = loaded.value?.municipalities.find((one) => one.key === key);
   const heading = useView(row?.name ?? 'Kommune', `administration-municipality-${phase}/${key}`);
-  useRepeat(row?.reports?.some(isUnderWay) ?? false, loaded.again);
   return (
     <>
       <PageHead
@@ -59,7 +57,7 @@ export function MunicipalityView({ phase, municipality: key }: { phase: string; 
             <Fact name="Eingeladen">{day(row.invitedOn)}</Fact>
             {row.contact && <Fact name="Kontakt">{row.contact}</Fact>}
           </dl>
-          <Reports phase={phase} row={row} onChanged={loaded.again} />
+          <Documents phase={phase} row={row} onChanged={loaded.again} />
           <Invitation phase={phase} row={row} onChanged={loaded.again} />
         </>
       )}
@@ -82,75 +80,60 @@ interface Shared {
   onChanged: () => Promise<void>;
 }
 
-function Reports({ phase, row, onChanged }: Shared) {
+function Documents({ phase, row }: Shared) {
   const { api } = useWorkplace();
-  const [draft, change] = useDraft<{ tone: Tone; edition: Edition }>(`report.${phase}.${row.key}`, {
-    tone: 'balanced',
-    edition: 'public',
-  });
+  const loaded = useLoaded(() => api.listDocuments(phase));
+  const own = (loaded.value?.documents ?? []).filter((one) => one.key === row.key);
+  useRepeat(own.some(isUnderWay), loaded.again);
+  const [draft, change] = useDraft<DocumentOrder>(`document.${phase}.${row.key}`, USUAL_ORDER);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [requested, setRequested] = useState(false);
-  const request = async () => {
+  const [outcome, setOutcome] = useState<'ordered' | 'nothing' | null>(null);
+  const order = async () => {
     setBusy(true);
     setProblem(null);
-    setRequested(false);
-    const reply = await api.requestReport(phase, row.key, draft);
-    if (reply.ok) await onChanged();
+    setOutcome(null);
+    const { kind, tone, edition } = draft;
+    const reply = await api.orderDocuments(phase, { kind, tone, edition, municipalities: [row.key] });
+    if (reply.ok) await loaded.again();
     setBusy(false);
-    setRequested(reply.ok);
     setProblem(reply.ok ? null : reply.problem);
+    if (reply.ok) setOutcome(reply.value.nothing.length > 0 ? 'nothing' : 'ordered');
   };
-  const reports = row.reports ?? [];
   return (
-    <section class="sc-section sc-stack" aria-labelledby="reports">
-      <h2 class="kern-heading-medium" id="reports">
-        Bericht
+    <section class="sc-section sc-stack" aria-labelledby="documents">
+      <h2 class="kern-heading-medium" id="documents">
+        Dokumente
       </h2>
       <p class="sc-narrow">
-        Ein Bericht entsteht aus der letzten Abgabe und liegt danach bei der Kommune. Sie selbst sehen nur, ob er fertig
-        ist.
+        Ein Dokument entsteht aus der letzten Abgabe und gehört der Kommune. Sie sehen, ob es fertig ist; öffnen können
+        Sie es, sobald die Kommune es freigibt.
       </p>
       <div class="sc-form">
-        <Select
-          id="report-tone"
-          label="Ton"
-          hint="Ermutigend beginnt mit den Stärken, ausgewogen geht Feld für Feld vor, deutlich sagt zuerst, was fehlt. Die Zahlen sind dieselben."
-          value={draft.tone}
-          options={TONES.map((tone) => ({ value: tone, label: TONE_NAMES[tone] }))}
-          onInput={(tone) => change({ tone: tone as Tone })}
-        />
-        <Select
-          id="report-edition"
-          label="Fassung"
-          hint="Die interne nennt Stellen, Anmerkungen und Minderheitsmeinungen, die öffentliche nicht."
-          value={draft.edition}
-          options={[
-            { value: 'public', label: EDITION_NAMES.public },
-            { value: 'internal', label: EDITION_NAMES.internal },
-          ]}
-          onInput={(edition) => change({ edition: edition as Edition })}
-        />
+        <OrderFields id="document" order={draft} onChange={change} />
         <div class="sc-actions">
-          <Button look="primary" busy={busy} busyText="Wird angestoßen …" onClick={() => void request()}>
-            Bericht anstoßen
+          <Button look="primary" busy={busy} busyText="Wird bestellt …" onClick={() => void order()}>
+            Dokument bestellen
           </Button>
         </div>
-        {requested && (
-          <Alert tone="success" title="Der Bericht ist bestellt" live="polite">
-            <p>Er steht in der Liste, sobald er fertig ist, und ist dann auch für die Kommune da.</p>
+        {outcome === 'ordered' && (
+          <Alert tone="success" title="Das Dokument ist bestellt" live="polite">
+            <p>Sobald es fertig ist, ist es auch für die Kommune da.</p>
+          </Alert>
+        )}
+        {outcome === 'nothing' && (
+          <Alert tone="info" title="Noch nichts abgegeben" live="polite">
+            <p>Ein Dokument entsteht aus einer Abgabe; die gibt es bei dieser Kommune noch nicht.</p>
           </Alert>
         )}
         {problem && <ProblemHere problem={problem} />}
       </div>
-      <UnderWay jobs={reports} />
-      {reports.length > 0 && (
-        <ul class="sc-joblist" aria-label="Bestellte Berichte">
-          {reports.map((job) => (
-            <JobRow key={job.id} job={job} withMunicipality={false} onChanged={onChanged} />
-          ))}
-        </ul>
+      {loaded.problem && (
+        <ProblemHere problem={loaded.problem}>
+          <Button onClick={() => void loaded.again()}>Noch einmal versuchen</Button>
+        </ProblemHere>
       )}
+      <DocumentList phase={phase} documents={own} withMunicipality={false} onChanged={loaded.again} />
     </section>
   );
 }

@@ -6,8 +6,9 @@ import { useView } from '../island.tsx';
 import { useRepeat } from '../repeat.ts';
 import { Admission } from './admission.tsx';
 import { AdmittedTable } from './admitted-table.tsx';
-import { isUnderWay } from './job-words.ts';
 import { useLoaded } from './loaded.ts';
+import { isUnderWay } from './order.ts';
+import { PhaseDocuments } from './phase-documents.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';
 import { useWorkplace } from './workplace.tsx';
@@ -19,7 +20,8 @@ export function PhaseView({ phase: id }: { phase: string }) {
   const phase = phases.value?.phases.find((one) => one.id === id);
   const heading = useView(phase?.name ?? 'Phase', `administration-phase-${id}`);
   const rows = admitted.value?.municipalities;
-  useRepeat(rows?.some((row) => row.reports?.some(isUnderWay)) ?? false, admitted.again);
+  const documents = useLoaded(() => api.listDocuments(id));
+  useRepeat(documents.value?.documents.some(isUnderWay) ?? false, documents.again);
   const problem = phases.problem ?? admitted.problem;
   const closed = phase !== undefined && phase.closesOn < today;
   return (
@@ -54,7 +56,8 @@ export function PhaseView({ phase: id }: { phase: string }) {
       )}
       {phase && !closed && <Admission phase={id} onAdmitted={() => void admitted.again()} />}
       {rows === undefined && problem === null && <Loading>Kommunen werden geladen …</Loading>}
-      {rows !== undefined && <AdmittedTable phase={id} rows={rows} />}
+      {rows !== undefined && <AdmittedTable phase={id} rows={rows} documents={documents.value?.documents ?? []} />}
+      {rows !== undefined && rows.length > 0 && <PhaseDocuments phase={id} rows={rows} loaded={documents} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SaveMark } from '../check/save-state.tsx';
 import { OTHER_ANSWERS } from '../check/words.ts';
 import { LinkButton } from '../components/button.tsx';
+import { useDialog } from '../components/dialog.ts';
 import { Checkbox } from '../components/form.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { enumerateNames } from '../format.ts';
@@ -391,31 +392,8 @@ function opener(store: AgreementStore, place: Place): string {
 }
 
 function Help(props: { max: number; keys: boolean; onKeys: (on: boolean) => void; onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    const before = document.activeElement;
-    if (typeof element?.showModal === 'function') element.showModal();
-    else element?.setAttribute('open', '');
-    element?.querySelector<HTMLElement>('h2')?.focus();
-    return () => {
-      // While it is modal, nothing outside of it takes the focus.
-      if (typeof element?.close === 'function') element.close();
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
   return (
-    <dialog
-      class="kern-dialog sc-help"
-      ref={dialog}
-      aria-labelledby="help-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        props.onClose();
-      }}
-      // Where the browser does not let a page hold a dialog open, it has closed it by then.
-      onClose={props.onClose}
-    >
+    <dialog class="kern-dialog sc-help" {...useDialog(props.onClose)} aria-labelledby="help-title">
       <div class="kern-dialog__header">
         <h2 class="kern-title" id="help-title" tabIndex={-1}>
           Tasten für das Gespräch

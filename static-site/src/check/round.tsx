@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Alert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
+import { useDialog } from '../components/dialog.ts';
 import { Checkbox, TextArea } from '../components/form.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { count } from '../format.ts';
@@ -352,30 +353,8 @@ function toggleFullScreen(): void {
 }
 
 function Help(props: { max: number; keys: boolean; onKeys: (on: boolean) => void; onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    const before = document.activeElement;
-    // Firefox before 98 and Safari before 15.4 have no modal dialog: there it stands in the page and takes the focus.
-    if (typeof element?.showModal === 'function') element.showModal();
-    else element?.setAttribute('open', '');
-    element?.querySelector<HTMLElement>('h2')?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
   return (
-    <dialog
-      class="kern-dialog"
-      ref={dialog}
-      aria-labelledby="tasten"
-      onCancel={(event) => {
-        event.preventDefault();
-        props.onClose();
-      }}
-      // Where the browser does not let a page hold a dialog open, it has closed it by then.
-      onClose={props.onClose}
-    >
+    <dialog class="kern-dialog" {...useDialog(props.onClose)} aria-labelledby="tasten">
       <div class="kern-dialog__header">
         <h2 class="kern-title" id="tasten" tabIndex={-1}>
           Tasten

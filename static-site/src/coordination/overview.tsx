@@ -220,8 +220,8 @@ function Units() {
       <UnitTable units={open} caption={count(open.length, 'Stelle', 'Stellen')} />
       {can && others.length > 0 && nobody > 0 && (
         <p class="sc-narrow">
-          Für {count(nobody, 'Aussage ist', 'Aussagen sind')} noch niemand zuständig; bei Sachständen zählt die
-          zuständige Stelle.{' '}
+          Für {count(nobody, 'Aussage', 'Aussagen')} ist noch niemand zuständig; bei Sachständen zählt die zuständige
+          Stelle.{' '}
           <a class="sc-a" href={hrefOf({ view: 'responsibility' })}>
             Zuständigkeit klären
           </a>

@@ -24,6 +24,7 @@ export const ROLES: Record<LinkState['role'], { label: string; meaning: string }
 const WHO: Record<string, string> = {
   coordinator: 'Koordination',
   deputy: 'Vertretung',
+  companion: 'Begleitung',
   administrator: 'Projektteam',
   housekeeping: 'automatisch',
   system: 'automatisch',
@@ -33,6 +34,25 @@ const WHO: Record<string, string> = {
 export function who(event: LogEvent, nameOf: (department: string) => string): string {
   if (event.role === 'department') return event.department ? nameOf(event.department) : 'Eine Stelle';
   return WHO[event.role] ?? event.role;
+}
+
+const DOCUMENTS: Record<string, string> = {
+  pdf: 'Bericht',
+  sheet: 'Ergebnisblatt',
+  council: 'Sitzungsvorlage',
+  press: 'Kurzfassung',
+  slides: 'Folien',
+  xlsx: 'Daten als XLSX',
+  csv: 'Daten als CSV',
+  json: 'Ergebnis als JSON',
+};
+const EDITIONS: Record<string, string> = { public: 'öffentliche Fassung', internal: 'interne Fassung' };
+
+/** A document by its id, such as `2-pdf-plain-public-k1`. */
+function documentOf(id: string): string {
+  const [, kind = '', , edition = ''] = id.split('-');
+  const name = DOCUMENTS[kind] ?? 'Dokument';
+  return edition in EDITIONS ? `${name} (${EDITIONS[edition]})` : name;
 }
 
 /** What happened, as a sentence without its subject. */
@@ -101,7 +121,21 @@ export function happened(event: LogEvent, nameOf: (department: string) => string
     case 'imported':
       return event.department ? `Datei übernommen für ${unit}` : 'Datei übernommen';
     case 'reportOrdered':
-      return 'Bericht bestellt';
+      return `${documentOf(detail)} bestellt`;
+    case 'documentReleased':
+      return `${documentOf(detail)} für das Projektteam freigegeben`;
+    case 'documentWithdrawn':
+      return `${documentOf(detail)}: Freigabe für das Projektteam zurückgenommen`;
+    case 'commentarySaved':
+      return 'Kommentar der Begleitung gespeichert';
+    case 'commentaryConsented':
+      return 'Kommentar der Begleitung für die öffentliche Fassung freigegeben';
+    case 'commentaryWithheld':
+      return 'Kommentar der Begleitung aus der öffentlichen Fassung genommen';
+    case 'earlierRoundBrought':
+      return 'Frühere Runde zum Vergleich eingelesen';
+    case 'earlierRoundRemoved':
+      return 'Frühere Runde aus dem Vergleich genommen';
     case 'handoverPrepared':
       return 'Übergabe vorbereitet';
     case 'handedOver':

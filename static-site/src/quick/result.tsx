@@ -5,14 +5,14 @@ import { PageHead } from '../components/page-head.tsx';
 import { count, day } from '../format.ts';
 import type { Place } from '../instrument.ts';
 import { useView } from '../island.tsx';
-import { Fields } from '../result/fields.tsx';
-import { openFoldsForPrint } from '../result/fold.tsx';
-import { type Material, materialOf } from '../result/material.ts';
-import { Method } from '../result/method.tsx';
-import { Overview } from '../result/overview.tsx';
-import { Profile } from '../result/profile.tsx';
-import { ToneSwitch, rememberTone, rememberedTone } from '../result/tone-switch.tsx';
-import { counts, opening } from '../result/wording.ts';
+import { Fields } from './result/fields.tsx';
+import { openFoldsForPrint } from '../report/fold.tsx';
+import { type Material, materialOf } from './result/material.ts';
+import { Method } from './result/method.tsx';
+import { Overview } from './result/overview.tsx';
+import { Profile } from './result/profile.tsx';
+import { ToneSwitch, rememberTone, rememberedTone } from '../report/tone-switch.tsx';
+import { counts, opening } from './result/wording.ts';
 import type { Quick } from './app.tsx';
 import { questionHref, reviewHref, startHref } from './route.ts';
 import { type QuickState, answerOf, selfCheckOf } from './state.ts';
@@ -32,13 +32,7 @@ export function ResultView(props: Props) {
   const material = useMemo(() => {
     const selfCheck = selfCheckOf(state, quick.instrument);
     const scored = quick.score(quick.instrument, selfCheck);
-    return materialOf(quick.instrument, {
-      ...scored,
-      selfCheck,
-      state: 'done',
-      edition: 'internal',
-      submission: { number: 1, on: quick.today },
-    });
+    return materialOf(quick.instrument, scored, selfCheck);
   }, [state, quick.instrument]);
   if (answered === 0 || material === null) return <Nothing {...props} />;
   return <Done {...props} material={material} open={places.length - answered} />;
@@ -76,10 +70,6 @@ function Nothing(props: Props) {
   );
 }
 
-/** The sentence under the heading; the balanced one of the result page speaks of departments. */
-const lead = (material: Material, tone: Tone): string =>
-  tone === 'balanced' ? 'Was aus Ihrer Sicht trägt, was fehlt und womit sich anfangen lässt.' : opening(material, tone);
-
 function Done(props: Props & { material: Material; open: number }) {
   const { quick, state, material, open } = props;
   const heading = useView('Ergebnis, Schnellcheck', 'result-done');
@@ -89,7 +79,7 @@ function Done(props: Props & { material: Material; open: number }) {
     <>
       <div class="sc-result-head">
         <PageHead title="Ihr Ergebnis" above={<Above {...props} />} headingRef={heading}>
-          {lead(material, tone)}
+          {opening(material, tone)}
         </PageHead>
         <ToneSwitch
           tone={tone}

@@ -1,84 +1,84 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Check, ResultState, Tone } from '../api-types.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Check, Edition, Report, ReportState, Tone } from '../api-types.ts';
 import type { CheckApi } from '../api.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
-import { Button, LinkButton } from '../components/button.tsx';
+import { Button } from '../components/button.tsx';
 import { DeadLink } from '../components/no-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { Rooms } from '../components/rooms.tsx';
-import { count, day } from '../format.ts';
-import { type Instrument, loadInstrument } from '../instrument.ts';
+import { count } from '../format.ts';
 import { useView } from '../island.tsx';
 import { type Problem, problemFrom } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
+import { Contents } from '../report/contents.tsx';
+import { followAddress, openFoldsForPrint } from '../report/fold.tsx';
+import { Glance, leadOf } from '../report/glance.tsx';
+import { fieldNames, outlineOf, statementOf } from '../report/outline.ts';
+import { Chapters, LookUp, Part } from '../report/section.tsx';
+import { ToneSwitch, rememberTone, rememberedTone } from '../report/tone-switch.tsx';
+import { TONE_NAMES } from '../report/words.ts';
 import { leads } from '../roles.ts';
-import { Conversation } from './conversation.tsx';
+import { Commentary } from './commentary.tsx';
+import { Copies } from './copies.tsx';
 import { Documents } from './documents.tsx';
-import { Fields } from './fields.tsx';
-import { openFoldsForPrint } from './fold.tsx';
-import { type Material, materialOf } from './material.ts';
-import { Method } from './method.tsx';
-import { Overview } from './overview.tsx';
-import { Profile } from './profile.tsx';
+import { EarlierRound } from './earlier-round.tsx';
 import { Reopen } from './reopen.tsx';
-import { ToneSwitch, rememberTone, rememberedTone } from './tone-switch.tsx';
+import { Above, Failed, Nothing, Unavailable, Waiting } from './states.tsx';
 import { Versions } from './versions.tsx';
-import { PUBLIC_EDITION, counts, opening } from './wording.ts';
+
+/** A report that is there. */
+type Read = ReportState & { report: Report };
 
 type View =
   | { state: 'loading' }
   | { state: 'deadLink' }
   | { state: 'problem'; problem: Problem }
   | { state: 'nothing'; check: Check }
-  | { state: 'waiting'; check: Check; result: ResultState }
-  | { state: 'failed'; check: Check; result: ResultState }
-  | { state: 'done'; check: Check; result: ResultState; material: Material };
+  | { state: 'waiting' | 'failed'; check: Check; read: ReportState }
+  | { state: 'done'; check: Check; read: Read };
 
 /** What the answers of the server mean for the page. */
-async function look(api: CheckApi, asked: number | undefined): Promise<View> {
-  const [check, read] = await Promise.all([api.openLink(), api.readResult(asked)]);
+async function look(api: CheckApi, asked: number | undefined, tone: Tone): Promise<View> {
+  const [check, first] = await Promise.all([
+    api.openLink(),
+    api.readReport({ tone, ...(asked === undefined ? {} : { submission: asked }) }),
+  ]);
   // A bookmark of a submission that is not there: the last one is better than an error.
-  const result = !read.ok && read.problem.kind === 'notFound' && asked !== undefined ? await api.readResult() : read;
+  const gone = !first.ok && first.problem.kind === 'notFound' && asked !== undefined;
+  const read = gone ? await api.readReport({ tone }) : first;
   if (!check.ok)
     return check.problem.kind === 'link' ? { state: 'deadLink' } : { state: 'problem', problem: check.problem };
-  if (!result.ok) {
-    return result.problem.type === '/errors/nothing-submitted'
+  if (!read.ok) {
+    return read.problem.type === '/errors/nothing-submitted'
       ? { state: 'nothing', check: check.value }
-      : { state: 'problem', problem: result.problem };
+      : { state: 'problem', problem: read.problem };
   }
-  if (result.value.state === 'waiting') return { state: 'waiting', check: check.value, result: result.value };
-  if (result.value.state === 'failed') return { state: 'failed', check: check.value, result: result.value };
-  const instrument = await loadInstrument(result.value.result?.instrument ?? check.value.instrument);
-  if (!instrument.ok) return { state: 'problem', problem: instrument.problem };
-  return withMaterial(check.value, result.value, instrument.value);
-}
-
-function withMaterial(check: Check, result: ResultState, instrument: Instrument): View {
-  const material = materialOf(instrument, result);
-  return material === null
-    ? { state: 'problem', problem: problemFrom(500, null) }
-    : { state: 'done', check, result, material };
+  if (read.value.state !== 'done') return { state: read.value.state, check: check.value, read: read.value };
+  const { report } = read.value;
+  if (report === undefined) return { state: 'problem', problem: problemFrom(500, null) };
+  return { state: 'done', check: check.value, read: { ...read.value, report } };
 }
 
 export function ResultPage({
   api,
   asked,
-  toneStore,
+  store,
   onForget,
 }: {
   api: CheckApi;
   /** A submission other than the last. */
   asked: number | undefined;
-  toneStore: Storage | null;
+  /** Keeps the tone, and what a companion is typing; null where this device keeps nothing. */
+  store: Storage | null;
   onForget: () => void;
 }) {
   const [view, setView] = useState<View>({ state: 'loading' });
-  const load = async () => setView(await look(api, asked));
+  const load = async () => setView(await look(api, asked, rememberedTone(store)));
   useEffect(() => void load(), []);
   useEffect(openFoldsForPrint, []);
   useRepeat(view.state === 'waiting', async () => {
-    const next = await look(api, asked);
+    const next = await look(api, asked, rememberedTone(store));
     // A question that got no answer is asked again; what is on the page stays.
     if (next.state !== 'problem') setView(next);
   });
@@ -102,188 +102,218 @@ export function ResultPage({
     case 'waiting':
       return <Waiting check={view.check} />;
     case 'failed':
-      return <Failed check={view.check} result={view.result} onLook={() => void load()} />;
+      return <Failed check={view.check} submission={view.read.submission} onLook={() => void load()} />;
     case 'done':
-      return <Done {...view} api={api} toneStore={toneStore} onChecked={(check) => setView({ ...view, check })} />;
+      return (
+        <Done
+          check={view.check}
+          first={view.read}
+          api={api}
+          store={store}
+          onChecked={(check) => setView({ ...view, check })}
+        />
+      );
   }
-}
-
-const Above = ({ check }: { check: Check }) => (
-  <p class="sc-muted">
-    {check.municipality.name} · {check.phase.name}
-  </p>
-);
-
-function Unavailable({ children }: { children: preact.ComponentChildren }) {
-  const heading = useView('Ergebnis', 'result-problem');
-  return (
-    <>
-      <PageHead title="Ihr Ergebnis" headingRef={heading} />
-      {children}
-    </>
-  );
-}
-
-function Nothing({ check }: { check: Check }) {
-  const heading = useView('Ergebnis', 'result-nothing');
-  const writable = check.state === 'open' || check.state === 'reopened';
-  if (!leads(check.role)) {
-    return (
-      <>
-        <Rooms check={check} here="ergebnis" />
-        <PageHead title="Noch gibt es kein Ergebnis" above={<Above check={check} />} headingRef={heading}>
-          {writable
-            ? 'Ein Ergebnis entsteht, wenn der Selbstcheck abgegeben ist. Dann lesen Sie es hier, mit demselben Link.'
-            : 'Ein Ergebnis entsteht aus einem abgegebenen Selbstcheck. Dieser wurde nicht abgegeben und nimmt keine Antworten mehr an.'}
-        </PageHead>
-        {check.role === 'department' && (
-          <div class="sc-actions">
-            <LinkButton look="primary" href="/check/">
-              Zu Ihren Antworten
-            </LinkButton>
-          </div>
-        )}
-      </>
-    );
-  }
-  return (
-    <>
-      <Rooms check={check} here="ergebnis" />
-      <PageHead title="Noch gibt es kein Ergebnis" above={<Above check={check} />} headingRef={heading}>
-        {writable
-          ? 'Ein Ergebnis entsteht, wenn Sie Ihren Selbstcheck abgeben. Alle Antworten sind gespeichert; machen Sie dort weiter, wo Sie aufgehört haben.'
-          : 'Ein Ergebnis entsteht aus einem abgegebenen Selbstcheck. Dieser wurde nicht abgegeben und nimmt keine Antworten mehr an.'}
-      </PageHead>
-      <div class="sc-stack">
-        <div class="sc-actions">
-          <LinkButton look="primary" href="/check/">
-            {writable ? 'Weiter ausfüllen' : 'Zu Ihren Antworten'}
-          </LinkButton>
-        </div>
-        {writable && (
-          <p class="sc-narrow sc-muted">
-            Vor der Abgabe zeigt eine Zusammenfassung, was noch offen ist und welche Felder deshalb keine Stufe bekämen.
-            Sie müssen nicht alles beantwortet haben.
-          </p>
-        )}
-      </div>
-    </>
-  );
-}
-
-function Waiting({ check }: { check: Check }) {
-  const heading = useView('Ergebnis wird berechnet', 'result-waiting');
-  return (
-    <>
-      <Rooms check={check} here="ergebnis" />
-      <PageHead title="Ihr Ergebnis wird berechnet" above={<Above check={check} />} headingRef={heading}>
-        Ihre Abgabe ist angekommen und sicher gespeichert. Das Ergebnis erscheint hier von selbst, meist in wenigen
-        Sekunden.
-      </PageHead>
-      <div class="sc-stack">
-        <p class="sc-working" role="status">
-          <span class="sc-working__sign" aria-hidden="true" />
-          Die Auswertung läuft.
-        </p>
-        <p class="sc-narrow sc-muted">
-          Sie können die Seite auch schließen und später wiederkommen; es geht nichts verloren.
-        </p>
-      </div>
-    </>
-  );
-}
-
-function Failed({ check, result, onLook }: { check: Check; result: ResultState; onLook: () => void }) {
-  const heading = useView('Auswertung nicht gelungen', 'result-failed');
-  return (
-    <>
-      <Rooms check={check} here="ergebnis" />
-      <PageHead title="Die Auswertung ist nicht gelungen" above={<Above check={check} />} headingRef={heading}>
-        Das liegt nicht an Ihren Antworten. Ihre Abgabe vom {day(result.submission.on)} ist vollständig gespeichert.
-      </PageHead>
-      <div class="sc-prose">
-        <h2>Wie es weitergeht</h2>
-        <ul>
-          <li>
-            Das Projektteam sieht, dass die Auswertung gescheitert ist, und stößt sie neu an. Sie müssen nichts noch
-            einmal eingeben.
-          </li>
-          <li>Schauen Sie morgen wieder vorbei. Das Ergebnis erscheint an dieser Stelle.</li>
-          <li>
-            Es eilt? Schreiben Sie dem Projektteam und nennen Sie Ihre Kommune; die Adresse steht im{' '}
-            <a href="/impressum/">Impressum</a>.
-          </li>
-        </ul>
-        <p>
-          <Button look="primary" onClick={onLook}>
-            Jetzt noch einmal nachsehen
-          </Button>
-        </p>
-      </div>
-    </>
-  );
 }
 
 function Done(props: {
   check: Check;
-  result: ResultState;
-  material: Material;
+  first: Read;
   api: CheckApi;
-  toneStore: Storage | null;
+  store: Storage | null;
   onChecked: (check: Check) => void;
 }) {
-  const { check, result, material } = props;
+  const { check, first, api, store } = props;
   // Kept after it has happened, so that its outcome is read where it was asked for.
   const [reopening] = useState(check.state === 'submitted');
   const heading = useView('Ergebnis', 'result-done');
-  const [tone, setTone] = useState<Tone>(() => rememberedTone(props.toneStore));
-  const choose = (next: Tone) => {
-    setTone(next);
-    rememberTone(next, props.toneStore);
-  };
-  const number = result.submission.number;
+  const shown = useShown(first, api, store);
+  const { read } = shown;
+  const { report } = read;
+  useEffect(followAddress, []);
+  const number = first.submission.number;
+  const internal = first.edition === 'internal';
+  const asPublic = internal && report.edition === 'public';
+  const outline = outlineOf(report);
+  const fields = fieldNames(report);
+  const lead = leadOf(outline.glance);
+  const tools = [
+    { id: 'dokumente', title: 'Dokumente' },
+    ...(internal ? [{ id: 'kopieren', title: 'Zum Kopieren' }] : []),
+    ...(check.role === 'companion' && !asPublic ? [{ id: 'begleitung', title: 'Ihr Kommentar' }] : []),
+    ...(leads(check.role) && !asPublic ? [{ id: 'frueher', title: 'Früherer Durchgang' }] : []),
+  ];
   return (
     <>
       <Rooms check={check} here="ergebnis" />
+      <EditionBar
+        internal={internal}
+        report={report}
+        busy={shown.busy}
+        onChoose={(edition) => shown.chooseEdition(edition)}
+      />
       <div class="sc-result-head">
-        <PageHead
-          title={material.edition === 'public' ? 'Ergebnis' : 'Ihr Ergebnis'}
-          above={<Above check={check} />}
-          headingRef={heading}
-        >
-          {opening(material, tone)}
+        <PageHead title={internal ? 'Ihr Ergebnis' : 'Ergebnis'} above={<Above check={check} />} headingRef={heading}>
+          {lead !== null && 'text' in lead ? lead.text : report.subtitle}
         </PageHead>
-        <ToneSwitch tone={tone} onChange={choose} />
+        <ToneSwitch tone={shown.tone} outcome={shown.outcome} onChange={shown.chooseTone} />
       </div>
-      {material.edition === 'public' && (
+      <p class="sc-only-print">{report.subtitle}</p>
+      {shown.problem && <ProblemAlert problem={shown.problem} />}
+      {!internal && (
         <p class="sc-noted">
-          <strong>Sie lesen die öffentliche Fassung.</strong> {PUBLIC_EDITION}
+          <strong>Sie lesen die öffentliche Fassung.</strong> Was sie auslässt, steht unter „Zu diesem Bericht“.
         </p>
       )}
-      <Versions api={props.api} shown={result.submission} />
-      <Notices check={check} material={material} number={number} />
-      <Overview material={material} tone={tone} />
-      <p class="sc-result-counts">{counts(material)}</p>
-      <Profile material={material} />
-      <Fields material={material} tone={tone} />
-      <Conversation material={material} />
+      <Versions api={api} shown={first.submission} />
+      <Notices check={check} read={read} number={number} />
+      {outline.glance && <Glance section={outline.glance} fields={fields.map((field) => field.title)} />}
+      <Contents outline={outline} more={tools} />
+      {outline.before.map((section) => (
+        <Part key={section.id} section={section} />
+      ))}
+      <Chapters sections={outline.fields} why={outline.why} />
+      {outline.after.map((section) => (
+        <Part key={section.id} section={section} />
+      ))}
+      <div class="sc-section sc-rlookups">
+        {outline.closing.map((section) => (
+          <LookUp key={section.id} section={section} />
+        ))}
+      </div>
       <Documents
-        api={props.api}
+        api={api}
+        role={check.role}
         submission={number}
-        edition={material.edition}
+        tone={shown.tone}
         fileName={`selbstcheck-${check.municipality.key}-abgabe-${number}.json`}
       />
-      <Method instrument={material.instrument} method={material.result.method} submission={result.submission} />
+      {internal && <Copies api={api} submission={number} tone={shown.tone} generation={shown.generation} />}
+      {internal && (
+        <div hidden={asPublic}>
+          <Commentary
+            api={api}
+            role={check.role}
+            check={check.id}
+            fields={fields}
+            store={store}
+            onChanged={shown.again}
+          />
+        </div>
+      )}
+      {leads(check.role) && (
+        <div hidden={asPublic}>
+          <EarlierRound api={api} instrument={report.instrument} onChanged={shown.again} />
+        </div>
+      )}
       {reopening && leads(check.role) && check.submission?.number === number && (
-        <Reopen api={props.api} submission={number} onReopened={props.onChecked} />
+        <Reopen api={api} submission={number} onReopened={props.onChecked} />
       )}
     </>
   );
 }
 
-function Notices({ check, material, number }: { check: Check; material: Material; number: number }) {
+/**
+ * Which report is shown. Another tone or edition is fetched; until it is there, and if it does not come, what is on the
+ * page stays. Nothing moves: the reader keeps place and focus, and hears that the words have changed.
+ */
+function useShown(first: Read, api: CheckApi, store: Storage | null) {
+  const [read, setRead] = useState(first);
+  const [wanted, setWanted] = useState({ tone: first.report.tone, edition: first.report.edition });
+  const [outcome, setOutcome] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [generation, setGeneration] = useState(0);
+  const latest = useRef(wanted);
+  const known = useRef(new Map([[`${first.report.tone}/${first.report.edition}`, first]]));
+
+  const show = async (next: { tone: Tone; edition: Edition }, said: string) => {
+    const shownBefore = { tone: read.report.tone, edition: read.report.edition };
+    latest.current = next;
+    setWanted(next);
+    setProblem(null);
+    setOutcome('');
+    const key = `${next.tone}/${next.edition}`;
+    const kept = known.current.get(key);
+    if (kept === undefined) setBusy(true);
+    const reply = kept
+      ? ({ ok: true, value: kept } as const)
+      : await api.readReport({ ...next, submission: first.submission.number });
+    // Chosen otherwise meanwhile.
+    if (latest.current !== next) return;
+    setBusy(false);
+    const report = reply.ok ? reply.value.report : undefined;
+    if (!reply.ok || report === undefined) {
+      setProblem(reply.ok ? problemFrom(500, null) : reply.problem);
+      latest.current = shownBefore;
+      setWanted(shownBefore);
+      return;
+    }
+    const there = { ...reply.value, report };
+    known.current.set(key, there);
+    setRead(there);
+    setOutcome(said);
+  };
+
+  return {
+    read,
+    tone: wanted.tone,
+    generation,
+    outcome,
+    busy,
+    problem,
+    chooseTone: (tone: Tone) => {
+      rememberTone(tone, store);
+      void show({ ...wanted, tone }, `Das Ergebnis steht jetzt im Ton „${TONE_NAMES[tone]}“.`);
+    },
+    chooseEdition: (edition: Edition) =>
+      void show(
+        { ...wanted, edition },
+        edition === 'public' ? 'Sie sehen die öffentliche Fassung.' : 'Sie sehen wieder die interne Fassung.',
+      ),
+    /** After something has been added that stands in the report. */
+    again: () => {
+      known.current.clear();
+      setGeneration(generation + 1);
+      void show({ ...wanted }, 'Das Ergebnis ist auf dem neuen Stand.');
+    },
+  };
+}
+
+/** Which edition one reads, and for those who read the internal one the way to see what others will. */
+function EditionBar(props: {
+  /** Whether this link reads the internal edition. */
+  internal: boolean;
+  report: Report;
+  busy: boolean;
+  onChoose: (edition: Edition) => void;
+}) {
+  const asPublic = props.report.edition === 'public';
+  if (!props.internal) return null;
+  return (
+    <div class="sc-edition">
+      <p class={asPublic ? 'sc-rmark sc-rmark--public' : 'sc-rmark'}>
+        {props.report.mark ?? 'So sieht es die Öffentlichkeit: ohne Namen von Stellen, ohne Anmerkungen'}
+      </p>
+      <div class="sc-no-print">
+        <Button
+          look="tertiary"
+          icon={asPublic ? 'visibility-off' : 'visibility'}
+          busy={props.busy}
+          busyText="Wird geladen …"
+          onClick={() => props.onChoose(asPublic ? 'internal' : 'public')}
+        >
+          {asPublic ? 'Zurück zur internen Fassung' : 'So sieht es die Öffentlichkeit'}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Notices({ check, read, number }: { check: Check; read: Read; number: number }) {
   const reopened = check.state === 'reopened' || check.state === 'closing';
-  if (!reopened && material.late.length === 0) return null;
+  const late = read.late ?? [];
+  if (!reopened && late.length === 0) return null;
   return (
     <div class="sc-stack sc-result-notices">
       {reopened && (
@@ -298,12 +328,12 @@ function Notices({ check, material, number }: { check: Check; material: Material
           </p>
         </Alert>
       )}
-      {material.late.length > 0 && (
-        <Alert tone="warning" title={`${count(material.late.length, 'Antwort kam', 'Antworten kamen')} nach Abgabe`}>
+      {late.length > 0 && (
+        <Alert tone="warning" title={`${count(late.length, 'Antwort kam', 'Antworten kamen')} nach Abgabe`}>
           <p>Sie sind gespeichert, zählen in diesem Ergebnis aber nicht mit:</p>
           <ul>
-            {material.late.map((id) => (
-              <li key={id}>{material.place(id).indicator.statement}</li>
+            {late.map((id) => (
+              <li key={id}>{statementOf(read.report, id) ?? id}</li>
             ))}
           </ul>
         </Alert>

@@ -21,6 +21,7 @@ beforeEach(async () => {
 afterEach(() => page.context().close());
 
 const PHASE = '#phase/runde-2026';
+const ORDERS = '/api/administration/phases/runde-2026/documents';
 const heading = (name) => page.getByRole('heading', { level: 1, name }).waitFor();
 const button = (name) => page.getByRole('button', { name });
 const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
@@ -143,8 +144,10 @@ describe('signing in', () => {
     assert.equal(await page.getByText('Ihre Anmeldung ist abgelaufen').count(), 1);
     await standsTheTest('expired');
     await button('Neu anmelden').click();
+    // Until one is sent to the provider the page from before still stands, with the same heading.
+    await page.getByText('Ihre Anmeldung ist abgelaufen').waitFor({ state: 'detached' });
     await heading('Runde 2026');
-    assert.equal(await page.getByLabel('Kontakt').inputValue(), 'integration@bochum.example');
+    await eventually(() => page.getByLabel('Kontakt').inputValue(), 'integration@bochum.example');
     await button('Aufnehmen und Einladung erstellen').click();
     await page.getByRole('heading', { name: 'Einladung für Bochum' }).waitFor();
     assert.equal(mock.state.admissions.at(-1).contact, 'integration@bochum.example');
@@ -327,9 +330,6 @@ describe('the list of municipalities', () => {
         land: ['Bayern', 'Sachsen', 'Hessen'][index % 3],
         invitedOn: `2026-10-${String(1 + (index % 28)).padStart(2, '0')}`,
         started: index % 2 === 0,
-        ...(index === 5
-          ? { reports: [{ id: 'j', kind: 'report', state: 'failed', attempts: 5, reason: 'Zu groß.' }] }
-          : {}),
       });
     }
   };
@@ -337,6 +337,18 @@ describe('the list of municipalities', () => {
 
   it('with400Rows_isSearchedAndSortedByKeyboard_withOneStopPerRow', async () => {
     many(400);
+    mock.state.documents.push({
+      check: 'demoexample00001',
+      id: 'a',
+      kind: 'pdf',
+      tone: 'plain',
+      edition: 'public',
+      submission: 1,
+      ordered: true,
+      released: false,
+      state: 'failed',
+      reason: 'Zu groß.',
+    });
     await signedIn(PHASE);
     await page.getByRole('heading', { name: '402 Kommunen in dieser Phase' }).waitFor();
     assert.equal(await page.locator('.sc-admitted tbody').locator('a, button, input, [tabindex]').count(), 402);
@@ -347,9 +359,9 @@ describe('the list of municipalities', () => {
     await page.keyboard.press('Enter');
     assert.equal(await column.getAttribute('aria-sort'), 'descending');
     assert.equal((await names())[0], 'Konstanz');
-    await page.getByRole('columnheader', { name: 'Bericht' }).getByRole('button').click();
+    await page.getByRole('columnheader', { name: 'Dokumente' }).getByRole('button').click();
     assert.equal(await column.getAttribute('aria-sort'), 'none');
-    assert.equal((await names())[0], 'Gemeinde 395');
+    assert.equal((await names())[0], 'Kaufbeuren');
     await page.getByLabel('Liste durchsuchen').fill('kauf');
     await page.getByText('1 von 402').waitFor();
     assert.deepEqual(await names(), ['Kaufbeuren']);
@@ -373,28 +385,31 @@ describe('the list of municipalities', () => {
 });
 
 describe('one municipality', () => {
-  it('report_isTriggered_andItsStateStaysCurrent', async () => {
+  it('document_isOrdered_andItsStateStaysCurrent', async () => {
     mock.state.slowJobs = true;
     await signedIn(`${PHASE}/08335043`);
+    await page.getByLabel('Dokument', { exact: true }).selectOption('Sitzungsvorlage (DOCX)');
     await page.getByLabel('Ton').selectOption('deutlich');
-    await page.getByLabel('Fassung').selectOption('öffentliche Fassung');
-    await button('Bericht anstoßen').click();
-    await page.getByText('Der Bericht ist bestellt').waitFor();
-    assert.deepEqual(sent('POST', '/api/administration/phases/runde-2026/municipalities/08335043/reports')[0].body, {
+    assert.equal(await page.getByLabel('Fassung').inputValue(), 'public');
+    await button('Dokument bestellen').click();
+    await page.getByText('Das Dokument ist bestellt').waitFor();
+    assert.deepEqual(sent('POST', ORDERS)[0].body, {
+      kind: 'council',
       tone: 'plain',
       edition: 'public',
+      municipalities: ['08335043'],
     });
-    const row = page.getByRole('list', { name: 'Bestellte Berichte' }).getByRole('listitem');
-    await row.getByText('läuft').waitFor();
-    await row.getByText('fertig').waitFor();
+    const row = page.getByRole('list', { name: 'Bestellte und freigegebene Dokumente' }).getByRole('listitem');
+    await row.getByText('fertig, nicht freigegeben').waitFor();
+    assert.equal(await row.getByRole('button').count(), 0);
     await standsTheTest('municipality');
   });
 
-  it('report_withoutASubmission_saysWhy', async () => {
+  it('document_withoutASubmission_saysWhy', async () => {
     await signedIn(`${PHASE}/09762000`);
     for (const check of mock.state.checks.values())
       if (check.municipality.key === '09762000') check.submissions.length = 0;
-    await button('Bericht anstoßen').click();
+    await button('Dokument bestellen').click();
     await page.getByText('Noch nichts abgegeben').waitFor();
   });
 
@@ -419,6 +434,102 @@ describe('one municipality', () => {
   it('notThere_saysSo', async () => {
     await signedIn(`${PHASE}/00000000`);
     await page.getByText('Diese Kommune ist in dieser Phase nicht dabei').waitFor();
+  });
+});
+
+describe('documents of a phase', () => {
+  const row = (text) => page.getByRole('listitem').filter({ hasText: text });
+  const document = (more) => ({
+    check: 'demosubmitted001',
+    id: '1-pdf-plain-public',
+    kind: 'pdf',
+    tone: 'plain',
+    edition: 'public',
+    submission: 1,
+    state: 'done',
+    released: false,
+    ordered: true,
+    ...more,
+  });
+
+  it('areOrderedInPortions_andWhoHasNothingSubmittedIsListed', async () => {
+    for (let index = 0; index < 60; index++)
+      mock.state.admissions.push({
+        phase: 'runde-2026',
+        key: String(1_000_000 + index).padStart(8, '0'),
+        name: `Gemeinde ${index}`,
+        invitedOn: '2026-10-01',
+        started: index !== 7,
+      });
+    await signedIn(PHASE);
+    await button('Dokumente bestellen').click();
+    await eventually(focused, 'documents-kind');
+    await page.getByText('61 Kommunen haben begonnen').waitFor();
+    await button('Für 61 Kommunen bestellen').click();
+    await page.getByText('2 Dokumente sind bestellt').waitFor();
+    await page.getByText('59 Kommunen haben noch nichts abgegeben:').waitFor();
+    assert.deepEqual(
+      sent('POST', ORDERS).map(({ body }) => body.municipalities.length),
+      [50, 11],
+    );
+    await row('Konstanz: Bericht (PDF)').getByText('fertig, nicht freigegeben').waitFor();
+    await standsTheTest('phase-documents');
+  });
+
+  it('stoppedByAProblem_goOnWhereTheyWere', async () => {
+    for (let index = 0; index < 60; index++)
+      mock.state.admissions.push({
+        phase: 'runde-2026',
+        key: String(1_000_000 + index).padStart(8, '0'),
+        name: `Gemeinde ${index}`,
+        invitedOn: '2026-10-01',
+        started: true,
+      });
+    await signedIn(PHASE);
+    await button('Dokumente bestellen').click();
+    mock.faults.push({ method: 'POST', path: '/documents$', kind: 'answer', status: 503, times: 1 });
+    await button('Für 62 Kommunen bestellen').click();
+    await page.getByText('Gerade ist viel los').waitFor();
+    await page.getByText('0 von 62 sind bestellt.').waitFor();
+    await button('Weiter bestellen').click();
+    await page.getByText('2 Dokumente sind bestellt').waitFor();
+  });
+
+  it('forSome_areChosenByName', async () => {
+    await signedIn(PHASE);
+    await button('Dokumente bestellen').click();
+    await page.getByLabel('Ausgewählte Kommunen').check();
+    await button('Für 0 ausgewählte Kommunen bestellen').click();
+    await page.getByText('Wählen Sie mindestens eine Kommune aus.').waitFor();
+    await page.getByRole('checkbox', { name: 'Konstanz' }).check();
+    await button('Für 1 ausgewählte Kommune bestellen').click();
+    await page.getByText('1 Dokument ist bestellt').waitFor();
+    assert.deepEqual(sent('POST', ORDERS)[0].body.municipalities, ['08335043']);
+  });
+
+  it('areSeenOnlyAsFarAsTheirCoordinatorReleasedThem', async () => {
+    mock.state.documents.push(
+      document({ id: 'a', state: 'failed', reason: 'Zu groß.', job: 'job-a' }),
+      document({ id: 'b', kind: 'press', released: true, ordered: false }),
+      document({ id: 'c', kind: 'xlsx' }),
+      document({ id: 'd', kind: 'slides', ordered: false }),
+    );
+    await signedIn(PHASE);
+    await page.getByText('2 fertig, 1 gescheitert.').waitFor();
+    assert.equal(await row('Folien').count(), 0, 'what the municipality made for itself is not seen');
+    await row('Tabelle (XLSX)').getByText('fertig, nicht freigegeben').waitFor();
+    assert.equal(await row('Tabelle (XLSX)').getByRole('button').count(), 0);
+    await row('Bericht (PDF)').getByText('Zu groß.').waitFor();
+    await row('Bericht (PDF)').getByRole('button', { name: 'Noch einmal versuchen' }).click();
+    await row('Bericht (PDF)').getByText('fertig, nicht freigegeben').waitFor();
+    assert.equal(sent('POST', '/api/administration/jobs/job-a/retries').length, 1);
+    const waiting = page.waitForEvent('download');
+    await row('Kurzfassung').getByRole('button', { name: 'Herunterladen' }).click();
+    await waiting;
+    assert.equal(
+      sent('POST', '/api/administration/phases/runde-2026/municipalities/08335043/documents/b/links').length,
+      1,
+    );
   });
 });
 

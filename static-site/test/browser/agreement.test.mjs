@@ -101,7 +101,7 @@ describe('the overview', () => {
     assert.match(text, /Die Bewertungen liegen 4 Stufen auseinander\./);
     assert.match(text, /0 nicht begonnen Jugendamt 1 geplant Amt für Soziales und Wohnen \(zuständig\)/);
     assert.match(text, /3 umgesetzt Ziel Personal und Organisation 4 umgesetzt und überprüft Koordination/);
-    assert.match(await card('io-anlaufstelle').innerText(), /Zwei von vier Stellen wissen es nicht\./);
+    await eventually.match(() => card('io-anlaufstelle').innerText(), /Zwei von vier Stellen wissen es nicht\./);
     const na = await card('ft-gesundheit-zugang').innerText();
     assert.match(na, /Eine Stelle sagt „trifft nicht zu“, eine andere hat einen Stand genannt\./);
     assert.match(na, /Koordination: trifft nicht zu – Das Gesundheitsamt liegt beim Landkreis\./);
@@ -123,7 +123,10 @@ describe('the overview', () => {
     assert.match(text, /das dritte ist beantragt/);
     assert.match(text, /Jugendamt\s+Für Jugendliche ist niemand ansprechbar\./);
     assert.match(text, /Jugendamt: vorher „1 – geplant“, jetzt „0 – nicht begonnen“/);
-    assert.match(await card('kk-stellung-beziehen').innerText(), /bleibt strittig[\s\S]+Betroffene haben das gemerkt/);
+    await eventually.match(
+      () => card('kk-stellung-beziehen').innerText(),
+      /bleibt strittig[\s\S]+Betroffene haben das gemerkt/,
+    );
   });
 
   it('commentsAndEvidence_loadWhenAsked_andAFailureCanBeRepeated', async () => {
@@ -139,8 +142,8 @@ describe('the overview', () => {
       .getByRole('row', { name: /Jugendamt/ })
       .innerText();
     assert.match(row, /Handlungsbedarf[\s\S]+Es fehlt Geld und Es fehlt Wissen/);
-    assert.equal(
-      await card('io-sprachmittlung').getByRole('link', { name: 'https://intern.example/da-12' }).getAttribute('href'),
+    await eventually(
+      () => card('io-sprachmittlung').getByRole('link', { name: 'https://intern.example/da-12' }).getAttribute('href'),
       'https://intern.example/da-12',
     );
     assert.equal(asked(), 2);
@@ -152,7 +155,7 @@ describe('the overview', () => {
     await page.getByText('18 Aussagen', { exact: true }).waitFor();
     await page.getByLabel('Zeigen').selectOption({ label: 'bleibt strittig' });
     await page.getByText('1 von 18 Aussagen').waitFor();
-    assert.equal(await page.getByRole('article').count(), 1);
+    await eventually(() => page.getByRole('article').count(), 1);
     await page.getByLabel('Handlungsfeld').selectOption({ index: 1 });
     await page.getByText('Zu dieser Auswahl gibt es nichts.').waitFor();
     await button('Alle zeigen').click();
@@ -195,7 +198,7 @@ describe('the overview', () => {
     check().points.clear();
     await open();
     await page.getByText(/bewertet; weit auseinander liegt keine/).waitFor();
-    assert.equal(await page.getByRole('article').count(), 0);
+    await eventually(() => page.getByRole('article').count(), 0);
   });
 
   it('fifteenDepartmentsWithLongNames_stayReadable', async () => {
@@ -220,7 +223,7 @@ describe('the overview', () => {
       });
     }
     await open();
-    assert.match(await card('ms-arbeitszeit').innerText(), /Bürgerbeteiligung \(aufgelöst\)/);
+    await eventually.match(() => card('ms-arbeitszeit').innerText(), /Bürgerbeteiligung \(aufgelöst\)/);
     await standsTheTest('fifteen');
     await go('#/punkt/ms-arbeitszeit');
     await heading(statement('ms-arbeitszeit'));
@@ -263,13 +266,14 @@ describe('planning a meeting', () => {
     await until(() => check().meeting.points[1].indicator === first, 'it has moved down');
     assert.equal(check().meeting.points[0].indicator, second);
     assert.equal(check().meeting.points[1].minutes, 20);
-    assert.match(await page.getByRole('status').allInnerTexts().then(String), /Jetzt an Stelle 2 von 12/);
-    assert.equal(
-      await page.evaluate(
-        () =>
-          document.activeElement?.closest('li')?.innerText.includes('20') ||
-          document.activeElement?.closest('li')?.querySelector('input')?.value === '20',
-      ),
+    await eventually.match(() => page.getByRole('status').allInnerTexts().then(String), /Jetzt an Stelle 2 von 12/);
+    await eventually(
+      () =>
+        page.evaluate(
+          () =>
+            document.activeElement?.closest('li')?.innerText.includes('20') ||
+            document.activeElement?.closest('li')?.querySelector('input')?.value === '20',
+        ),
       true,
       'the focus has moved along',
     );
@@ -287,7 +291,7 @@ describe('planning a meeting', () => {
         .map((one) => ({ indicator: one.id, minutes: 5 })),
     };
     await open(DEMO_AGREEMENT, '#/planen');
-    assert.equal(await page.getByText(/Punkte sind viel für ein Treffen/).count(), 0);
+    await eventually(() => page.getByText(/Punkte sind viel für ein Treffen/).count(), 0);
     await button('Aufnehmen').first().click();
     await page.getByText('13 Punkte sind viel für ein Treffen').waitFor();
     await until(() => check().meeting.points.length === 13, 'thirteen');
@@ -303,8 +307,8 @@ describe('planning a meeting', () => {
     };
     await open(DEMO_AGREEMENT, '#/planen');
     await page.getByText('Mehr als 40 nimmt die Tagesordnung nicht auf.').waitFor();
-    assert.equal(await button('Aufnehmen').count(), 0);
-    assert.equal(await page.getByLabel('Aussage suchen und aufnehmen').count(), 0);
+    await eventually(() => button('Aufnehmen').count(), 0);
+    await eventually(() => page.getByLabel('Aussage suchen und aufnehmen').count(), 0);
   });
 
   it('nonsenseMinutes_areNotSaved_andComeBack', async () => {
@@ -314,7 +318,7 @@ describe('planning a meeting', () => {
     for (const nonsense of ['', '0', '500', '1.5']) {
       await minutes.fill(nonsense);
       await minutes.blur();
-      assert.equal(await minutes.inputValue(), '10', nonsense);
+      await eventually(() => minutes.inputValue(), '10', nonsense);
     }
     assert.equal(check().meeting.revision, 1);
   });
@@ -345,7 +349,7 @@ describe('planning a meeting', () => {
     await page.getByLabel('Minuten', { exact: true }).fill('12');
     const both = page.getByRole('group', { name: 'Zwei Stände zu dieser Aussage' });
     await both.waitFor();
-    assert.match(await both.innerText(), /1 Punkt, 12 Minuten[\s\S]+1 Punkt, 30 Minuten/);
+    await eventually.match(() => both.innerText(), /1 Punkt, 12 Minuten[\s\S]+1 Punkt, 30 Minuten/);
     await standsTheTest('plan-conflict');
     await button('Den anderen übernehmen').click();
     await page.getByText('1 Punkt, 30 Minuten').first().waitFor();
@@ -358,7 +362,7 @@ describe('planning a meeting', () => {
     await button(/^Vorschlag/).click();
     await page.getByText('Gespeichert', { exact: true }).waitFor();
     assert.equal(check().meeting.revision, 1);
-    assert.equal(await page.getByText('Zwei Stände').count(), 0);
+    await eventually(() => page.getByText('Zwei Stände').count(), 0);
   });
 });
 
@@ -376,7 +380,7 @@ describe('the consensus view', () => {
     await heading(statement('ms-arbeitszeit'));
     await eventually(focused, statement('ms-arbeitszeit'));
     await page.getByText('Punkt 1 von 4').waitFor();
-    assert.equal(await page.locator('.sc-header').isVisible(), false, 'nothing but the point');
+    await eventually(() => page.locator('.sc-header').isVisible(), false, 'nothing but the point');
     await shot(page, 'agreement-room-1280x720');
 
     await page.keyboard.press('1');
@@ -402,7 +406,7 @@ describe('the consensus view', () => {
     await page.keyboard.press('s');
     const sides = page.getByLabel(/^Sicht: /);
     await sides.first().waitFor();
-    assert.equal(await sides.count(), 2, 'those farthest apart are offered');
+    await eventually(() => sides.count(), 2, 'those farthest apart are offered');
     await page.keyboard.press('b');
     await page.keyboard.type('Bei uns warten alle im Flur.');
     await page.keyboard.press('Tab');
@@ -431,7 +435,7 @@ describe('the consensus view', () => {
     await page.getByText('2 Punkte vereinbart, 1 bewusst offen gelassen, 1 Punkt ist noch offen.').waitFor();
     await page.getByRole('region', { name: 'Bleibt strittig' }).getByText('Bei uns warten alle im Flur.').waitFor();
     await standsTheTest('end');
-    assert.equal(await page.locator('.sc-header').isVisible(), true);
+    await eventually(() => page.locator('.sc-header').isVisible(), true);
     await link('Mit dem Offenen weitermachen').click();
     await heading(statement('eb-rueckmeldung-beitraege'));
   });
@@ -468,7 +472,7 @@ describe('the consensus view', () => {
       .getByRole('group', { name: /Geht eine Stelle nicht mit/ })
       .getByRole('checkbox', { name: 'Jugendamt' })
       .check();
-    assert.equal(await page.getByLabel('Sicht: Jugendamt').inputValue(), 'Für uns ist es nicht begonnen.');
+    await eventually(() => page.getByLabel('Sicht: Jugendamt').inputValue(), 'Für uns ist es nicht begonnen.');
     await eventually(() => page.evaluate(() => document.activeElement?.id), 'side-text-jugend');
   });
 
@@ -486,23 +490,26 @@ describe('the consensus view', () => {
     await standsTheTest('room-not-applicable');
     await link('Zurück zum Abgleich').click();
     await page.waitForFunction((id) => document.activeElement?.id === id, 'punkt-ft-gesundheit-zugang');
-    assert.match(await card('ft-gesundheit-zugang').innerText(), /Vereinbart: Trifft nicht zu\. Das ist Aufgabe/);
+    await eventually.match(
+      () => card('ft-gesundheit-zugang').innerText(),
+      /Vereinbart: Trifft nicht zu\. Das ist Aufgabe/,
+    );
   });
 
   it('disputed_isAccessible_andChangingOnesMindLosesNothing', async () => {
     await open(DEMO_AGREEMENT, '#/punkt/kk-stellung-beziehen');
     await heading(statement('kk-stellung-beziehen'));
-    assert.equal(await page.getByRole('radio', { name: 'Bleibt strittig' }).isChecked(), true);
+    await eventually(() => page.getByRole('radio', { name: 'Bleibt strittig' }).isChecked(), true);
     await standsTheTest('room-disputed');
     await page.keyboard.press('3');
     await page.getByText('Bis dahin gilt, was vorher festgehalten war.').waitFor();
     assert.ok(outcome('kk-stellung-beziehen').disputed);
-    assert.equal(
-      await page.getByLabel('Sicht: Jugendamt').inputValue(),
+    await eventually(
+      () => page.getByLabel('Sicht: Jugendamt').inputValue(),
       'Geäußert ja, aber erst nach Tagen. Betroffene haben das gemerkt.',
     );
     await button('Änderung verwerfen').click();
-    assert.equal(await page.getByRole('radio', { name: 'Bleibt strittig' }).isChecked(), true);
+    await eventually(() => page.getByRole('radio', { name: 'Bleibt strittig' }).isChecked(), true);
     assert.equal(point('kk-stellung-beziehen').revision, 1);
   });
 
@@ -528,7 +535,7 @@ describe('the consensus view', () => {
     await dialog.getByRole('checkbox', { name: /Buchstaben und Ziffern/ }).uncheck();
     await page.keyboard.press('Escape');
     await page.keyboard.press('3');
-    assert.equal(await page.getByRole('radio', { checked: true }).count(), 0);
+    await eventually(() => page.getByRole('radio', { checked: true }).count(), 0);
     await page.keyboard.press('ArrowRight');
     await heading(statement('io-empfang'));
     await button('Tasten').click();
@@ -536,7 +543,7 @@ describe('the consensus view', () => {
     await button('Schließen').click();
     await eventually(focused, 'Tasten');
     await page.keyboard.press('3');
-    assert.equal(await page.getByRole('radio', { name: /^3 / }).isChecked(), true);
+    await eventually(() => page.getByRole('radio', { name: /^3 / }).isChecked(), true);
   });
 
   it('arrowOnARadioButton_turnsThePage_andChoosesNothing', async () => {
@@ -544,10 +551,10 @@ describe('the consensus view', () => {
     await open(DEMO_AGREEMENT, '#/gespraech');
     await page.getByRole('radio', { name: /^1 / }).click();
     await page.keyboard.press('ArrowDown');
-    assert.equal(await page.getByRole('radio', { name: /^2 / }).isChecked(), true, 'down is the radio group’s');
+    await eventually(() => page.getByRole('radio', { name: /^2 / }).isChecked(), true, 'down is the radio group’s');
     await page.keyboard.press('ArrowRight');
     await heading(statement('io-empfang'));
-    assert.equal(await page.getByRole('radio', { checked: true }).count(), 0);
+    await eventually(() => page.getByRole('radio', { checked: true }).count(), 0);
   });
 
   it('time_goesByQuietly_andCanBePutAway', async () => {
@@ -561,7 +568,7 @@ describe('the consensus view', () => {
     await page.getByText('2 Minuten über dem Plan').waitFor();
     await page.keyboard.press('z');
     await page.getByText('Zeit einblenden').waitFor();
-    assert.equal(await page.getByText('über dem Plan').count(), 0);
+    await eventually(() => page.getByText('über dem Plan').count(), 0);
     assert.equal(
       mock.requests.some((one) => JSON.stringify(one.body ?? '').includes('spent')),
       false,
@@ -606,14 +613,14 @@ describe('nothing recorded is lost', () => {
     await page.getByText('Bis dahin bleibt das Geschriebene auf diesem Gerät.').waitFor();
     await page.reload();
     await heading(statement('ms-arbeitszeit'));
-    assert.equal(await page.getByRole('radio', { name: /^2 / }).isChecked(), true);
+    await eventually(() => page.getByRole('radio', { name: /^2 / }).isChecked(), true);
     assert.equal(outcome('ms-arbeitszeit'), undefined);
     await link('Zurück zum Abgleich').click();
     await card('ms-arbeitszeit').getByRole('link', { name: 'Angefangenes fertig festhalten' }).click();
     await page.getByLabel('Begründung').fill('Jetzt vollständig.');
     await until(() => outcome('ms-arbeitszeit')?.agreed?.reason === 'Jetzt vollständig.', 'it is stored');
-    assert.deepEqual(
-      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sc.unsaved.'))),
+    await eventually.deepEqual(
+      () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sc.unsaved.'))),
       [],
     );
   });
@@ -638,10 +645,10 @@ describe('nothing recorded is lost', () => {
     await other.getByText('Bis dahin bleibt das Geschriebene in diesem Tab.').waitFor();
     const asks = await other.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
     assert.equal(asks, true);
-    assert.deepEqual(await other.evaluate(() => Object.keys(localStorage)), []);
+    await eventually.deepEqual(() => other.evaluate(() => Object.keys(localStorage)), []);
     await other.reload();
     await other.waitForSelector('html.sc-has-room');
-    assert.equal(await other.getByRole('radio', { name: /^2 / }).isChecked(), true);
+    await eventually(() => other.getByRole('radio', { name: /^2 / }).isChecked(), true);
     await other.context().close();
   });
 
@@ -682,8 +689,8 @@ describe('nothing recorded is lost', () => {
     await type('Es bleiben zehn Prozent.');
     const both = page.getByRole('group', { name: 'Zwei Stände zu dieser Aussage' });
     await both.waitFor();
-    assert.match(
-      await both.innerText(),
+    await eventually.match(
+      () => both.innerText(),
       /Vereinbart: 2 – teilweise umgesetzt\s+Begründung: Es bleiben zehn Prozent\.[\s\S]+Vereinbart: 3 – umgesetzt\s+Begründung: Die Stelle ist besetzt\./,
     );
     assert.equal(outcome('ms-arbeitszeit').agreed.answer.level, 3, 'nobody is overwritten');
@@ -709,8 +716,8 @@ describe('nothing recorded is lost', () => {
     await page.getByRole('group', { name: 'Zwei Stände zu dieser Aussage' }).waitFor();
     assert.equal(outcome('ms-arbeitszeit').agreed.reason, 'Von der Vertretung.');
     await button('Den anderen übernehmen').click();
-    assert.equal(await page.getByLabel('Begründung').inputValue(), 'Von der Vertretung.');
-    assert.equal(await page.getByRole('radio', { name: /^4 / }).isChecked(), true);
+    await eventually(() => page.getByLabel('Begründung').inputValue(), 'Von der Vertretung.');
+    await eventually(() => page.getByRole('radio', { name: /^4 / }).isChecked(), true);
   });
 
   it('textBeingTyped_whenThePageGoesAway_arrives', async () => {
@@ -731,7 +738,7 @@ describe('nothing recorded is lost', () => {
       .first()
       .waitFor();
     await page.getByText('Noch nicht gespeichert – auf diesem Gerät gesichert').waitFor();
-    assert.equal(await page.getByLabel('Begründung').inputValue(), 'Zu spät.');
+    await eventually(() => page.getByLabel('Begründung').inputValue(), 'Zu spät.');
     await page.reload();
     await page.getByText('Der Selbstcheck ist abgegeben.').waitFor();
     check().state = 'reopened';
@@ -745,14 +752,17 @@ describe('nothing recorded is lost', () => {
     check().links.find((one) => one.role === 'deputy').revoked = true;
     await type('Das darf nicht verloren gehen.');
     await page.getByText('Ihr Link gilt nicht mehr.').first().waitFor();
-    assert.equal(await page.getByLabel('Begründung').inputValue(), 'Das darf nicht verloren gehen.');
+    await eventually(() => page.getByLabel('Begründung').inputValue(), 'Das darf nicht verloren gehen.');
     const text = () => page.getByRole('textbox', { name: 'Nicht übertragen' }).inputValue();
-    assert.match(await text(), /Vereinbart: 2 – teilweise umgesetzt\nBegründung: Das darf nicht verloren gehen\./);
+    await eventually.match(
+      () => text(),
+      /Vereinbart: 2 – teilweise umgesetzt\nBegründung: Das darf nicht verloren gehen\./,
+    );
     await standsTheTest('room-revoked');
     await page.reload();
     await heading('Dieser Link öffnet keinen Selbstcheck');
     await page.getByRole('textbox', { name: 'Nicht übertragen' }).waitFor();
-    assert.match(await text(), /Begründung: Das darf nicht verloren gehen\./);
+    await eventually.match(() => text(), /Begründung: Das darf nicht verloren gehen\./);
     assert.deepEqual(await accessibilityFindings(page), []);
   });
 
@@ -773,7 +783,7 @@ describe('aims', () => {
     const boxes = page.getByRole('region', { name: 'Schwerpunkte' }).getByRole('checkbox');
     for (const index of [0, 1, 2, 3]) await boxes.nth(index).check();
     await page.getByText('Fünf Themen sind gewählt.').waitFor();
-    assert.equal(await boxes.nth(10).isDisabled(), true);
+    await eventually(() => boxes.nth(10).isDisabled(), true);
     await until(() => check().aims.focus.length === 5, 'five topics');
     await page.getByRole('region', { name: 'Ziele', exact: true }).getByText(instrument().fields[0].title).click();
     const first = indicators()[0];
@@ -800,8 +810,8 @@ describe('aims', () => {
 describe('who sees what', () => {
   const nothingToPress = async () => {
     for (const name of [/^Festhalten/, /Tagesordnung setzen/, /Gespräch planen/, /Gespräch beginnen/])
-      assert.equal(
-        await page.getByRole('link', { name }).or(page.getByRole('button', { name })).count(),
+      await eventually(
+        () => page.getByRole('link', { name }).or(page.getByRole('button', { name })).count(),
         0,
         String(name),
       );
@@ -811,10 +821,13 @@ describe('who sees what', () => {
   it('department_readsEverythingReleased_findsItself_andChangesNothing', async () => {
     check().meeting = { revision: 1, points: [{ indicator: 'io-empfang', minutes: 10 }] };
     await open(DEMO_AGREEMENT_UNIT);
-    assert.match(await card('io-sprachmittlung').innerText(), /Amt für Soziales und Wohnen \(Ihre Stelle, zuständig\)/);
+    await eventually.match(
+      () => card('io-sprachmittlung').innerText(),
+      /Amt für Soziales und Wohnen \(Ihre Stelle, zuständig\)/,
+    );
     await page.getByText(/Festgehalten wird im gemeinsamen Gespräch/).waitFor();
     await nothingToPress();
-    assert.deepEqual(await rooms(), ['Antworten', 'Abgleich', 'Ergebnis']);
+    await eventually.deepEqual(() => rooms(), ['Antworten', 'Abgleich', 'Ergebnis']);
     await standsTheTest('department');
     await link('Tagesordnung ansehen').click();
     await heading('Tagesordnung');
@@ -823,7 +836,7 @@ describe('who sees what', () => {
     await heading('Abgleich');
     await go('#/ziele');
     await page.getByText('Ziel: 3 – umgesetzt').waitFor();
-    assert.equal(await page.getByRole('checkbox').or(page.getByRole('combobox')).count(), 0);
+    await eventually(() => page.getByRole('checkbox').or(page.getByRole('combobox')).count(), 0);
     assert.deepEqual(await accessibilityFindings(page), []);
   });
 
@@ -831,26 +844,26 @@ describe('who sees what', () => {
     await open(DEMO_AGREEMENT_COMPANION);
     await page.getByText(/Sie lesen mit/).waitFor();
     await nothingToPress();
-    assert.deepEqual(await rooms(), ['Koordination', 'Abgleich', 'Ergebnis']);
+    await eventually.deepEqual(() => rooms(), ['Koordination', 'Abgleich', 'Ergebnis']);
   });
 
   it('deputy_recordsLikeTheCoordinator', async () => {
     await open(DEMO_AGREEMENT_DEPUTY);
     await link('Gespräch planen').waitFor();
-    assert.deepEqual(await rooms(), ['Antworten', 'Koordination', 'Abgleich', 'Ergebnis']);
+    await eventually.deepEqual(() => rooms(), ['Antworten', 'Koordination', 'Abgleich', 'Ergebnis']);
   });
 
   it('departmentWithoutRelease_isAskedForItFirst', async () => {
     await open(DEMO_AGREEMENT_UNRELEASED);
     await heading('Geben Sie zuerst Ihren Teil frei');
-    assert.equal(await link('Zu Ihren Antworten').getAttribute('href'), '/check/');
+    await eventually(() => link('Zu Ihren Antworten').getAttribute('href'), '/check/');
     await standsTheTest('unreleased');
   });
 
   it('viewer_isLedToTheResult', async () => {
     await open(DEMO_AGREEMENT_VIEWER);
     await heading('Mit Ihrem Link lesen Sie das Ergebnis');
-    assert.equal(await page.getByRole('navigation', { name: 'Selbstcheck Gera' }).count(), 0);
+    await eventually(() => page.getByRole('navigation', { name: 'Selbstcheck Gera' }).count(), 0);
     await standsTheTest('viewer');
   });
 
@@ -858,7 +871,7 @@ describe('who sees what', () => {
     await open(DEMO_ROOM);
     await heading('Der Abgleich ist noch nicht geöffnet');
     await page.getByText('Noch nicht freigegeben').waitFor();
-    assert.equal(await link('Zur Koordination').getAttribute('href'), '/koordination/');
+    await eventually(() => link('Zur Koordination').getAttribute('href'), '/koordination/');
     await standsTheTest('closed-coordinator');
     for (const [token, words] of [
       [DEMO_RELEASED, 'Ihr Teil ist freigegeben.'],
@@ -895,7 +908,7 @@ describe('submitting, and after', () => {
     await page.getByText('Eine Stelle hat ihren Teil noch nicht freigegeben').waitFor();
     await page.getByText('Kultur und Sport: 1 Antwort fehlt dann im Ergebnis.').waitFor();
     await page.getByRole('heading', { name: '16 Gesprächspunkte sind noch offen' }).waitFor();
-    assert.equal(await link('Zum Abgleich').getAttribute('href'), '/abgleich/');
+    await eventually(() => link('Zum Abgleich').getAttribute('href'), '/abgleich/');
     await button('Verbindlich abgeben').click();
     await page
       .getByText(
@@ -939,11 +952,11 @@ describe('submitting, and after', () => {
     await page.goto(`${mock.url}/ergebnis/`);
     await heading('Ihr Ergebnis');
     const versions = page.getByRole('navigation', { name: 'Abgaben' });
-    assert.equal(await versions.getByRole('link', { name: /^2\. Abgabe/ }).getAttribute('aria-current'), 'page');
+    await eventually(() => versions.getByRole('link', { name: /^2\. Abgabe/ }).getAttribute('aria-current'), 'page');
     await versions.getByRole('link', { name: /^1\. Abgabe/ }).click();
     await page.getByText('Sie lesen eine frühere Abgabe.').waitFor();
     assert.match(page.url(), /\?abgabe=1$/);
-    assert.equal(await page.getByRole('heading', { name: 'Noch etwas ändern?' }).count(), 0);
+    await eventually(() => page.getByRole('heading', { name: 'Noch etwas ändern?' }).count(), 0);
     await standsTheTest('versions');
     await page.goto(`${mock.url}/ergebnis/?abgabe=99`);
     await heading('Ihr Ergebnis');

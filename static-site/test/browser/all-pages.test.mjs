@@ -56,7 +56,7 @@ for (const template of listed) {
           foreign.push(request.url());
       });
       await openPage(page, world.mock, entry);
-      assert.equal(await page.locator('h1').count(), 1);
+      await eventually(() => page.locator('h1').count(), 1);
       for (const [width, colorScheme, forcedColors] of [
         [1280, 'light', 'none'],
         [1280, 'dark', 'none'],
@@ -78,7 +78,7 @@ for (const template of listed) {
 
       assert.deepEqual(page.errors, []);
       assert.deepEqual(foreign, [], 'loads nothing from elsewhere');
-      assert.deepEqual(await page.context().cookies(), [], 'sets no cookie');
+      await eventually.deepEqual(() => page.context().cookies(), [], 'sets no cookie');
       await page.context().close();
     });
 

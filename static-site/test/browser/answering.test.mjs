@@ -147,11 +147,11 @@ describe('a department', () => {
 
   it('isAskedForNothingItMayNotDo', async () => {
     await openCheck(DEMO_DEPARTMENT);
-    assert.equal(await page.getByText(/abgeben/i).count(), 0);
+    await eventually(() => page.getByText(/abgeben/i).count(), 0);
     await goTo('#/abgeben');
     await heading('Bamberg');
-    assert.equal(await page.getByRole('button', { name: 'Verbindlich abgeben' }).count(), 0);
-    assert.equal(await page.getByRole('link', { name: 'Koordination' }).count(), 0);
+    await eventually(() => page.getByRole('button', { name: 'Verbindlich abgeben' }).count(), 0);
+    await eventually(() => page.getByRole('link', { name: 'Koordination' }).count(), 0);
     assert.deepEqual(
       mock.requests.filter((one) => one.path.endsWith('/summary')),
       [],
@@ -185,20 +185,20 @@ describe('a department', () => {
     unit('soziales').responsible = [];
     await openCheck(DEMO_DEPARTMENT);
     await page.getByRole('heading', { level: 2, name: 'Handlungsfelder' }).waitFor();
-    assert.equal(await page.getByRole('heading', { level: 2, name: 'Ihr Teil' }).count(), 0);
+    await eventually(() => page.getByRole('heading', { level: 2, name: 'Ihr Teil' }).count(), 0);
   });
 
   it('companionAndViewer_areLedToWhatTheyMayRead', async () => {
     await openCheck(DEMO_COMPANION);
     await page.getByText(/Sie begleiten diesen Selbstcheck/).waitFor();
-    assert.equal(
-      await page.getByRole('link', { name: 'Wie weit die Stellen sind' }).getAttribute('href'),
+    await eventually(
+      () => page.getByRole('link', { name: 'Wie weit die Stellen sind' }).getAttribute('href'),
       '/koordination/',
     );
     await stands('companion');
     await openCheck(DEMO_VIEWER);
     await page.getByText(/Mit Ihrem Link lesen Sie das Ergebnis/).waitFor();
-    assert.equal(await page.getByRole('radio').count(), 0);
+    await eventually(() => page.getByRole('radio').count(), 0);
     await stands('viewer');
     assert.deepEqual(
       mock.requests.filter((one) => one.path.endsWith('/answers')),
@@ -318,7 +318,7 @@ describe('releasing', () => {
     await heading('Ihr Teil ist freigegeben');
     await page.getByRole('link', { name: 'Zur Übersicht' }).click();
     await page.getByText('Ihr Teil ist beantwortet und freigegeben.').waitFor();
-    assert.equal(await page.locator('.kern-btn--primary').count(), 0, 'nothing is urgent any more');
+    await eventually(() => page.locator('.kern-btn--primary').count(), 0, 'nothing is urgent any more');
   });
 
   it('waitsForWhatIsNotSaved', async () => {
@@ -329,7 +329,7 @@ describe('releasing', () => {
     await level(2, id).check();
     await goTo('#/freigabe');
     await page.getByText('1 Eingabe ist noch unterwegs').waitFor();
-    assert.equal(await page.getByRole('button', { name: 'Unser Teil ist fertig' }).count(), 0);
+    await eventually(() => page.getByRole('button', { name: 'Unser Teil ist fertig' }).count(), 0);
     mock.faults.length = 0;
     await page.getByRole('button', { name: 'Jetzt versuchen' }).click();
     await page.getByRole('button', { name: 'Unser Teil ist fertig' }).waitFor();
@@ -337,11 +337,11 @@ describe('releasing', () => {
 
   it('isNoQuestion_forTheCoordination_norInOneRound', async () => {
     await openCheck(DEMO_ROOM);
-    assert.equal(await page.getByText(/freigeben|freigegeben/i).count(), 0);
+    await eventually(() => page.getByText(/freigeben|freigegeben/i).count(), 0);
     room().conduct = { ...room().conduct, mode: 'together' };
     const other = await world.open();
     await openCheck(DEMO_RELEASED, other);
-    assert.equal(await other.getByText(/freigeben|freigegeben/i).count(), 0);
+    await eventually(() => other.getByText(/freigeben|freigegeben/i).count(), 0);
     await other.context().close();
   });
 
@@ -401,8 +401,8 @@ describe('without a network', () => {
     await bar().getByText('Offline – 5 Eingaben warten auf diesem Gerät.').waitFor();
     await page.reload();
     await block(open[3].id).waitFor();
-    assert.equal(await level(2, open[3].id).isChecked(), true, 'a second reload still has it');
-    assert.equal(await block(open[3].id).getByLabel('Kommentar').inputValue(), 'Im Zug geschrieben.');
+    await eventually(() => level(2, open[3].id).isChecked(), true, 'a second reload still has it');
+    await eventually(() => block(open[3].id).getByLabel('Kommentar').inputValue(), 'Im Zug geschrieben.');
     assert.equal(answers('soziales').get(open[0].id), undefined);
 
     await goOnline();
@@ -435,7 +435,7 @@ describe('without a network', () => {
     await goOnline();
     const group = block(id).getByRole('group', { name: 'Zwei Stände zu dieser Aussage' });
     await group.waitFor();
-    assert.match(await group.innerText(), /Ihr Stand\s+1 – [^]*Der andere Stand\s+4 – /);
+    await eventually.match(() => group.innerText(), /Ihr Stand\s+1 – [^]*Der andere Stand\s+4 – /);
     assert.deepEqual(answers('soziales').get(id).answer, { level: 4 });
   });
 
@@ -486,14 +486,15 @@ describe('without a network', () => {
   it('programIsLimitedToThisPage', async () => {
     await prepared();
     await page.goto(`${mock.url}/fragebogen/`);
-    assert.equal(await page.evaluate(() => navigator.serviceWorker.controller), null);
+    await eventually(() => page.evaluate(() => navigator.serviceWorker.controller), null);
     await page.goto(`${mock.url}/check/`);
     await heading('Bamberg');
-    assert.deepEqual(
-      await page.evaluate(async () => [
-        (await navigator.serviceWorker.getRegistration()).scope,
-        navigator.serviceWorker.controller !== null,
-      ]),
+    await eventually.deepEqual(
+      () =>
+        page.evaluate(async () => [
+          (await navigator.serviceWorker.getRegistration()).scope,
+          navigator.serviceWorker.controller !== null,
+        ]),
       [`${mock.url}/check/`, true],
     );
   });
@@ -556,7 +557,7 @@ describe('a shared computer', () => {
     page.once('dialog', (dialog) => void dialog.accept());
     await page.reload();
     await block(first.id).waitFor();
-    assert.equal(await level(2, first.id).isChecked(), true, 'the tab still has it');
+    await eventually(() => level(2, first.id).isChecked(), true, 'the tab still has it');
     mock.faults.length = 0;
     await page
       .getByRole('button', { name: 'Jetzt versuchen' })
@@ -624,7 +625,7 @@ describe('a shared computer', () => {
     await heading('Bamberg');
     await page.getByRole('button', { name: 'Fertig – alles von diesem Gerät entfernen' }).click();
     await heading('Auf diesem Gerät ist nichts mehr von Ihrem Selbstcheck');
-    assert.deepEqual(await page.locator('dd').allInnerTexts(), ['0', '0', '0', '0']);
+    await eventually.deepEqual(() => page.locator('dd').allInnerTexts(), ['0', '0', '0', '0']);
     const after = await kept();
     assert.deepEqual([after.local, after.session, after.files, after.workers], [{}, {}, [], 0]);
   });
@@ -684,8 +685,8 @@ describe('nothing typed is lost', () => {
       'bamberg.example/halb',
     ])
       assert.equal(whole.includes(words), true, words);
-    assert.equal(
-      await block(first.id).getByLabel('Kommentar').inputValue(),
+    await eventually(
+      () => block(first.id).getByLabel('Kommentar').inputValue(),
       'Das Konzept liegt im Ausschuss.\nIm Herbst wird beschlossen.',
     );
     await bar().getByRole('button', { name: 'Zum Kopieren' }).click();
@@ -694,7 +695,7 @@ describe('nothing typed is lost', () => {
 
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: mock.url });
     await page.getByRole('button', { name: 'Alles kopieren' }).click();
-    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), whole);
+    await eventually(() => page.evaluate(() => navigator.clipboard.readText()), whole);
 
     await page.reload();
     await heading('Dieser Link öffnet keinen Selbstcheck');
@@ -742,10 +743,11 @@ describe('nothing typed is lost', () => {
     await toIndicator(id);
     await level(1, id).check();
     await marked('Gespeichert', id);
-    assert.equal(
-      await block(id)
-        .getByRole('button', { name: /wiederherstellen/ })
-        .count(),
+    await eventually(
+      () =>
+        block(id)
+          .getByRole('button', { name: /wiederherstellen/ })
+          .count(),
       0,
     );
     await level(3, id).check();
@@ -792,19 +794,19 @@ describe('nothing typed is lost', () => {
       await registration.update().catch(() => undefined);
       await givenUp;
     });
-    assert.deepEqual(await names(), [old]);
-    assert.equal(await page.getByRole('button', { name: 'Neue Fassung laden' }).count(), 0);
+    await eventually.deepEqual(() => names(), [old]);
+    await eventually(() => page.getByRole('button', { name: 'Neue Fassung laden' }).count(), 0);
 
     mock.rewrite = newBuild();
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
     await page.getByText('Eine neue Fassung dieser Seite ist da.').waitFor();
     await stands('new-build');
-    assert.equal(await page.evaluate(() => document.documentElement.outerHTML.includes('build: new')), false);
+    await eventually(() => page.evaluate(() => document.documentElement.outerHTML.includes('build: new')), false);
     await page.getByRole('button', { name: 'Neue Fassung laden' }).click();
     await page.waitForFunction(() => document.documentElement.outerHTML.includes('build: new'));
     await block(id).getByText('Bitte schreiben Sie einen Satz dazu.').waitFor();
     await block(id).getByText('Kommentar und Belege').waitFor();
-    assert.equal(await block(id).getByLabel('Adresse im Netz').inputValue(), 'bamberg');
+    await eventually(() => block(id).getByLabel('Adresse im Netz').inputValue(), 'bamberg');
     const now = await names();
     assert.equal(now.length === 1 && now[0] !== old, true, 'the old files are gone');
   });
@@ -858,7 +860,7 @@ describe('nothing typed is lost', () => {
     await block(first.id).getByLabel('Kommentar').pressSequentially('Ein Satz');
     await level(2, first.id).check();
     await marked('Gespeichert', first.id);
-    assert.equal(await page.evaluate(() => window.changes), 0);
+    await eventually(() => page.evaluate(() => window.changes), 0);
   });
 });
 
@@ -881,10 +883,10 @@ describe('on paper and in Excel', () => {
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
       return download.suggestedFilename();
     };
-    assert.match(await get('PDF zum Ausdrucken'), /\.pdf$/);
+    await eventually.match(() => get('PDF zum Ausdrucken'), /\.pdf$/);
     const [, field] = instrument().fields;
     await page.getByLabel('Welcher Teil').selectOption(`Feld 2: ${field.title}`);
-    assert.match(await get('Excel-Tabelle zum Ausfüllen'), new RegExp(`${field.id}\\.xlsx$`));
+    await eventually.match(() => get('Excel-Tabelle zum Ausfüllen'), new RegExp(`${field.id}\\.xlsx$`));
     assert.deepEqual(
       mock.requests.filter((one) => one.path === '/api/forms').map((one) => [one.body, one.authorization]),
       [
@@ -917,7 +919,7 @@ describe('on paper and in Excel', () => {
     await page.getByText('Die Datei ist übernommen').waitFor();
     assert.deepEqual(answers('soziales').get(first.id).answer, { level: 2 });
     await toIndicator(first.id);
-    assert.equal(await level(2, first.id).isChecked(), true, 'the page knows it without a reload');
+    await eventually(() => level(2, first.id).isChecked(), true, 'the page knows it without a reload');
     await level(4, second.id).check();
     await marked('Gespeichert', second.id);
     assert.deepEqual(answers('soziales').get(second.id).answer, { level: 4 }, 'and goes on from there');

@@ -54,7 +54,7 @@ async function until(condition, what) {
 describe('the link', () => {
   it('leavesTheAddressBar_andAReloadStillWorks', async () => {
     await openCheck();
-    assert.equal(await page.evaluate(() => location.href), `${mock.url}/check/`);
+    await eventually(() => page.evaluate(() => location.href), `${mock.url}/check/`);
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Kaufbeuren' }).waitFor();
   });
@@ -95,7 +95,10 @@ describe('the link', () => {
     await page.getByRole('link', { name: 'Übersicht' }).click();
     await page.getByRole('button', { name: 'Fertig – alles von diesem Gerät entfernen' }).click();
     await page.getByRole('heading', { level: 1, name: /nichts mehr von Ihrem Selbstcheck/ }).waitFor();
-    assert.deepEqual(await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]), []);
+    await eventually.deepEqual(
+      () => page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]),
+      [],
+    );
   });
 
   it('storageForbidden_isSaid_andSavingStillWorks', async () => {
@@ -220,7 +223,7 @@ describe('answering', () => {
     await field.fill('javascript:alert(1)');
     await block().getByRole('button', { name: 'Hinzufügen' }).click();
     await block().getByText('Nur Adressen mit https:// oder http:// sind möglich.').waitFor();
-    assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    await eventually(() => field.getAttribute('aria-invalid'), 'true');
     assert.equal(theCheck().notes.size, 0);
   });
 
@@ -230,7 +233,7 @@ describe('answering', () => {
     await marked('Gespeichert');
     await page.reload();
     await page.getByRole('heading', { level: 1, name: firstTopic().title }).waitFor();
-    assert.equal(await level(4).isChecked(), true);
+    await eventually(() => level(4).isChecked(), true);
     await page.getByRole('link', { name: 'Übersicht' }).click();
     await page.getByText(`Weitermachen bei Feld 1, ${firstTopic().title}, Aussage 2`).waitFor();
     const total = instrument()
@@ -336,7 +339,7 @@ describe('nothing typed is lost', () => {
     await level(0).check();
     await block().getByRole('button', { name: 'Den anderen übernehmen' }).click();
     await marked('Gespeichert');
-    assert.equal(await level(4).isChecked(), true);
+    await eventually(() => level(4).isChecked(), true);
     assert.deepEqual(stored().answer, { level: 4 });
   });
 
@@ -364,8 +367,8 @@ describe('nothing typed is lost', () => {
       .getByText(/nimmt gerade keine Antworten an/)
       .first()
       .waitFor();
-    assert.equal(
-      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sc.unsaved.')).length),
+    await eventually(
+      () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sc.unsaved.')).length),
       1,
     );
     theCheck().state = 'reopened';
@@ -403,7 +406,7 @@ describe('nothing typed is lost', () => {
     mock.faults.push({ method: 'PUT', kind: 'refuse' });
     await level(2).check();
     await marked('Noch nicht gespeichert – keine Verbindung');
-    assert.equal(await asks(), false, 'it is safe on this device');
+    await eventually(() => asks(), false, 'it is safe on this device');
     await page.evaluate(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException('full', 'QuotaExceededError');
@@ -414,7 +417,7 @@ describe('nothing typed is lost', () => {
       .getByText(/Dieser Browser hebt nichts auf/)
       .first()
       .waitFor();
-    assert.equal(await asks(), true);
+    await eventually(() => asks(), true);
   });
 });
 
@@ -472,12 +475,12 @@ describe('submitting', () => {
     await page.getByText('Abgegeben am 22. November 2026').waitFor();
     await eventually(() => page.evaluate(() => document.activeElement?.textContent), 'Ihr Selbstcheck ist abgegeben');
     assert.deepEqual(await accessibilityFindings(page), []);
-    assert.equal(await page.getByRole('link', { name: 'Ergebnis ansehen' }).getAttribute('href'), '/ergebnis/');
+    await eventually(() => page.getByRole('link', { name: 'Ergebnis ansehen' }).getAttribute('href'), '/ergebnis/');
 
     await page.getByRole('link', { name: 'Übersicht' }).click();
     await page.getByRole('link', { name: firstField().title }).click();
     await block(one).getByText('3 – ').waitFor();
-    assert.equal(await page.getByRole('radio').count(), 0, 'what is submitted can only be read');
+    await eventually(() => page.getByRole('radio').count(), 0, 'what is submitted can only be read');
     assert.deepEqual(await accessibilityFindings(page), []);
     await shot(page, 'check-reading');
   });
@@ -489,7 +492,7 @@ describe('submitting', () => {
     await marked('Noch nicht gespeichert – keine Verbindung');
     await page.evaluate(() => (location.hash = '#/abgeben'));
     await page.getByText('1 Eingabe ist noch nicht gespeichert').waitFor();
-    assert.equal(await page.getByRole('button', { name: 'Verbindlich abgeben' }).count(), 0);
+    await eventually(() => page.getByRole('button', { name: 'Verbindlich abgeben' }).count(), 0);
     mock.faults.length = 0;
     await page.getByRole('button', { name: 'Jetzt versuchen' }).first().click();
     await page.getByRole('button', { name: 'Verbindlich abgeben' }).waitFor();

@@ -43,7 +43,7 @@ async function standsTheTest(name) {
 describe('a typed code', () => {
   it('ofADepartment_saysWhatItIsFor_andOpensTheCheckAfterWeiter', async () => {
     await field().pressSequentially('abcdefghjkmn');
-    assert.equal(await field().inputValue(), 'ABCD-EFGH-JKMN');
+    await eventually(() => field().inputValue(), 'ABCD-EFGH-JKMN');
     await page.keyboard.press('Enter');
     await heading('Bamberg');
     await page.getByText('Amt für Soziales und Wohnen').waitFor();
@@ -57,13 +57,13 @@ describe('a typed code', () => {
     assert.match(secret, /^[A-Za-z0-9_-]{43}$/);
     const link = room().links.find((one) => one.id === 'sociallink000001');
     assert.equal(link.secrets.length, 2, 'one more secret of the same link');
-    assert.equal(await page.evaluate(() => sessionStorage.getItem('sc.link')), `demoroom00000001.${secret}`);
-    assert.equal(await page.evaluate(() => localStorage.getItem('sc.link')), null, 'not before the person says so');
+    await eventually(() => page.evaluate(() => sessionStorage.getItem('sc.link')), `demoroom00000001.${secret}`);
+    await eventually(() => page.evaluate(() => localStorage.getItem('sc.link')), null, 'not before the person says so');
     await page.getByRole('button', { name: 'Auf diesem Gerät merken' }).click();
     await heading('Bamberg');
-    assert.equal(await page.evaluate(() => localStorage.getItem('sc.link')), `demoroom00000001.${secret}`);
-    assert.deepEqual(
-      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sc.secret'))),
+    await eventually(() => page.evaluate(() => localStorage.getItem('sc.link')), `demoroom00000001.${secret}`);
+    await eventually.deepEqual(
+      () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sc.secret'))),
       [],
     );
   });
@@ -98,7 +98,7 @@ describe('a typed code', () => {
     await page.getByText('Dieser Code öffnet nichts').waitFor();
     await standsTheTest('wrong');
     await field().fill(DEMO_CODE);
-    assert.equal(await page.getByText('Dieser Code öffnet nichts').count(), 0);
+    await eventually(() => page.getByText('Dieser Code öffnet nichts').count(), 0);
   });
 
   it('triedTooOften_isThrottled_alsoTheRightOne', async () => {
@@ -167,7 +167,7 @@ describe('a typed code', () => {
     await next().click();
     await heading('Sie übernehmen Bamberg');
     await page.getByText(/endet der Link der Person, die bisher koordiniert/).waitFor();
-    assert.equal(await page.getByRole('radio').count(), 0);
+    await eventually(() => page.getByRole('radio').count(), 0);
     await standsTheTest('handover');
     await next().click();
     await page.getByLabel('Ich habe den Link gesichert.').check();

@@ -92,7 +92,7 @@ describe('the overview', () => {
     await row.getByText('20 von 32').waitFor();
     await row.getByText('20 von 108').waitFor();
     await row.getByText('20. November 2026').waitFor();
-    assert.equal(await page.getByRole('row').count(), 8);
+    await eventually(() => page.getByRole('row').count(), 8);
     await page.getByText('1 geschlossene Stelle').click();
     await page.getByRole('link', { name: 'Stabsstelle Ehrenamt' }).waitFor();
     // Answers are nowhere asked for, so nothing of them can be shown.
@@ -106,7 +106,7 @@ describe('the overview', () => {
     await standsTheTest('empty');
     await page.getByRole('link', { name: 'Stellen anlegen' }).click();
     await heading('Stellen hinzufügen');
-    assert.match(await focused(), /Stellen hinzufügen/);
+    await eventually.match(() => focused(), /Stellen hinzufügen/);
   });
 
   it('withFifteenDepartments_staysReadable', async () => {
@@ -120,12 +120,12 @@ describe('the overview', () => {
         responsible: [],
       });
     await at();
-    assert.equal(await page.getByRole('row').count(), 16);
+    await eventually(() => page.getByRole('row').count(), 16);
     await standsTheTest('fifteen');
     await page.setViewportSize({ width: 320, height: 900 });
     // As cards it is still a table for those who hear it.
-    assert.equal(await page.getByRole('row').count(), 16);
-    assert.equal(await page.getByRole('rowheader').count(), 15);
+    await eventually(() => page.getByRole('row').count(), 16);
+    await eventually(() => page.getByRole('rowheader').count(), 15);
   });
 
   it('namesThatAreMarkup_areShownAsText', async () => {
@@ -157,7 +157,7 @@ describe('the overview', () => {
   it('submitted_leadsToTheResult_andOffersNoChanges', async () => {
     await at('#/', DEMO_SUBMITTED);
     await page.getByRole('heading', { name: /Abgegeben am/ }).waitFor();
-    assert.equal(await page.getByRole('link', { name: 'Zuständigkeit' }).count(), 0);
+    await eventually(() => page.getByRole('link', { name: 'Zuständigkeit' }).count(), 0);
     await standsTheTest('submitted');
   });
 
@@ -177,7 +177,7 @@ describe('the overview', () => {
     room().links[0].revoked = true;
     await button('Speichern').click();
     await page.getByText('Dieser Link öffnet keinen Selbstcheck').waitFor();
-    assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'Amt 50');
+    await eventually(() => page.getByLabel('Name', { exact: true }).inputValue(), 'Amt 50');
   });
 });
 
@@ -185,22 +185,22 @@ describe('who may be here', () => {
   it('department_isLedToItsAnswers', async () => {
     await at('#/', DEMO_DEPARTMENT);
     await heading('Diese Seite ist für die Koordination');
-    assert.equal(await page.getByRole('link', { name: 'Zu Ihren Antworten' }).getAttribute('href'), '/check/');
+    await eventually(() => page.getByRole('link', { name: 'Zu Ihren Antworten' }).getAttribute('href'), '/check/');
     await standsTheTest('department');
   });
 
   it('viewer_isLedToTheResult', async () => {
     await at('#/', DEMO_VIEWER);
-    assert.equal(await page.getByRole('link', { name: 'Zum Ergebnis' }).getAttribute('href'), '/ergebnis/');
+    await eventually(() => page.getByRole('link', { name: 'Zum Ergebnis' }).getAttribute('href'), '/ergebnis/');
   });
 
   it('companion_readsTheStanding_andNothingElse', async () => {
     await at('#/', DEMO_COMPANION);
     await page.getByText('Sie begleiten diesen Selbstcheck').waitFor();
     await page.getByRole('heading', { name: 'Gerade dran: Antworten' }).waitFor();
-    assert.equal(await page.getByRole('row').count(), 8);
-    assert.equal(await page.getByRole('columnheader', { name: 'Zugang' }).count(), 0);
-    assert.equal(await page.locator('main').getByRole('button').count(), 0);
+    await eventually(() => page.getByRole('row').count(), 8);
+    await eventually(() => page.getByRole('columnheader', { name: 'Zugang' }).count(), 0);
+    await eventually(() => page.locator('main').getByRole('button').count(), 0);
     assert.deepEqual(sent('GET', /links|log/), []);
     await page.evaluate(() => (location.hash = '#/zugaenge'));
     await heading('Koordination');
@@ -209,7 +209,7 @@ describe('who may be here', () => {
 
   it('deputy_neitherHandsOverNorErases_norMakesDeputies', async () => {
     await at('#/', DEMO_DEPUTY);
-    assert.equal(await page.getByRole('link', { name: /übergeben|löschen/ }).count(), 0);
+    await eventually(() => page.getByRole('link', { name: /übergeben|löschen/ }).count(), 0);
     await page.getByRole('link', { name: 'Zugänge', exact: true }).click();
     await heading('Zugänge');
     await page.getByText('Eine Vertretung richtet die Koordination ein.').waitFor();
@@ -355,7 +355,7 @@ describe('one department', () => {
     await button('Speichern').click();
     await button('Meine verwerfen').click();
     await heading('Kulturbüro');
-    assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'Kulturbüro');
+    await eventually(() => page.getByLabel('Name', { exact: true }).inputValue(), 'Kulturbüro');
   });
 
   it('isMerged_afterAskingBack', async () => {
@@ -443,7 +443,7 @@ describe('one department', () => {
   it('theCoordination_hasNoLinkToGive_andNothingToClose', async () => {
     await at('#/stelle/koordination');
     await page.getByRole('link', { name: 'Zu den Antworten' }).waitFor();
-    assert.equal(await button(/Schließen|Entfernen|Link und Code/).count(), 0);
+    await eventually(() => button(/Schließen|Entfernen|Link und Code/).count(), 0);
   });
 });
 
@@ -457,11 +457,11 @@ describe('responsibility', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     const topic = page.locator('.sc-tree__topic').first();
-    assert.equal(await topic.getByRole('checkbox').isChecked(), true);
+    await eventually(() => topic.getByRole('checkbox').isChecked(), true);
     await topic.getByRole('button').click();
     const leaf = topic.locator('.sc-tree__leaf').first().getByRole('checkbox');
     await leaf.uncheck();
-    assert.equal(await box(/^Engagement und Beteiligung/).evaluate((one) => one.indeterminate), true);
+    await eventually(() => box(/^Engagement und Beteiligung/).evaluate((one) => one.indeterminate), true);
     await page.getByText('Angekreuzt: 11 Aussagen').waitFor();
     await standsTheTest('tree');
     await button('Speichern').click();
@@ -540,7 +540,7 @@ describe('links and codes', () => {
     const link = await panel.getByLabel('Link', { exact: true }).inputValue();
     assert.match(link, new RegExp(`^${mock.url}/check/#demoroom00000001\\.[A-Za-z0-9_-]{43}$`));
     await panel.getByRole('button', { name: 'Link kopieren' }).click();
-    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
+    await eventually(() => page.evaluate(() => navigator.clipboard.readText()), link);
     await panel.getByText('Text zum Einladen').click();
     const text = await panel.getByLabel(/Mit Link und Code/).inputValue();
     assert.ok(text.includes(link));
@@ -562,7 +562,7 @@ describe('links and codes', () => {
     const other = await world.open();
     await other.goto(link);
     await islandStands(other);
-    assert.match(await other.locator('h1').innerText(), /Bamberg/);
+    await eventually.match(() => other.locator('h1').innerText(), /Bamberg/);
     await other.context().close();
   });
 
@@ -575,15 +575,15 @@ describe('links and codes', () => {
     await page.emulateMedia({ media: 'print' });
     await shot(page, 'koordination-slips-print');
     const slips = page.locator('.sc-slip');
-    assert.equal(await slips.count(), 2);
-    assert.match(await slips.first().innerText(), /\/code\/[\s\S]*[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/);
+    await eventually(() => slips.count(), 2);
+    await eventually.match(() => slips.first().innerText(), /\/code\/[\s\S]*[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/);
     assert.ok(!(await page.locator('body').innerText()).includes('Schicken'));
     const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
     assert.equal(sheets.length, 2, 'one sheet each');
     await page.emulateMedia({ media: 'screen' });
     await page.getByRole('region', { name: 'Kulturamt' }).getByRole('button', { name: 'Zettel drucken' }).click();
     await page.waitForFunction(() => window.printed === 2);
-    assert.equal(await slips.count(), 1);
+    await eventually(() => slips.count(), 1);
   });
 
   it('whoseAnswerWasLost_isRenewed_soThatNoSecretIsLost', async () => {
@@ -616,7 +616,7 @@ describe('links and codes', () => {
     await dialog().getByRole('button', { name: 'Code erstellen' }).click();
     await heading('Zugang weitergeben');
     assert.notEqual(link.code, code);
-    assert.equal(await page.getByLabel('Link', { exact: true }).count(), 0);
+    await eventually(() => page.getByLabel('Link', { exact: true }).count(), 0);
     await page.locator('.sc-code', { hasText: link.code }).waitFor();
     await button('Ist weitergegeben').click();
     await page.evaluate(() => (location.hash = '#/stelle/soziales'));
@@ -641,7 +641,7 @@ describe('links and codes', () => {
     await form.getByLabel('Gilt bis').fill('2028-02-28');
     await form.getByRole('button', { name: 'Link und Code erstellen' }).click();
     await heading('Zugang weitergeben');
-    assert.match(await page.getByLabel('Link', { exact: true }).inputValue(), /\/koordination\/#/);
+    await eventually.match(() => page.getByLabel('Link', { exact: true }).inputValue(), /\/koordination\/#/);
     const { id: _, ...body } = sent('POST', /links$/)[0].body;
     assert.deepEqual(body, { role: 'companion', label: 'Moderationsbüro', expiresOn: '2028-02-28' });
     await page.evaluate(() => (location.hash = '#/zugaenge'));
@@ -712,8 +712,8 @@ describe('conduct', () => {
     await page.getByRole('radio', { name: 'Allein' }).check();
     await button('Speichern').click();
     await page.getByText('Jemand anders hat den Ablauf inzwischen geändert').waitFor();
-    assert.equal(await page.getByLabel(/Interne Frist/).inputValue(), '2027-02-02');
-    assert.equal(await page.getByRole('radio', { name: 'Allein' }).isChecked(), true);
+    await eventually(() => page.getByLabel(/Interne Frist/).inputValue(), '2027-02-02');
+    await eventually(() => page.getByRole('radio', { name: 'Allein' }).isChecked(), true);
     await button('Speichern').click();
     await page.getByText('Gespeichert', { exact: true }).waitFor();
     assert.equal(room().conduct.deadline, '2027-02-02');
@@ -728,7 +728,7 @@ describe('conduct', () => {
     await standsTheTest('open-agreement');
     await dialog().getByRole('button', { name: 'Öffnen' }).click();
     await page.getByText('Der Abgleich ist offen', { exact: true }).waitFor();
-    assert.equal(await page.getByRole('link', { name: 'Zum Abgleich' }).getAttribute('href'), '/abgleich/');
+    await eventually(() => page.getByRole('link', { name: 'Zum Abgleich' }).getAttribute('href'), '/abgleich/');
     assert.equal(room().conduct.deadline, '2026-12-15');
     await button('Abgleich schließen …').click();
     await dialog().getByRole('button', { name: 'Schließen' }).click();
@@ -764,8 +764,8 @@ describe('conduct', () => {
 describe('reminding', () => {
   it('goesToWhoIsMissing_withoutALink_andSaysWhatWasSent', async () => {
     await at('#/erinnern');
-    assert.equal(await page.getByRole('checkbox', { name: 'Jugendamt' }).isChecked(), false);
-    assert.equal(await page.getByRole('checkbox', { name: 'Kulturamt' }).isChecked(), true);
+    await eventually(() => page.getByRole('checkbox', { name: 'Jugendamt' }).isChecked(), false);
+    await eventually(() => page.getByRole('checkbox', { name: 'Kulturamt' }).isChecked(), true);
     const text = page.getByLabel('Text');
     assert.doesNotMatch(await text.inputValue(), /http/);
     await text.fill('Bitte hier klicken: https://boese.example');
@@ -788,11 +788,11 @@ describe('reminding', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     room().mail = false;
     await at('#/erinnern');
-    assert.equal(await button('Verschicken').count(), 0);
+    await eventually(() => button('Verschicken').count(), 0);
     await page.getByText('verschickt hier keine E-Mails').waitFor();
     await button('Text kopieren').click();
     await page.getByText('Der Text ist in der Zwischenablage.').waitFor();
-    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /Ihre Sicht fehlt uns noch/);
+    await eventually.match(() => page.evaluate(() => navigator.clipboard.readText()), /Ihre Sicht fehlt uns noch/);
     await button('Adressen kopieren').click();
     await page.getByText('3 Adressen sind in der Zwischenablage.').waitFor();
   });
@@ -831,7 +831,7 @@ describe('handing over', () => {
     await page.getByText('Die Übergabe ist vorbereitet').waitFor();
     await page.evaluate(() => (location.hash = '#/uebergeben'));
     await page.getByText('Eine Einladung ist offen: neue Fachstelle').waitFor();
-    assert.equal(await page.getByLabel('Einladungslink').count(), 0);
+    await eventually(() => page.getByLabel('Einladungslink').count(), 0);
     await button('Einladung zurückziehen').click();
     await dialog().getByRole('button', { name: 'Zurückziehen' }).click();
     await page.getByText('Die Einladung gilt nicht mehr. Sie koordinieren weiter').waitFor();
@@ -842,7 +842,7 @@ describe('handing over', () => {
     const other = await world.open();
     await other.goto(`${mock.url}/einladung/#${DEMO_HANDOVER}`);
     await other.getByRole('heading', { level: 1, name: 'Sie übernehmen Bamberg' }).waitFor();
-    assert.equal(await other.getByRole('radio').count(), 0, 'scope and mode are not asked again');
+    await eventually(() => other.getByRole('radio').count(), 0, 'scope and mode are not asked again');
     assert.deepEqual(await accessibilityFindings(other), []);
     await shot(other, 'einladung-handover-1280');
     await other.getByRole('button', { name: 'Weiter' }).click();
@@ -899,7 +899,7 @@ describe('files', () => {
     room().typed.get('jugend').answers.clear();
     await bring(file(content));
     await page.getByRole('heading', { name: '10 Änderungen' }).waitFor();
-    assert.match(await focused(), /einlesen-plan|Änderungen/);
+    await eventually.match(() => focused(), /einlesen-plan|Änderungen/);
     assert.equal(room().typed.get('jugend').answers.size, 0, 'nothing happens before the yes');
     await standsTheTest('plan');
     await button('Übernehmen').click();
@@ -984,7 +984,10 @@ describe('erasing', () => {
     await dialog().getByRole('button', { name: 'Endgültig löschen' }).click();
     await heading('Der Selbstcheck ist gelöscht');
     assert.equal(room(), undefined);
-    assert.equal(await page.evaluate(() => localStorage.getItem('sc.link') ?? sessionStorage.getItem('sc.link')), null);
+    await eventually(
+      () => page.evaluate(() => localStorage.getItem('sc.link') ?? sessionStorage.getItem('sc.link')),
+      null,
+    );
     await standsTheTest('erased');
   });
 });

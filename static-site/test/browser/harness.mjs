@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
 /** What every browser test needs: the mock, one browser, axe, pictures. */
+import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -51,7 +51,7 @@ export async function startWorld() {
       });
       if (asked) await context.addInitScript(mayRemember);
       const page = await context.newPage();
-      page.setDefaultTimeout(8_000);
+      page.setDefaultTimeout(20_000);
       page.errors = [];
       page.on('pageerror', (error) => page.errors.push(String(error)));
       page.on('console', (message) => {
@@ -81,11 +81,15 @@ function mayRemember() {
   }
 }
 
-/** Every finding of axe, one line each. No rule is switched off. */
-export async function accessibilityFindings(page) {
+/** Every finding of axe, one line each, in the whole page or in a part of it. No rule is switched off. */
+export async function accessibilityFindings(page, within = null) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+  const { violations } = await page.evaluate(
+    (part) =>
+      window.axe.run(part ?? document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      }),
+    within,
   );
   return violations.flatMap((violation) =>
     violation.nodes.map(
@@ -117,12 +121,27 @@ export async function shot(page, name) {
   await page.screenshot({ path: path.join(process.env.SHOTS, `${name}.png`), fullPage: true });
 }
 
-/** What is read becomes what is expected: the focus moves with the next drawing, not with the press of the key. */
-export async function eventually(read, expected, what) {
-  let seen = await read();
-  for (let tries = 0; seen !== expected && tries < 100; tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    seen = await read();
-  }
-  assert.equal(seen, expected, what);
+/**
+ * Like node:assert, for what a page shows: reads again until the assertion holds, at most twenty seconds. The page draws
+ * after the action that leads to it, so reading once right after an action is a race. `eventually(read, expected)`
+ * compares as `assert.equal` does, `eventually.match` and `eventually.deepEqual` as their namesakes.
+ */
+export const eventually = Object.assign(repeated(assert.equal), {
+  match: repeated(assert.match),
+  deepEqual: repeated(assert.deepEqual),
+});
+
+function repeated(holds) {
+  return async (read, expected, what) => {
+    const end = Date.now() + 20_000;
+    for (;;) {
+      const seen = await read();
+      try {
+        return holds(seen, expected, what);
+      } catch (failure) {
+        if (Date.now() > end) throw failure;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+  };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { seed } from '../mock-api.mjs';
-import { DEMO_INVITATION, accessibilityFindings, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { DEMO_INVITATION, accessibilityFindings, eventually, shot, sidewaysOverflow, startWorld } from './harness.mjs';
 import { islandStands } from './pages.mjs';
 
 let world;
@@ -32,7 +32,7 @@ describe('an invitation', () => {
     await open();
     await page.getByRole('heading', { level: 1, name: 'Willkommen, Kaufbeuren!' }).waitFor();
     assert.equal(confirmations().length, 0);
-    assert.equal(await page.evaluate(() => location.href), `${mock.url}/einladung/`);
+    await eventually(() => page.evaluate(() => location.href), `${mock.url}/einladung/`);
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Willkommen, Kaufbeuren!' }).waitFor();
   });
@@ -56,16 +56,16 @@ describe('an invitation', () => {
     await page.getByRole('button', { name: 'Zur Koordination' }).click();
     await page.getByRole('button', { name: 'Auf diesem Gerät merken' }).click();
     await page.getByRole('heading', { level: 2, name: 'Legen Sie die Stellen an, die antworten' }).waitFor();
-    assert.deepEqual(
-      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sc.secret'))),
+    await eventually.deepEqual(
+      () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sc.secret'))),
       [],
     );
   });
 
   it('modeAndScope_areChosenWithTheirTimes', async () => {
     await open();
-    assert.equal(await page.getByRole('radio', { name: 'Jede Stelle für sich' }).isChecked(), true);
-    assert.equal(await page.getByRole('radio', { name: 'Ganzer Fragebogen' }).isChecked(), true);
+    await eventually(() => page.getByRole('radio', { name: 'Jede Stelle für sich' }).isChecked(), true);
+    await eventually(() => page.getByRole('radio', { name: 'Ganzer Fragebogen' }).isChecked(), true);
     await page.getByRole('radio', { name: 'Allein' }).check();
     await page.getByRole('radio', { name: 'Einzelne Handlungsfelder' }).check();
     await page.getByRole('button', { name: 'Weiter' }).click();
@@ -93,7 +93,7 @@ describe('an invitation', () => {
     Object.assign(invitation(), { begun: true, checkId: 'democheck0000001' });
     await open();
     await page.getByText('Der Selbstcheck hat schon begonnen; was da ist, bleibt erhalten.').waitFor();
-    assert.equal(await page.getByRole('radio').count(), 0);
+    await eventually(() => page.getByRole('radio').count(), 0);
     assert.deepEqual(await accessibilityFindings(page), []);
     await page.getByRole('button', { name: 'Weiter' }).click();
     await page.getByRole('heading', { level: 1, name: 'Ihr persönlicher Link' }).waitFor();

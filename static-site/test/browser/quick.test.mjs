@@ -263,7 +263,7 @@ describe('the way through', () => {
       await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
       await page.keyboard.press('Tab');
       await page.keyboard.press(String(index % LEVELS));
-      assert.equal(await radio(`level-${index % LEVELS}`).isChecked(), true);
+      await eventually(() => radio(`level-${index % LEVELS}`).isChecked(), true);
       await page.keyboard.press('Enter');
     }
     await heading('Ihr Ergebnis');
@@ -279,8 +279,8 @@ describe('the way through', () => {
     await open(page, `#/kurzform/${instrument().id}`);
     await radio('notOurs').check();
     await page.getByLabel(/Wen sollten wir fragen/).pressSequentially('Amt 50');
-    assert.equal(await page.getByLabel(/Wen sollten wir fragen/).inputValue(), 'Amt 50');
-    assert.equal(await radio('notOurs').isChecked(), true);
+    await eventually(() => page.getByLabel(/Wen sollten wir fragen/).inputValue(), 'Amt 50');
+    await eventually(() => radio('notOurs').isChecked(), true);
   });
 });
 
@@ -318,14 +318,17 @@ describe('answers', () => {
     await open(page, `#/kurzform/${instrument().id}`);
     await radio('level-3').check();
     await page.getByRole('button', { name: 'Antwort zurücknehmen' }).click();
-    assert.equal(await radio('level-3').isChecked(), false);
+    await eventually(() => radio('level-3').isChecked(), false);
     await page.getByRole('button', { name: 'Überspringen' }).waitFor();
   });
 
   it('skipped_isSaidInTheResult_andCanBeMadeUp', async () => {
     await open(page, `#/kurzform/${instrument().id}`);
     await radio('level-4').check();
-    for (const _ of shortForm()) await goOn();
+    for (const one of shortForm()) {
+      await atStatement(one);
+      await goOn();
+    }
     await heading('Ihr Ergebnis');
     await page.getByText(`${shortForm().length - 1} Aussagen sind noch offen.`).waitFor();
     await standsTheTest('result-open');
@@ -350,7 +353,7 @@ describe('answers', () => {
     await page.getByText(/^Aussage \d+ von \d+$/).waitFor();
     await page.evaluate((hash) => (location.hash = hash), `#/aussage/${first.id}`);
     await atStatement(first);
-    assert.equal(await radio('level-2').isChecked(), true);
+    await eventually(() => radio('level-2').isChecked(), true);
   });
 
   it('anotherQuestionnaire_canBeTried_andTheFirstIsNotLost', async () => {
@@ -375,10 +378,10 @@ describe('answers', () => {
     await atStatement(shortForm()[1]);
     await page.getByRole('link', { name: 'Zurück' }).click();
     await atStatement(shortForm()[0]);
-    assert.equal(await radio('level-2').isChecked(), true);
+    await eventually(() => radio('level-2').isChecked(), true);
     await page.reload();
     await atStatement(shortForm()[0]);
-    assert.equal(await radio('level-2').isChecked(), true);
+    await eventually(() => radio('level-2').isChecked(), true);
   });
 
   it('tones_changeWordsAndNoNumber', async () => {
@@ -389,7 +392,7 @@ describe('answers', () => {
     const words = await page.locator('main').innerText();
     for (const tone of ['ermutigend', 'deutlich']) {
       await page.getByRole('radio', { name: tone }).check();
-      assert.deepEqual(await figures(), before);
+      await eventually.deepEqual(() => figures(), before);
       assert.notEqual(await page.locator('main').innerText(), words);
     }
   });
@@ -404,8 +407,8 @@ describe('where the answers are', () => {
     await atStatement(shortForm()[1]);
     await page.getByRole('link', { name: 'Zurück' }).click();
     await atStatement(shortForm()[0]);
-    assert.equal(await radio('level-1').isChecked(), true);
-    assert.deepEqual(await stored(), { session: ['sc.quick'], local: [] });
+    await eventually(() => radio('level-1').isChecked(), true);
+    await eventually.deepEqual(() => stored(), { session: ['sc.quick'], local: [] });
 
     const other = await page.context().newPage();
     await open(other);
@@ -430,12 +433,12 @@ describe('where the answers are', () => {
     await other.getByRole('alertdialog').getByRole('button', { name: 'Alles löschen' }).click();
     await other.getByText('In diesem Browser ist nichts mehr davon.').waitFor();
     await other.waitForFunction(() => document.activeElement?.textContent === 'Schnellcheck');
-    assert.deepEqual(await stored(other), { session: [], local: [] });
+    await eventually.deepEqual(() => stored(other), { session: [], local: [] });
 
     // The first tab still has its own, and does not bring back what was removed from the device.
     await page.getByRole('link', { name: 'Weiter mit Aussage 2' }).click();
     await radio('level-3').check();
-    assert.deepEqual(await stored(), { session: ['sc.quick'], local: [] });
+    await eventually.deepEqual(() => stored(), { session: ['sc.quick'], local: [] });
   });
 
   it('noLongerKept_isInThisTabOnly', async () => {
@@ -446,7 +449,7 @@ describe('where the answers are', () => {
     await keep.check();
     await keep.uncheck();
     await page.getByText('Sie sind nur in diesem Tab').waitFor();
-    assert.deepEqual(await stored(), { session: ['sc.quick'], local: [] });
+    await eventually.deepEqual(() => stored(), { session: ['sc.quick'], local: [] });
   });
 
   it('storageForbidden_isSaid_andTheResultComesAllTheSame', async () => {
@@ -463,7 +466,7 @@ describe('where the answers are', () => {
     await page.getByText('Dieser Browser speichert nichts zwischen.').waitFor();
     await page.getByRole('link', { name: 'Kurzform beginnen' }).click();
     await answerAll(shortForm());
-    assert.equal(await page.getByRole('checkbox', { name: 'Auf diesem Gerät behalten' }).count(), 0);
+    await eventually(() => page.getByRole('checkbox', { name: 'Auf diesem Gerät behalten' }).count(), 0);
     await showsTheResultOf(scored(await download()));
   });
 });
@@ -542,8 +545,8 @@ describe('the states', () => {
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     await page.emulateMedia({ media: 'print' });
     await shot(page, 'quick-print');
-    assert.equal(await page.getByRole('button', { name: 'Alles löschen' }).isVisible(), false);
-    assert.equal(await page.locator('details:not([open])').count(), 0);
-    assert.equal(await page.getByText('Das ist Ihre Sicht, nicht das Ergebnis Ihrer Kommune.').isVisible(), true);
+    await eventually(() => page.getByRole('button', { name: 'Alles löschen' }).isVisible(), false);
+    await eventually(() => page.locator('details:not([open])').count(), 0);
+    await eventually(() => page.getByText('Das ist Ihre Sicht, nicht das Ergebnis Ihrer Kommune.').isVisible(), true);
   });
 });

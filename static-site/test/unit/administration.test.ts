@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
-import type { Admission, Job } from '../../src/api-types.ts';
-import { type Order, found, reportState, sorted } from '../../src/administration/admitted.ts';
+import type { Admission, JobState, PhaseDocument } from '../../src/api-types.ts';
+import { type Order, found, sorted, standings } from '../../src/administration/admitted.ts';
+import { groupsOf, portions, standing } from '../../src/administration/order.ts';
 import { fieldErrors } from '../../src/administration/field-errors.ts';
 import { lineErrors } from '../../src/administration/register-lines.ts';
 import { type Route, addressOf, routeOf } from '../../src/administration/route.ts';
@@ -62,7 +63,6 @@ describe('ids from names', () => {
 });
 
 describe('the list of admitted municipalities', () => {
-  const job = (state: Job['state']): Job => ({ id: state, kind: 'report', state, attempts: 1 });
   const row = (name: string, more: Partial<Admission> = {}): Admission => ({
     key: name,
     name,
@@ -105,10 +105,28 @@ describe('the list of admitted municipalities', () => {
     assert.equal(found(rows, '  ').length, 4);
   });
 
-  it('reportState_aFailureIsNeverHidden', () => {
-    assert.equal(reportState(row('a')), 'none');
-    assert.equal(reportState(row('a', { reports: [job('done'), job('failed'), job('running')] })), 'failed');
-    assert.equal(reportState(row('a', { reports: [job('done'), job('waiting')] })), 'waiting');
+  it('standings_aFailureIsNeverHidden_andStandsFirst', () => {
+    const one = (key: string, state: JobState) => ({ key, state }) as PhaseDocument;
+    const states = standings([
+      one('Aachen', 'done'),
+      one('Aachen', 'failed'),
+      one('Aachen', 'running'),
+      one('Zwickau', 'waiting'),
+      one('Zwickau', 'done'),
+    ]);
+    assert.deepEqual(
+      [...states],
+      [
+        ['Aachen', 'failed'],
+        ['Zwickau', 'waiting'],
+      ],
+    );
+    assert.deepEqual(names(sorted(rows, { column: 'documents', ascending: false }, states)), [
+      'Aachen',
+      'Zwickau',
+      'Ämter Nord',
+      'Bad Aibling',
+    ]);
   });
 });
 
@@ -314,5 +332,43 @@ describe('signing in', () => {
     const { world } = provider();
     const reply = await startSignIn({ ...CONFIG, scope: 'api://selbstcheck openid' }, world, '');
     assert.equal(reply.ok && new URL(reply.value).searchParams.get('scope'), 'openid api://selbstcheck');
+  });
+});
+
+describe('documents of a phase', () => {
+  const document = (more: Partial<PhaseDocument>): PhaseDocument => ({
+    key: '09762000',
+    municipality: 'Kaufbeuren',
+    document: '1-pdf-balanced-public',
+    kind: 'pdf',
+    tone: 'balanced',
+    edition: 'public',
+    ordered: true,
+    released: false,
+    state: 'done',
+    ...more,
+  });
+
+  it('goInPortions_noneLost', () => {
+    const keys = Array.from({ length: 120 }, (_, index) => String(index));
+    assert.deepEqual(
+      portions(keys).map((one) => one.length),
+      [50, 50, 20],
+    );
+    assert.deepEqual(portions(keys).flat(), keys);
+    assert.deepEqual(portions([]), []);
+  });
+
+  it('failed_standFirst_thenReleased_eachOnce', () => {
+    const failed = document({ state: 'failed', released: true });
+    const released = document({ released: true });
+    const waiting = document({ state: 'waiting' });
+    assert.deepEqual(groupsOf([waiting, released, failed]), {
+      failed: [failed],
+      released: [released],
+      others: [waiting],
+    });
+    assert.equal(standing([waiting, released, failed]), '1 fertig, 1 unterwegs, 1 gescheitert');
+    assert.equal(standing([]), '');
   });
 });

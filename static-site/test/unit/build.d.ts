@@ -6,4 +6,5 @@ declare module '*/build/kern.mjs' {
 declare module '*/build/instruments.mjs' {
   export function mainFirst<T extends { id: string }>(instruments: T[], id: string | undefined): T[];
   export function readInstrument(file: string): unknown;
+  export function readKeyReasons(folder: string, instrument: { id: string; version: number }): Record<string, string>;
 }

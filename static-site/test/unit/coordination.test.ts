@@ -478,6 +478,11 @@ describe('the log', () => {
       assert.notEqual(said, name);
       assert.match(said, /^[A-ZÄÖÜ]/, said);
     }
+    assert.equal(
+      happened(event({ event: 'documentReleased', detail: '2-council-plain-public-k1' }), nameOf),
+      'Sitzungsvorlage (öffentliche Fassung) für das Projektteam freigegeben',
+    );
+    assert.equal(happened(event({ event: 'reportOrdered', detail: '' }), nameOf), 'Dokument bestellt');
     assert.equal(happened(event({ event: 'somethingNew', detail: '3' }), nameOf), 'somethingNew: 3');
     assert.equal(happened(event({ event: 'linkCreated', detail: 'viewer' }), nameOf), 'Zugang: Einsicht erstellt');
     assert.equal(
@@ -516,6 +521,13 @@ const SERVER_EVENTS = [
   'exported',
   'imported',
   'reportOrdered',
+  'documentReleased',
+  'documentWithdrawn',
+  'commentarySaved',
+  'commentaryConsented',
+  'commentaryWithheld',
+  'earlierRoundBrought',
+  'earlierRoundRemoved',
 ];
 
 describe('what an import would change', () => {

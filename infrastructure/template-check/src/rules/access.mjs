@@ -6,7 +6,7 @@ import { functions, isObject, references, target } from '../template.mjs';
 /** Wildcards in resources that say "everything below here"; each names why it cannot be narrower. */
 const WILDCARDS = [
   [/\/stream\/\*$/, 'the stream of one table; its name carries the time at which it was made'],
-  [/\/checks\/\*(\/(submissions|results|documents)\/\*)?$/, 'objects of any check; which one, the link decides'],
+  [/\/checks\/\*(\/(submissions|results|earlier|documents)\/\*)?$/, 'objects of any check; which one, the link decides'],
   [/\/register\/\*$/, 'register files are named by their content'],
   [/\/uploads\/\*$/, 'files brought to any check; which one, the link decides'],
   [/\/forms\/\*$/, 'blank forms are public'],
@@ -85,11 +85,11 @@ export function nothingIsAllowedWholesale({ template }) {
 }
 
 /**
- * What an item of an answer, a note, a department, a point of the agreement, a meeting, of aims or of the way a check is
- * run is made of, and what a coordinator calls a link; see functions/app, package store.
+ * What an item of an answer, a note, a department, a point of the agreement, a meeting, of aims, of a commentary or of the
+ * way a check is run is made of, and what a coordinator calls a link; see functions/app, package store.
  */
 const CONFIDENTIAL =
-  /^(answer|needForAction|obstacles|comment|evidence|writes|savedOn|previous\..*|name|released|closed|responsible|contact|mergedInto|label|point|slots|targets|focus|mode|deadline|agreementOpenedOn|event|detail)$/;
+  /^(answer|needForAction|obstacles|comment|evidence|writes|savedOn|previous\..*|name|released|closed|responsible|contact|mergedInto|label|point|slots|targets|focus|mode|deadline|agreementOpenedOn|event|detail|overall|byField)$/;
 
 /** Reads that name their keys; a Query would find keys. */
 const READS = ['dynamodb:BatchGetItem', 'dynamodb:GetItem'];
@@ -113,8 +113,10 @@ export function administrationCannotReadAnswers({ template }) {
       if (onChecks && action === 'dynamodb:PutItem' && statement.Condition?.StringEqualsIfExists?.['dynamodb:ReturnValues'] !== 'NONE') {
         findings.push([at, 'may read what a write replaces']);
       }
-      if (action.startsWith('s3:') && !resources.every((resource) => resource?.['Fn::Sub']?.startsWith('${DataBucket.Arn}/register/'))) {
-        findings.push([at, `may ${action} outside register/`]);
+      // Documents, to sign links to those that are released; nothing else below checks/, and no writing there.
+      const inDocuments = action === 's3:GetObject' && resources.every((resource) => resource?.['Fn::Sub'] === '${DataBucket.Arn}/checks/*/documents/*');
+      if (action.startsWith('s3:') && !inDocuments && !resources.every((resource) => resource?.['Fn::Sub']?.startsWith('${DataBucket.Arn}/register/'))) {
+        findings.push([at, `may ${action} outside register/ and documents`]);
       }
     }
   }

@@ -5,6 +5,7 @@ import { browserStores, forget, takeTokenFromAddress, typedStorage } from '../..
 import { ResultPage } from '../../result/page.tsx';
 import { askedSubmission } from '../../result/versions.tsx';
 import '../../components/stack-table.css';
+import '../../report/report.css';
 import '../../result/result.css';
 
 const stores = browserStores();
@@ -22,7 +23,7 @@ mountIsland(
     <ResultPage
       api={api}
       asked={askedSubmission(location.search)}
-      toneStore={typedStorage(token, stores).storage}
+      store={typedStorage(token, stores).storage}
       onForget={forgetLink}
     />
   ),

@@ -3,7 +3,7 @@ import { browserStores } from '../../link.ts';
 import { QuickApp } from '../../quick/app.tsx';
 import { keepIn } from '../../quick/keep.ts';
 import '../../components/stack-table.css';
-import '../../result/result.css';
+import '../../report/report.css';
 import '../../quick/quick.css';
 
 const stores = browserStores();

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.selbstcheck.app.administration.AdministrationFunction;
 import org.selbstcheck.app.questionnaire.QuestionnaireFunction;
 import org.selbstcheck.app.results.ResultsFunction;
+import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.GoodBodies;
@@ -75,6 +76,13 @@ class AuthorisationTest {
       POST /api/check/submissions                                               | 401    401        +           +      403        403       403    401     401      +     401      401    401
       GET /api/check/submissions/{number}                                       | 401    401        +           +      403        +         403    401     401      404   401      401    401
       GET /api/check/result                                                     | 401    401        +           +      +          +         +      401     401      404   401      401    401
+      GET /api/check/report                                                     | 401    401        +           +      +          +         +      401     401      404   401      401    401
+      GET /api/check/commentary                                                 | 401    401        +           +      403        +         403    401     401      +     401      401    401
+      PUT /api/check/commentary                                                 | 401    401        403         403    403        +         403    401     401      403   401      401    401
+      PUT /api/check/commentary/consent                                         | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      GET /api/check/earlier-round                                              | 401    401        +           +      403        +         403    401     401      +     401      401    401
+      POST /api/check/documents                                                 | 401    401        +           +      403        403       403    401     401      404   401      401    401
+      PUT /api/check/documents/{document}/release                               | 401    401        +           +      403        403       403    401     401      404   401      401    401
       GET /api/check/documents                                                  | 401    401        +           +      +          +         +      401     401      +     401      401    401
       POST /api/check/documents/{document}/links                                | 401    401        +           +      +          +         +      401     401      404   401      401    401
       GET /api/administration/phases                                            | 403    403        403         403    403        403       403    403     403      403   403      403    +
@@ -85,7 +93,9 @@ class AuthorisationTest {
       GET /api/administration/phases/{phase}/municipalities                     | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/municipalities                    | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/municipalities/{key}/invitations  | 403    403        403         403    403        403       403    403     403      403   403      403    +
-      POST /api/administration/phases/{phase}/municipalities/{key}/reports      | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      GET /api/administration/phases/{phase}/documents                          | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/documents                         | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links | 403 403     403         403    403        403       403    403     403      403   403      403    +
       GET /api/administration/jobs                                              | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/jobs/{job}/retries                               | 403    403        403         403    403        403       403    403     403      403   403      403    +
       $default                                                                  | 404    404        404         404    404        404       404    404     404      404   404      404    404
@@ -117,8 +127,10 @@ class AuthorisationTest {
     bed.save(coordinator, indicator(0), "{\"level\": 2}");
     bed.save(other, indicator(0), "{\"level\": 1}");
     ok(bed.submitting(coordinator, 1));
-    job = ok(bed.ordering(KAUFBEUREN, "plain", "public")).at("/id");
+    String document = ok(bed.ordering(KAUFBEUREN, "plain", "public")).at("/documents/0/document");
+    job = Job.reportId(checkId(coordinator), document);
     bed.runJobs();
+    ok(request("PUT /api/check/documents/{document}/release").link(coordinator));
   }
 
   @AfterEach
@@ -288,5 +300,111 @@ class AuthorisationTest {
                     .path("document", "1-pdf-plain-public"))
                 .at("/url"))
         .contains("checks/" + checkId(coordinator) + "/documents/");
+  }
+
+  private Call opening(String municipality, String document) {
+    return bed.call(
+            "POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links")
+        .administrator()
+        .path("phase", "fruehling")
+        .path("key", municipality)
+        .path("document", document);
+  }
+
+  private Call releasing(String link, boolean released) {
+    return bed.call("PUT /api/check/documents/{document}/release")
+        .link(link)
+        .path("document", "1-pdf-plain-public")
+        .json("{\"released\": " + released + "}");
+  }
+
+  /// What one coordinator released is that one's; of another check, phase or name nothing opens.
+  @Test
+  void releasedDocument_opensUnderItsOwnMunicipalityOnly() {
+    ok(bed.submitting(other, 1));
+    ok(bed.ordering("09777151", "plain", "public"));
+    bed.runJobs();
+
+    assertThat(ok(opening(KAUFBEUREN, "1-pdf-plain-public")).at("/url"))
+        .contains("checks/" + checkId(coordinator) + "/documents/");
+    for (Call foreign :
+        List.of(
+            opening("09777151", "1-pdf-plain-public"),
+            opening("02000000", "1-pdf-plain-public"),
+            opening(KAUFBEUREN, "1-pdf-plain-internal"),
+            opening(KAUFBEUREN, "2-pdf-plain-public"),
+            opening(KAUFBEUREN, ""),
+            opening("nirgends", "1-pdf-plain-public"),
+            opening(KAUFBEUREN, "1-pdf-plain-public").path("phase", "herbst"))) {
+      assertThat(foreign.send().status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void release_withdrawn_closesAtOnce() {
+    ok(opening(KAUFBEUREN, "1-pdf-plain-public"));
+
+    ok(releasing(deputy.token(), false));
+
+    assertThat(opening(KAUFBEUREN, "1-pdf-plain-public").send().status()).isEqualTo(404);
+    assertThat(bed.phaseDocuments().at("/0/released").booleanValue()).isFalse();
+    ok(releasing(coordinator, true));
+    ok(opening(KAUFBEUREN, "1-pdf-plain-public"));
+  }
+
+  /// Another coordinator with a document of the same name releases the own one.
+  @Test
+  void release_byAnotherCoordinator_releasesNothingOfThisCheck() {
+    ok(releasing(coordinator, false));
+    assertThat(releasing(other, true).send().status()).isEqualTo(404);
+    ok(bed.submitting(other, 1));
+    ok(bed.ordering("09777151", "plain", "public"));
+    bed.runJobs();
+
+    ok(releasing(other, true));
+
+    assertThat(opening(KAUFBEUREN, "1-pdf-plain-public").send().status()).isEqualTo(404);
+    ok(opening("09777151", "1-pdf-plain-public"));
+  }
+
+  @Test
+  void release_ofAnErasedCheck_opensNothing() {
+    ok(
+        bed.call("POST /api/check/erasures")
+            .link(coordinator)
+            .json("{\"municipality\": \"Kaufbeuren\"}"));
+
+    assertThat(opening(KAUFBEUREN, "1-pdf-plain-public").send().status()).isEqualTo(404);
+    assertThat(bed.phaseDocuments()).isEmpty();
+    assertThat(ok(bed.call("GET /api/administration/jobs").administrator()).json().path("jobs"))
+        .isEmpty();
+    bed.keepHouse();
+    assertThat(bed.everything()).doesNotContain("1-pdf-plain-public");
+  }
+
+  /// What a coordinator orders is the municipality's own matter.
+  @Test
+  void documentsOfTheCoordinator_areUnknownToTheProjectTeam() {
+    String before =
+        bed.phaseDocuments() + ok(bed.call("GET /api/administration/jobs").administrator()).body();
+    ok(
+        bed.call("POST /api/check/documents")
+            .link(coordinator)
+            .json("{\"kind\": \"slides\", \"tone\": \"plain\", \"edition\": \"internal\"}"));
+    Job own = bed.job(Job.reportId(checkId(coordinator), "1-slides-plain-internal"));
+    bed.stored.write(own.afterFailure("Kein Papier.", false, bed.clock.instant()).write());
+
+    assertThat(
+            bed.phaseDocuments()
+                + ok(bed.call("GET /api/administration/jobs").administrator()).body())
+        .isEqualTo(before);
+    assertThat(
+            bed.call("POST /api/administration/jobs/{job}/retries")
+                .administrator()
+                .path("job", own.id())
+                .send()
+                .status())
+        .isEqualTo(404);
+    assertThat(opening(KAUFBEUREN, "1-slides-plain-internal").send().status()).isEqualTo(404);
   }
 }

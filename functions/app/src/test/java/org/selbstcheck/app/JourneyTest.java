@@ -232,7 +232,7 @@ class JourneyTest {
 
   private static void reports(Testbed bed, String link) {
     Answered ordered = ok(bed.ordering(KAUFBEUREN, "plain", "public"));
-    assertThat(ordered.at("/state")).isEqualTo("waiting");
+    assertThat(ordered.at("/documents/0/state")).isEqualTo("waiting");
     assertThat(ok(bed.call("GET /api/check/documents").link(link)).at("/documents/0/state"))
         .isEqualTo("waiting");
     assertThat(
@@ -251,16 +251,16 @@ class JourneyTest {
                 .link(link)
                 .path("document", documents.at("/documents/0/id")));
     assertThat(download.at("/url")).contains("1-pdf-plain-public.pdf");
-    Answered listed =
-        ok(
-            bed.call("GET /api/administration/phases/{phase}/municipalities")
-                .administrator()
-                .path("phase", "fruehling"));
-    assertThat(listed.at("/municipalities/0/reports/0/state")).isEqualTo("done");
+    ok(
+        bed.call("GET /api/administration/phases/{phase}/municipalities")
+            .administrator()
+            .path("phase", "fruehling"));
+    assertThat(bed.phaseDocuments().at("/0/state").asText()).isEqualTo("done");
+    released(bed, link, "1-pdf-plain-public");
     assertThat(ok(bed.call("GET /api/administration/jobs").administrator()).json().path("jobs"))
         .hasSize(1);
 
-    Job done = bed.job(ordered.at("/id"));
+    Job done = bed.job(Job.reportId(checkId(link), "1-pdf-plain-public"));
     bed.stored.write(done.afterFailure("Kein Papier.", false, bed.clock.instant()).write());
     ok(
         bed.call("POST /api/administration/jobs/{job}/retries")
@@ -271,6 +271,46 @@ class JourneyTest {
             .administrator()
             .path("phase", "fruehling")
             .path("key", KAUFBEUREN));
+  }
+
+  /// The coordinator orders one more and lets the project team open the first; a companion says
+  /// something to it, and the report shows all that.
+  private static void released(Testbed bed, String link, String document) {
+    ok(
+        bed.call("PUT /api/check/documents/{document}/release")
+            .link(link)
+            .path("document", document)
+            .json("{\"released\": true}"));
+    assertThat(
+            ok(bed.call(
+                        "POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links")
+                    .administrator()
+                    .path("phase", "fruehling")
+                    .path("key", KAUFBEUREN)
+                    .path("document", document))
+                .at("/url"))
+        .contains(document + ".pdf");
+    String companion = new Leading(bed, link).way("companion").token();
+    ok(
+        bed.call("PUT /api/check/commentary")
+            .link(companion)
+            .json(
+                "{\"seenVersion\": 0, \"texts\": [{\"field\": null, \"text\": \"Gut begonnen.\"}]}"));
+    ok(bed.call("GET /api/check/commentary").link(companion));
+    ok(
+        bed.call("PUT /api/check/commentary/consent")
+            .link(link)
+            .json("{\"version\": 1, \"public\": true}"));
+    ok(bed.call("GET /api/check/earlier-round").link(link));
+    Answered paper =
+        ok(
+            bed.call("POST /api/check/documents")
+                .link(link)
+                .json("{\"kind\": \"council\", \"tone\": \"plain\", \"edition\": \"public\"}"));
+    assertThat(paper.at("/id")).isEqualTo("1-council-plain-public-k1");
+    Answered report = ok(bed.call("GET /api/check/report").link(link).query("tone", "plain"));
+    assertThat(report.at("/report/tone")).isEqualTo("plain");
+    assertThat(report.at("/report/mark")).isNotEmpty();
   }
 
   private static void everyRouteSucceeded(Testbed bed) {

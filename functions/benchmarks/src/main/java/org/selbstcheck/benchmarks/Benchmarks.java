@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.selbstcheck.app.store.Document;
 import org.selbstcheck.benchmarks.backend.Backend;
 import org.selbstcheck.benchmarks.coldstart.Packages;
 import org.selbstcheck.benchmarks.coldstart.RuntimeApi;
@@ -23,6 +24,7 @@ import org.selbstcheck.benchmarks.warm.Crowd;
 import org.selbstcheck.benchmarks.warm.Documents;
 import org.selbstcheck.benchmarks.warm.WarmRequests;
 import org.selbstcheck.core.report.Edition;
+import org.selbstcheck.documents.report.ReportFiles;
 
 /// Measures everything and prints tables to standard output; what is under way goes to standard
 /// error. Arguments: the folders with the jars of app, documents and this module, then `--quick` or
@@ -167,40 +169,67 @@ public final class Benchmarks {
   private void documents() throws IOException, InterruptedException {
     Table table =
         new Table(
-            "PDF report of a full check with 15 departments, each edition in virtual machines of its own",
-            "edition",
+            "Documents of a full check with 15 departments, each kind and edition in virtual machines of its own",
+            "kind and edition",
             "first ms",
             "following ms",
+            "together ms",
             "bytes",
             "most heap MB",
             "heap left MB");
-    for (Edition edition : Edition.values()) {
-      List<List<Double>> columns = new ArrayList<>();
-      for (int run = 0; run < effort.documents(); run++) {
-        List<String> lines =
-            JavaProcess.run(
-                List.of("-Xmx1331m"),
-                Map.of(),
-                Documents.class,
-                edition.name(),
-                Integer.toString(effort.following()));
-        String[] cells = lines.getLast().split("\t", -1);
-        for (int i = 0; i < cells.length; i++) {
-          if (run == 0) {
-            columns.add(new ArrayList<>());
-          }
-          columns.get(i).add(Double.parseDouble(cells[i]));
+    for (Document.Kind kind : Document.Kind.values()) {
+      for (Edition edition : Edition.values()) {
+        if (ReportFiles.existsIn(kind, edition)) {
+          made(table, kind, edition, effort.documents(), effort.following());
         }
       }
-      List<String> row = new ArrayList<>(List.of(edition.name().toLowerCase(Locale.ROOT)));
-      columns.forEach(column -> row.add(Spread.of(column).toString()));
-      table.row(row.toArray(String[]::new));
     }
     System.out.print(
         table
             .note(effort.documents() + " virtual machines each; following: median of each.")
             .note("Heap limited to 65 % of the 2048 MB that the function gets.")
             .note("Heap left: by the last collection, so what is really needed is in between."));
+    Table phase =
+        new Table(
+            effort.phase() + " documents of a phase, one after the other in one virtual machine",
+            "kind and edition",
+            "first ms",
+            "following ms",
+            "together ms",
+            "bytes",
+            "most heap MB",
+            "heap left MB");
+    for (Document.Kind kind : List.of(Document.Kind.PDF, Document.Kind.COUNCIL)) {
+      made(phase, kind, Edition.PUBLIC, 1, effort.phase() - 1);
+    }
+    System.out.print(phase.note("The platform makes several at once; bytes are of one document."));
+  }
+
+  private static void made(
+      Table table, Document.Kind kind, Edition edition, int machines, int following)
+      throws IOException, InterruptedException {
+    List<List<Double>> columns = new ArrayList<>();
+    for (int run = 0; run < machines; run++) {
+      List<String> lines =
+          JavaProcess.run(
+              List.of("-Xmx1331m"),
+              Map.of(),
+              Documents.class,
+              kind.name(),
+              edition.name(),
+              Integer.toString(following));
+      String[] cells = lines.getLast().split("\t", -1);
+      for (int i = 0; i < cells.length; i++) {
+        if (run == 0) {
+          columns.add(new ArrayList<>());
+        }
+        columns.get(i).add(Double.parseDouble(cells[i]));
+      }
+    }
+    List<String> row = new ArrayList<>();
+    row.add((kind.name() + " " + edition.name()).toLowerCase(Locale.ROOT));
+    columns.forEach(column -> row.add(Spread.of(column).toString()));
+    table.row(row.toArray(String[]::new));
   }
 
   private static void delete(Path folder) throws IOException {

@@ -23,7 +23,10 @@ public final class EditorialLint {
   /// No indicator should carry more than a fifth of its field's weight.
   private static final int SMALLEST_SHARE_OF_ONE = 5;
 
-  /// What is looked for.
+  /// A key indicator counts three times, and nothing else does.
+  private static final int KEY_WEIGHT = 3;
+
+  /// What is looked for, here and in the package `editorial`.
   public enum Rule {
     /// A field has not as many indicators, key indicators or short ones as planned, or is missing.
     COUNTS,
@@ -37,12 +40,44 @@ public final class EditorialLint {
     ANCHOR_BEYOND_SCALE,
     /// There is no help.
     MISSING_HELP,
-    /// A statement begins "Gibt es", which asks for yes or no.
-    GIBT_ES,
     /// An indicator carries more than 20 % of its field's weight.
     WEIGHT_SHARE,
+    /// A key indicator has not weight 3, or another one has.
+    KEY_WEIGHT,
     /// A text stands twice.
-    EQUAL_TEXTS
+    EQUAL_TEXTS,
+    /// A key indicator has no public reason, or a reason belongs to none.
+    KEY_REASON,
+    /// A statement can be answered with yes or no.
+    YES_NO,
+    /// A statement may ask for two things that can differ.
+    TWO_STATEMENTS,
+    /// Two negations in one clause.
+    DOUBLE_NEGATION,
+    /// A help without an example.
+    MISSING_EXAMPLE,
+    /// The anchor for level 3 does not open as all of them do.
+    ANCHOR_OPENING,
+    /// A sentence has more words than its kind of text should have.
+    SENTENCE_LENGTH,
+    /// A text is harder to read than its kind should be.
+    READABILITY,
+    /// All texts of a kind together are harder to read than they should be.
+    READABILITY_MEAN,
+    /// A word that the project does not use.
+    FORBIDDEN_WORD,
+    /// An exclamation mark, a straight quotation mark, another gender sign than the asterisk, …
+    PUNCTUATION,
+    /// A sentence stands twice, anywhere.
+    REPEATED_SENTENCE,
+    /// Two sentences have most of their words in common.
+    NEAR_REPEAT,
+    /// A word that the dictionary does not know.
+    SPELLING,
+    /// A published version has changed, or is published without its fingerprint.
+    FINGERPRINT,
+    /// The mapping from the version before is missing or does not fit.
+    MAPPING
   }
 
   /// One thing to look at.
@@ -114,6 +149,13 @@ public final class EditorialLint {
     }
     int weight = indicators.stream().mapToInt(Indicator::weight).sum();
     for (Indicator indicator : indicators) {
+      if (indicator.key() != (indicator.weight() == KEY_WEIGHT)) {
+        find(
+            Rule.KEY_WEIGHT,
+            indicator.id(),
+            "has weight %d and %s a key indicator"
+                .formatted(indicator.weight(), indicator.key() ? "is" : "is not"));
+      }
       if (indicator.weight() * SMALLEST_SHARE_OF_ONE > weight) {
         find(
             Rule.WEIGHT_SHARE,
@@ -137,9 +179,6 @@ public final class EditorialLint {
     }
     if (indicator.help().isEmpty()) {
       find(Rule.MISSING_HELP, indicator.id(), "has no help");
-    }
-    if (indicator.statement().startsWith("Gibt es")) {
-      find(Rule.GIBT_ES, indicator.id(), "asks for yes or no: " + indicator.statement());
     }
   }
 

@@ -33,7 +33,7 @@ import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 ///
 /// The tree is built from the parser's events, so that keys are compared as they are written, the
 /// line of every value is known, and neither depth nor aliases can exhaust the machine.
-final class YamlText {
+public final class YamlText {
 
   /// Deeper than any instrument goes.
   private static final int DEEPEST = 100;
@@ -56,7 +56,7 @@ final class YamlText {
   /// A document and where its values stand.
   ///
   /// @param lines line by JSON pointer, from 1; values that stand only behind an alias are missing
-  record Document(JsonNode root, Map<String, Integer> lines) {
+  public record Document(JsonNode root, Map<String, Integer> lines) {
 
     /// The problem with its line added, or that of the nearest value around it.
     Problem located(Problem problem) {
@@ -74,7 +74,7 @@ final class YamlText {
   /// Reads exactly one document, strictly: UTF-8, no key twice in a mapping (`"3"` and `3` are the
   /// same key), scalar keys as they are written, no tags of its own, no infinity, at most 100
   /// levels deep.
-  static Reading<Document> parse(byte[] utf8) {
+  public static Reading<Document> parse(byte[] utf8) {
     return Utf8.decode(utf8).then(YamlText::parse);
   }
 

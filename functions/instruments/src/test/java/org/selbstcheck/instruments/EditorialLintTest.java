@@ -35,18 +35,31 @@ final class EditorialLintTest {
   }
 
   @Test
-  void findings_ofAYesNoQuestionAndAnAnchorBeyondTheScale_nameThem() {
-    Instrument instrument =
-        read(
-            EXAMPLE
-                .replace("statement: Ein Beirat", "statement: Gibt es einen Beirat")
-                .replace("anchors: { \"3\":", "anchors: { \"5\":"));
+  void findings_ofAnAnchorBeyondTheScale_nameIt() {
+    Instrument instrument = read(EXAMPLE.replace("anchors: { \"3\":", "anchors: { \"5\":"));
     assertThat(EditorialLint.findings(instrument, EditorialPlan.NONE))
         .extracting(Finding::rule, Finding::id)
         .contains(
-            tuple(Rule.GIBT_ES, "be-beirat"),
             tuple(Rule.ANCHOR_BEYOND_SCALE, "st-beschluss"),
             tuple(Rule.MISSING_ANCHOR, "st-beschluss"));
+  }
+
+  @Test
+  void findings_ofAKeyThatWeighsLittle_andOfAnotherThatWeighsAsMuch_nameBoth() {
+    assertThat(EditorialLint.findings(Examples.instrument(), EditorialPlan.NONE))
+        .noneMatch(it -> it.rule() == Rule.KEY_WEIGHT && it.id().startsWith("st-"));
+    Instrument instrument =
+        read(
+            EXAMPLE
+                .replace("            weight: 3\n", "            weight: 2\n")
+                .replaceFirst(
+                    "short: true\n            kind: fact\n            weight: 2",
+                    "short: true\n            kind: fact\n            weight: 3"));
+    assertThat(EditorialLint.findings(instrument, EditorialPlan.NONE))
+        .contains(
+            new Finding(Rule.KEY_WEIGHT, "st-beschluss", "has weight 2 and is a key indicator"),
+            new Finding(
+                Rule.KEY_WEIGHT, "st-zustaendig", "has weight 3 and is not a key indicator"));
   }
 
   @Test

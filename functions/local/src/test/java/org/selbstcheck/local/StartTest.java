@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -126,6 +127,9 @@ class StartTest {
       JsonNode result = get(origin(links) + "/api/check/result", token);
       assertThat(result.path("state").asText()).isEqualTo("done");
       assertThat(result.path("selfCheck").toString()).contains("Erfundene Demo-Antwort");
+      JsonNode report = get(origin(links) + "/api/check/report?tone=plain", token);
+      assertThat(report.at("/report/tone").asText()).isEqualTo("plain");
+      documentsAreMade(origin(links), token);
     } finally {
       stop(first);
     }
@@ -146,6 +150,63 @@ class StartTest {
           .isEqualTo("09762000");
     } finally {
       stop(second);
+    }
+  }
+
+  /// Every kind of document is ordered by its coordinator, made by way of the stream, and
+  /// downloaded; those that the demo ordered are there as well.
+  private static void documentsAreMade(String origin, String token) throws Exception {
+    Set<String> wanted = new TreeSet<>(Set.of("pdf", "council", "slides"));
+    for (String kind : List.of("sheet", "press", "xlsx", "csv", "json")) {
+      post(
+          origin + "/api/check/documents",
+          token,
+          """
+          {"kind": "%s", "tone": "balanced", "edition": "internal"}"""
+              .formatted(kind),
+          202);
+      wanted.add(kind);
+    }
+    Set<String> made = new TreeSet<>();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!made.equals(wanted)) {
+      assertThat(System.nanoTime()).as("made until now: " + made).isLessThan(end);
+      Thread.sleep(200);
+      for (JsonNode document : get(origin + "/api/check/documents", token).path("documents")) {
+        assertThat(document.path("state").asText()).as(document.toString()).isNotEqualTo("failed");
+        if (document.path("state").asText().equals("done")
+            && made.add(document.path("kind").asText())) {
+          String id = document.path("id").asText();
+          JsonNode opened = post(origin + "/api/check/documents/" + id + "/links", token, "", 201);
+          assertThat(download(opened.path("url").asText())).hasSize(document.path("bytes").asInt());
+        }
+      }
+    }
+  }
+
+  private static JsonNode post(String address, String token, String body, int status)
+      throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(address))
+              .header("Authorization", "Bearer " + token)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build();
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+      return new ObjectMapper().readTree(response.body());
+    }
+  }
+
+  private static byte[] download(String url) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpResponse<byte[]> response =
+          http.send(
+              HttpRequest.newBuilder(URI.create(url)).build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      assertThat(response.statusCode()).isEqualTo(200);
+      return response.body();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.selbstcheck.app.administration;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.time.Clock;
@@ -23,6 +24,8 @@ import org.selbstcheck.app.administration.Admitting.Admitted;
 import org.selbstcheck.app.administration.Admitting.Candidate;
 import org.selbstcheck.app.administration.Registers.Imported;
 import org.selbstcheck.app.administration.Reporting.Ordered;
+import org.selbstcheck.app.administration.Reporting.Retried;
+import org.selbstcheck.app.administration.Reporting.Shown;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.http.HttpFunction;
 import org.selbstcheck.app.http.Problem;
@@ -35,24 +38,25 @@ import org.selbstcheck.app.links.Token;
 import org.selbstcheck.app.links.TypedCode;
 import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.orders.OrderReading;
 import org.selbstcheck.app.store.Admission;
 import org.selbstcheck.app.store.Audit;
+import org.selbstcheck.app.store.Document;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Jobs;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.PhaseDocument;
 import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Written;
 import org.selbstcheck.core.answers.MunicipalityName;
 import org.selbstcheck.core.instrument.InstrumentVersion;
-import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.municipality.Municipality;
 import org.selbstcheck.core.municipality.MunicipalityKey;
 import org.selbstcheck.core.municipality.Register;
 import org.selbstcheck.core.municipality.RegisterReader;
 import org.selbstcheck.core.municipality.TownPart;
-import org.selbstcheck.core.report.Edition;
 import org.selbstcheck.instruments.InstrumentCatalogue;
 
 /// Phases, admission, invitations, reports, jobs, the register. The platform has checked the token;
@@ -86,9 +90,11 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     map.put(
         "POST /api/administration/phases/{phase}/municipalities/{key}/invitations",
         Routes::renewInvitation);
+    map.put("GET /api/administration/phases/{phase}/documents", Routes::listDocuments);
+    map.put("POST /api/administration/phases/{phase}/documents", Routes::orderDocuments);
     map.put(
-        "POST /api/administration/phases/{phase}/municipalities/{key}/reports",
-        Routes::requestReport);
+        "POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links",
+        Routes::createReleasedLink);
     map.put("GET /api/administration/jobs", Routes::listJobs);
     map.put("POST /api/administration/jobs/{job}/retries", Routes::retryJob);
     map.replaceAll((_, route) -> onlyAdministrators(route));
@@ -117,6 +123,9 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     private static final int HITS = 20;
     private static final int LONGEST_SEARCH = 100;
     private static final int JOBS_LISTED = 200;
+
+    /// So many take a few seconds, well below what a request may.
+    private static final int MOST_ORDERED = 50;
 
     /// More reports than a programme will ever order within the retention of a phase.
     private static final int REPORTS_READ = 20_000;
@@ -333,21 +342,13 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
 
     Response listMunicipalities(Request request) {
       Phase phase = requirePhase(request);
-      Map<String, List<Job>> reports = new HashMap<>();
-      for (Job job : reports(REPORTS_READ)) {
-        reports.computeIfAbsent(job.checkId(), _ -> new ArrayList<>()).add(job);
-      }
       Instant now = clock.instant();
       List<Admission> admissions =
           programme.admissions(phase.id()).stream()
               .filter(admission -> !admission.expired(now))
               .sorted(Comparator.comparing(admission -> admission.municipality().name()))
               .toList();
-      return list(
-          "municipalities",
-          admissions,
-          (json, admission) ->
-              admission(json, admission, reports.getOrDefault(admission.checkId(), List.of())));
+      return list("municipalities", admissions, Routes::admission);
     }
 
     Response admitMunicipality(Request request) {
@@ -448,20 +449,76 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
       };
     }
 
-    Response requestReport(Request request) {
-      requirePhase(request);
-      Admission admission = requireAdmission(request);
-      Body body = Body.of(request, "tone", "edition");
-      Optional<Tone> tone = Names.parse(Tone.class, body.text("tone", 1, 20));
-      Optional<Edition> edition = Names.parse(Edition.class, body.text("edition", 1, 20));
-      if (tone.isEmpty()) {
-        body.error("tone", "Bitte wählen Sie einen Ton.");
-      }
-      if (edition.isEmpty()) {
-        body.error("edition", "Bitte wählen Sie eine Fassung.");
-      }
+    Response listDocuments(Request request) {
+      return list("documents", reporting.list(requirePhase(request)), Routes::document);
+    }
+
+    Response orderDocuments(Request request) {
+      Phase phase = requirePhase(request);
+      Body body = Body.of(request, "kind", "tone", "edition", "municipalities");
+      OrderReading order = OrderReading.of(body);
+      List<Admission> admissions = admissions(body, phase);
       body.check();
-      return ordered(reporting.order(admission, tone.orElseThrow(), edition.orElseThrow()));
+      Ordered ordered = reporting.order(admissions, order);
+      return Response.json(
+          202,
+          json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("documents");
+            for (Shown shown : ordered.documents()) {
+              document(json, shown);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("nothing");
+            for (String key : ordered.nothing()) {
+              json.writeString(key);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+          });
+    }
+
+    private List<Admission> admissions(Body body, Phase phase) {
+      Map<String, Admission> known = new HashMap<>();
+      Instant now = clock.instant();
+      programme.admissions(phase.id()).stream()
+          .filter(admission -> !admission.expired(now))
+          .forEach(admission -> known.put(admission.municipality().key(), admission));
+      List<JsonNode> keys = body.list("municipalities", MOST_ORDERED);
+      if (keys.isEmpty() && body.valid()) {
+        body.error("municipalities", "Bitte wählen Sie mindestens eine Kommune.");
+      }
+      Map<String, Admission> chosen = new LinkedHashMap<>();
+      for (int i = 0; i < keys.size(); i++) {
+        Admission admission = known.get(keys.get(i).isTextual() ? keys.get(i).textValue() : "");
+        if (admission == null) {
+          body.errorAt("/municipalities/" + i, "Diese Kommune ist in der Phase nicht aufgenommen.");
+        } else {
+          chosen.put(admission.municipality().key(), admission);
+        }
+      }
+      return List.copyOf(chosen.values());
+    }
+
+    Response createReleasedLink(Request request) {
+      requirePhase(request);
+      Optional<Document> document =
+          reporting.released(requireAdmission(request), request.path("document"));
+      if (document.flatMap(Document::objectKey).isEmpty()
+          || document.flatMap(Document::fileName).isEmpty()) {
+        return Response.problem(Problem.notFound());
+      }
+      String url =
+          objects.downloadLink(
+              document.get().objectKey().orElseThrow(), document.get().fileName().orElseThrow());
+      return Response.json(
+          201,
+          json -> {
+            json.writeStartObject();
+            json.writeStringField("url", url);
+            json.writeNumberField("lifeSeconds", Objects.DOWNLOAD_LIFE.toSeconds());
+            json.writeEndObject();
+          });
     }
 
     Response listJobs(Request request) {
@@ -471,21 +528,14 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     Response retryJob(Request request) {
       return reporting
           .again(request.path("job"))
-          .map(Routes::ordered)
+          .map(Routes::retried)
           .orElseGet(() -> Response.problem(Problem.notFound()));
     }
 
-    private static Response ordered(Ordered ordered) {
-      return switch (ordered) {
-        case Ordered.Done(Job job) -> Response.json(202, json -> job(json, job));
-        case Ordered.Nothing() ->
-            Response.problem(
-                Problem.of(
-                    "/errors/nothing-to-report",
-                    409,
-                    "Dafür lässt sich noch kein Bericht erstellen",
-                    "Für diese Kommune liegt nichts vor, woraus ein Bericht entstehen kann."));
-        case Ordered.NotFailed() ->
+    private static Response retried(Retried retried) {
+      return switch (retried) {
+        case Retried.Done(Job job) -> Response.json(202, json -> job(json, job));
+        case Retried.NotFailed() ->
             Response.problem(
                 Problem.of(
                     "/errors/not-failed",
@@ -495,23 +545,23 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
       };
     }
 
-    /// Reports in every state; of scoring only what failed, because that a scoring exists would
-    /// tell that a municipality submitted.
+    /// Reports that the team ordered, in every state; of scoring only what failed, because that a
+    /// scoring exists would tell that a municipality submitted.
     private List<Job> listed() {
-      List<Job> listed = new ArrayList<>(reports(JOBS_LISTED));
+      List<Job> listed = new ArrayList<>(reporting.ordered(reports(), JOBS_LISTED));
       listed.addAll(latest(Job.Kind.SCORING, Job.State.FAILED, JOBS_LISTED));
       listed.sort(NEWEST_FIRST);
       return listed.subList(0, Math.min(listed.size(), JOBS_LISTED));
     }
 
-    /// The newest reports.
-    private List<Job> reports(int limit) {
+    /// All reports, newest first.
+    private List<Job> reports() {
       List<Job> reports = new ArrayList<>();
       for (Job.State state : Job.State.values()) {
-        reports.addAll(latest(Job.Kind.REPORT, state, limit));
+        reports.addAll(latest(Job.Kind.REPORT, state, REPORTS_READ));
       }
       reports.sort(NEWEST_FIRST);
-      return reports.subList(0, Math.min(reports.size(), limit));
+      return reports;
     }
 
     private List<Job> latest(Job.Kind kind, Job.State state, int limit) {
@@ -568,8 +618,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
       json.writeEndObject();
     }
 
-    private static void admission(JsonGenerator json, Admission admission, List<Job> reports)
-        throws IOException {
+    private static void admission(JsonGenerator json, Admission admission) throws IOException {
       json.writeStartObject();
       json.writeStringField("key", admission.municipality().key());
       json.writeStringField("name", admission.municipality().name());
@@ -580,11 +629,30 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
       if (admission.contact().isPresent()) {
         json.writeStringField("contact", admission.contact().get());
       }
-      json.writeArrayFieldStart("reports");
-      for (Job report : reports) {
-        job(json, report);
+      json.writeEndObject();
+    }
+
+    private static void document(JsonGenerator json, Shown shown) throws IOException {
+      PhaseDocument document = shown.document();
+      json.writeStartObject();
+      json.writeStringField("key", document.municipality().key());
+      json.writeStringField("municipality", document.municipality().name());
+      json.writeStringField("document", document.documentId());
+      json.writeStringField("kind", Names.of(document.kind()));
+      json.writeStringField("tone", Names.of(document.tone()));
+      json.writeStringField("edition", Names.of(document.edition()));
+      json.writeBooleanField("ordered", document.ordered());
+      json.writeBooleanField("released", document.released());
+      if (shown.job().isPresent()) {
+        Job job = shown.job().get();
+        json.writeStringField("state", Names.of(job.state()));
+        if (job.state() == Job.State.FAILED) {
+          json.writeStringField("job", job.id());
+          if (job.reason().isPresent()) {
+            json.writeStringField("reason", job.reason().get());
+          }
+        }
       }
-      json.writeEndArray();
       json.writeEndObject();
     }
 
@@ -607,6 +675,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
       }
       municipality(json, job.municipality());
       if (job.document().isPresent()) {
+        json.writeStringField("documentKind", Names.of(job.document().get().kind()));
         json.writeStringField("tone", Names.of(job.document().get().tone()));
         json.writeStringField("edition", Names.of(job.document().get().edition()));
       }

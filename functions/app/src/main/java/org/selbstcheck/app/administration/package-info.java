@@ -1,6 +1,6 @@
-/// The project team: phases, admission, reports, the register, jobs. It sees of a check that it was
-/// invited and has begun, and what became of requested documents; no answer and no result passes
-/// through here.
+/// The project team: phases, admission, documents, the register, jobs. It sees of a check that it
+/// was invited and has begun, what became of the documents that it ordered, and those that the
+/// coordinator released; no answer and no result passes through here.
 @NullMarked
 package org.selbstcheck.app.administration;
 

@@ -12,6 +12,7 @@ import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Jobs;
+import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.store.Written;
@@ -30,6 +31,7 @@ public final class Erasing implements Worker {
 
   private final Tables tables;
   private final Checks checks;
+  private final Programme programme;
   private final Jobs jobs;
   private final Objects objects;
   private final Clock clock;
@@ -37,6 +39,7 @@ public final class Erasing implements Worker {
   public Erasing(Tables tables, Objects objects, Clock clock) {
     this.tables = tables;
     this.checks = new Checks(tables);
+    this.programme = new Programme(tables);
     this.jobs = new Jobs(tables);
     this.objects = objects;
     this.clock = clock;
@@ -57,6 +60,7 @@ public final class Erasing implements Worker {
     }
     // What the items tell of goes before them.
     jobsOf(job.checkId()).forEach(done -> tables.write(done.removal()));
+    removePhaseDocuments(job);
     objects.removeAll(ObjectKeys.folder(job.checkId()));
     for (int round = 0; round < ROUNDS; round++) {
       List<Write> removals = checks.removals(job.checkId());
@@ -80,6 +84,17 @@ public final class Erasing implements Worker {
     Stream<String> ofDocuments =
         checks.documents(checkId).stream().map(document -> Job.reportId(checkId, document.id()));
     return Stream.concat(ofSubmissions, ofDocuments).flatMap(id -> jobs.job(id).stream()).toList();
+  }
+
+  /// What the project team knows of the check's documents.
+  private void removePhaseDocuments(Job job) {
+    checks
+        .erasedOrNot(job.checkId())
+        .map(check -> programme.documentsOf(check.phaseId(), check.municipality().key()))
+        .orElse(List.of())
+        .stream()
+        .filter(document -> document.checkId().equals(job.checkId()))
+        .forEach(document -> tables.write(document.removal()));
   }
 
   /// Stops where somebody changed or removed an item meanwhile: the next round sees it anew.

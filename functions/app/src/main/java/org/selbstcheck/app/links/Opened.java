@@ -38,6 +38,11 @@ public record Opened(Link link, Check check) {
     };
   }
 
+  /// Whether it is a companion's, who may say something about the result.
+  public boolean accompanies() {
+    return link.role() == Link.Role.COMPANION;
+  }
+
   /// The department that the link answers for; empty text if it answers for none.
   public String department() {
     return link.department();

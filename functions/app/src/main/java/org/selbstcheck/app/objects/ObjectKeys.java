@@ -31,6 +31,12 @@ public final class ObjectKeys {
     return folder(checkId) + "documents/" + documentId + "." + extension;
   }
 
+  /// An earlier round, named by its content, so that two who bring one at the same moment do not
+  /// take each other's.
+  public static String earlierRound(String checkId, String sha256) {
+    return folder(checkId) + "earlier/" + sha256 + ".json";
+  }
+
   /// A file that somebody brings to be read into a check. Not below `checks/`, because a rule that
   /// lets objects expire knows only how a key begins.
   public static String upload(String checkId, String uploadId) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.selbstcheck.app.store.Stored.Form;
 
 /// Reads of the table Checks.
-public final class Checks {
+public final class Checks implements DocumentReads {
 
   private final Tables tables;
 
@@ -185,9 +185,8 @@ public final class Checks {
   /// The items under these keys, in their order; those that do not exist are missing.
   private List<Item> items(List<Key> keys) {
     List<Item> items = new ArrayList<>();
-    // The platform reads at most 100 items in one request.
-    for (int from = 0; from < keys.size(); from += 100) {
-      List<Key> part = keys.subList(from, Math.min(keys.size(), from + 100));
+    for (int from = 0; from < keys.size(); from += Tables.MOST_READ) {
+      List<Key> part = keys.subList(from, Math.min(keys.size(), from + Tables.MOST_READ));
       Map<Key, Item> found = tables.get(TableName.CHECKS, part);
       part.stream()
           .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
@@ -331,7 +330,40 @@ public final class Checks {
         .toList();
   }
 
+  @Override
   public Optional<Document> document(String checkId, String documentId) {
     return tables.get(TableName.CHECKS, Keys.document(checkId, documentId)).map(Document::fromItem);
+  }
+
+  @Override
+  public Beside beside(Check check) {
+    Key commentary = Keys.commentary(check.id());
+    Key earlier = Keys.earlier(check.id());
+    return beside(check, tables.get(TableName.CHECKS, List.of(commentary, earlier)));
+  }
+
+  static Beside beside(Check check, Map<Key, Item> found) {
+    Item commentary = found.get(Keys.commentary(check.id()));
+    Item earlier = found.get(Keys.earlier(check.id()));
+    return new Beside(
+        commentary == null ? CommentaryHead.none(check) : CommentaryHead.fromItem(commentary),
+        earlier == null ? EarlierHead.none(check) : EarlierHead.fromItem(earlier));
+  }
+
+  public Optional<CommentaryVersion> commentary(String checkId, int version) {
+    return tables
+        .get(TableName.CHECKS, Keys.commentaryVersion(checkId, version))
+        .map(CommentaryVersion::fromItem);
+  }
+
+  public Optional<EarlierVersion> earlierRound(String checkId, int version) {
+    return tables
+        .get(TableName.CHECKS, Keys.earlierVersion(checkId, version))
+        .map(EarlierVersion::fromItem);
+  }
+
+  /// The head of a check even if it was erased, for whoever takes the rest away.
+  public Optional<Check> erasedOrNot(String checkId) {
+    return tables.get(TableName.CHECKS, Keys.meta(checkId)).map(Check::fromItem);
   }
 }

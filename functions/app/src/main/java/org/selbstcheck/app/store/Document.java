@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Edition;
+import org.selbstcheck.core.report.ReportKind;
 
-/// A document that was asked for. Made once for the same submission, kind, tone and edition: those
-/// are its id.
+/// A document that was asked for. Made once for the same frozen inputs, kind, tone and edition:
+/// those are its id.
 ///
+/// @param commentary version of the commentary that it holds
+/// @param earlierRound version of the earlier round that it compares with
+/// @param released whether the project team may open it
 /// @param reason why it failed, German; only then
 /// @param objectKey in the bucket, once it is made
 public record Document(
@@ -17,6 +21,9 @@ public record Document(
     Kind kind,
     Tone tone,
     Edition edition,
+    Optional<Integer> commentary,
+    Optional<Integer> earlierRound,
+    boolean released,
     State state,
     Optional<String> reason,
     LocalDate on,
@@ -28,7 +35,47 @@ public record Document(
 
   /// What kind of file.
   public enum Kind {
-    PDF
+    /// The report as PDF.
+    PDF,
+    /// One page as PDF.
+    SHEET,
+    /// The paper for the council as DOCX.
+    COUNCIL,
+    /// A summary as DOCX.
+    PRESS,
+    /// For the workshop, as PPTX.
+    SLIDES,
+    /// One row per indicator.
+    XLSX,
+    /// The same as text.
+    CSV,
+    /// The result as it is; internal only, without a tone.
+    JSON;
+
+    /// The report that it is made of; of data there is none.
+    public Optional<ReportKind> report() {
+      return switch (this) {
+        case PDF -> Optional.of(ReportKind.REPORT);
+        case SHEET -> Optional.of(ReportKind.SHEET);
+        case COUNCIL -> Optional.of(ReportKind.COUNCIL);
+        case PRESS -> Optional.of(ReportKind.PRESS);
+        case SLIDES -> Optional.of(ReportKind.SLIDES);
+        case XLSX, CSV, JSON -> Optional.empty();
+      };
+    }
+
+    /// Whether a companion's commentary can stand in it.
+    public boolean holdsCommentary() {
+      return switch (this) {
+        case PDF, COUNCIL -> true;
+        case SHEET, PRESS, SLIDES, XLSX, CSV, JSON -> false;
+      };
+    }
+
+    /// Whether it compares with an earlier round.
+    public boolean compares() {
+      return report().map(ReportKind::holdsEarlierRound).orElse(false);
+    }
   }
 
   /// How far it is.
@@ -40,29 +87,25 @@ public record Document(
 
   /// Unique in the check.
   public String id() {
-    return id(submission, kind, tone, edition);
+    return rendering().documentId(submission);
   }
 
-  /// The id of the document that is made of these.
-  public static String id(int submission, Kind kind, Tone tone, Edition edition) {
-    return String.join(
-        "-", Integer.toString(submission), Names.of(kind), Names.of(tone), Names.of(edition));
+  /// What it looks like and what stands in it.
+  public Rendering rendering() {
+    return new Rendering(kind, tone, edition, commentary, earlierRound);
   }
 
   public static Document requested(
-      String checkId,
-      int submission,
-      Kind kind,
-      Tone tone,
-      Edition edition,
-      LocalDate on,
-      Instant expiresAt) {
+      String checkId, int submission, Rendering it, LocalDate on, Instant expiresAt) {
     return new Document(
         checkId,
         submission,
-        kind,
-        tone,
-        edition,
+        it.kind(),
+        it.tone(),
+        it.edition(),
+        it.commentary(),
+        it.earlierRound(),
+        false,
         State.WAITING,
         Optional.empty(),
         on,
@@ -71,6 +114,27 @@ public record Document(
         Optional.empty(),
         expiresAt,
         0);
+  }
+
+  /// The document that the project team may open, or no longer.
+  public Document released(boolean released) {
+    return new Document(
+        checkId,
+        submission,
+        kind,
+        tone,
+        edition,
+        commentary,
+        earlierRound,
+        released,
+        state,
+        reason,
+        on,
+        bytes,
+        fileName,
+        objectKey,
+        expiresAt,
+        revision);
   }
 
   /// The document once it lies in the bucket.
@@ -116,6 +180,9 @@ public record Document(
         kind,
         tone,
         edition,
+        commentary,
+        earlierRound,
+        released,
         state,
         reason,
         on,
@@ -133,6 +200,9 @@ public record Document(
             .with("kind", Names.of(kind))
             .with("tone", Names.of(tone))
             .with("edition", Names.of(edition))
+            .withNumber(Rendering.COMMENTARY, commentary)
+            .withNumber(Rendering.EARLIER_ROUND, earlierRound)
+            .with("forTeam", released)
             .with("state", Names.of(state))
             .with("reason", reason)
             .with("on", on.toString())
@@ -152,6 +222,10 @@ public record Document(
         Names.stored(Kind.class, item.required("kind")),
         Names.stored(Tone.class, item.required("tone")),
         Names.stored(Edition.class, item.required("edition")),
+        // Items of the first version have neither these nor the mark of a release.
+        item.number(Rendering.COMMENTARY).map(Long::intValue),
+        item.number(Rendering.EARLIER_ROUND).map(Long::intValue),
+        item.flag("forTeam"),
         Names.stored(State.class, item.required("state")),
         item.text("reason"),
         LocalDate.parse(item.required("on")),

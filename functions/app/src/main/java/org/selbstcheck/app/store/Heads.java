@@ -1,5 +1,6 @@
 package org.selbstcheck.app.store;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,14 +8,15 @@ import java.util.Set;
 import org.selbstcheck.app.store.Checks.LinkAndCheck;
 
 /// Reads of the table Checks by the project team: the head of a check, its links and its documents,
-/// and of every item only the attributes that these have. The rights of administration demand it,
-/// so that no mistake here can read an answer; see `infrastructure/docs/adr/0013`.
-public final class Heads {
+/// which versions stand beside its result, and of every item only the attributes that these have.
+/// The rights of administration demand it, so that no mistake here can read an answer; see
+/// `infrastructure/docs/adr/0013`.
+public final class Heads implements DocumentReads {
 
-  /// All attributes of the items META and DOCUMENT#, and of LINK# those of an invitation;
-  /// `template.yaml` has the same list. Whoever adds an attribute there adds it here: a head that
-  /// is written back would lose it otherwise. A link's label is left out: no invitation of the
-  /// project team has one, and what a coordinator calls a link is no business of theirs.
+  /// All attributes of the items META, DOCUMENT#, COMMENTARY and EARLIER, and of LINK# those of an
+  /// invitation; `template.yaml` has the same list. Whoever adds an attribute there adds it here: a
+  /// head that is written back would lose it otherwise. A link's label is left out: no invitation
+  /// of the project team has one, and what a coordinator calls a link is no business of theirs.
   public static final Set<String> ATTRIBUTES =
       Set.of(
           "revision",
@@ -48,11 +50,18 @@ public final class Heads {
           "kind",
           "tone",
           "edition",
+          "commentaryVersion",
+          "earlierVersion",
+          "forTeam",
           "reason",
           "on",
           "bytes",
           "fileName",
-          "objectKey");
+          "objectKey",
+          // COMMENTARY and EARLIER, without what they say
+          "version",
+          "said",
+          "consented");
 
   private final Tables tables;
 
@@ -72,6 +81,27 @@ public final class Heads {
         Optional.ofNullable(found.get(link)).map(Link::fromItem), Checks.existing(found.get(meta)));
   }
 
+  /// Those of these checks that exist.
+  public Map<String, Check> checks(List<String> checkIds) {
+    Map<String, Check> checks = new HashMap<>();
+    List<Key> keys = checkIds.stream().distinct().map(Keys::meta).toList();
+    for (int from = 0; from < keys.size(); from += Tables.MOST_READ) {
+      List<Key> part = keys.subList(from, Math.min(keys.size(), from + Tables.MOST_READ));
+      tables.get(TableName.CHECKS, part, ATTRIBUTES).values().stream()
+          .flatMap(meta -> Checks.existing(meta).stream())
+          .forEach(check -> checks.put(check.id(), check));
+    }
+    return checks;
+  }
+
+  /// Without what it says.
+  @Override
+  public Beside beside(Check check) {
+    List<Key> keys = List.of(Keys.commentary(check.id()), Keys.earlier(check.id()));
+    return Checks.beside(check, tables.get(TableName.CHECKS, keys, ATTRIBUTES));
+  }
+
+  @Override
   public Optional<Document> document(String checkId, String documentId) {
     return read(Keys.document(checkId, documentId)).map(Document::fromItem);
   }

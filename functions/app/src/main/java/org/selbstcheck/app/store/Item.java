@@ -66,6 +66,10 @@ public record Item(Key key, Map<String, AttributeValue> attributes) {
     return with(name, AttributeValue.fromN(Long.toString(value)));
   }
 
+  Item withNumber(String name, Optional<Integer> value) {
+    return value.map(number -> with(name, (long) number)).orElseGet(() -> without(name));
+  }
+
   Item with(String name, boolean value) {
     return with(name, AttributeValue.fromBool(value));
   }

@@ -56,9 +56,6 @@ public record Job(
     FAILED
   }
 
-  /// What a report looks like.
-  public record Rendering(Document.Kind kind, Tone tone, Edition edition) {}
-
   /// A mail without any link in it. The address stays with the department, so that it is the one of
   /// the moment of sending.
   ///
@@ -148,7 +145,7 @@ public record Job(
         check.id(),
         check.municipality(),
         document.submission(),
-        Optional.of(new Rendering(document.kind(), document.tone(), document.edition())),
+        Optional.of(document.rendering()),
         Optional.empty(),
         now,
         0,
@@ -301,7 +298,9 @@ public record Job(
       item =
           item.with("documentKind", Names.of(document.get().kind()))
               .with("tone", Names.of(document.get().tone()))
-              .with("edition", Names.of(document.get().edition()));
+              .with("edition", Names.of(document.get().edition()))
+              .withNumber(Rendering.COMMENTARY, document.get().commentary())
+              .withNumber(Rendering.EARLIER_ROUND, document.get().earlierRound());
     }
     if (mail.isPresent()) {
       item =
@@ -330,7 +329,9 @@ public record Job(
                     new Rendering(
                         Names.stored(Document.Kind.class, kind),
                         Names.stored(Tone.class, item.required("tone")),
-                        Names.stored(Edition.class, item.required("edition")))),
+                        Names.stored(Edition.class, item.required("edition")),
+                        item.number(Rendering.COMMENTARY).map(Long::intValue),
+                        item.number(Rendering.EARLIER_ROUND).map(Long::intValue))),
         item.text("department")
             .map(to -> new Mail(to, item.required("subject"), item.required("text"))),
         Instant.parse(item.required("dueAt")),

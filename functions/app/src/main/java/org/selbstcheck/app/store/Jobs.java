@@ -1,7 +1,9 @@
 package org.selbstcheck.app.store;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +19,19 @@ public final class Jobs {
 
   public Optional<Job> job(String jobId) {
     return tables.get(TableName.JOBS, Keys.job(jobId)).map(Job::fromItem);
+  }
+
+  /// Jobs by their ids; those that do not exist are missing.
+  public Map<String, Job> jobs(List<String> jobIds) {
+    Map<String, Job> jobs = new HashMap<>();
+    List<Key> keys = jobIds.stream().distinct().map(Keys::job).toList();
+    for (int from = 0; from < keys.size(); from += Tables.MOST_READ) {
+      List<Key> part = keys.subList(from, Math.min(keys.size(), from + Tables.MOST_READ));
+      tables.get(TableName.JOBS, part).values().stream()
+          .map(Job::fromItem)
+          .forEach(job -> jobs.put(job.id(), job));
+    }
+    return jobs;
   }
 
   /// The latest jobs of one kind in a state.

@@ -13,6 +13,10 @@ public final class Keys {
   static final String SUBMISSION = "SUBMISSION#";
   static final String RESULT = "RESULT#";
   static final String DOCUMENT = "DOCUMENT#";
+  static final String COMMENTARY = "COMMENTARY";
+  static final String COMMENTARY_VERSION = "COMMENTARY#";
+  static final String EARLIER = "EARLIER";
+  static final String EARLIER_VERSION = "EARLIER#";
   static final String POINT = "POINT#";
   static final String CONDUCT = "CONDUCT";
   static final String MEETING = "MEETING";
@@ -21,6 +25,9 @@ public final class Keys {
   static final String IMPORT = "IMPORT#";
   static final String AUDIT = "AUDIT#";
   static final String MUNICIPALITY = "MUNICIPALITY#";
+
+  /// In the table Programme.
+  static final String PHASE_DOCUMENT = "DOC#";
 
   private Keys() {}
 
@@ -93,6 +100,22 @@ public final class Keys {
     return new Key(check(checkId), DOCUMENT + documentId);
   }
 
+  static Key commentary(String checkId) {
+    return new Key(check(checkId), COMMENTARY);
+  }
+
+  static Key commentaryVersion(String checkId, int version) {
+    return new Key(check(checkId), COMMENTARY_VERSION + number(version));
+  }
+
+  static Key earlier(String checkId) {
+    return new Key(check(checkId), EARLIER);
+  }
+
+  static Key earlierVersion(String checkId, int version) {
+    return new Key(check(checkId), EARLIER_VERSION + number(version));
+  }
+
   /// Sorts by time; `unique` keeps two events of one moment apart.
   static Key checkAudit(String checkId, String at, String unique) {
     return new Key(check(checkId), AUDIT + at + "#" + unique);
@@ -124,6 +147,14 @@ public final class Keys {
 
   static Key admission(String phaseId, String municipalityKey) {
     return new Key(phaseMembers(phaseId), MUNICIPALITY + municipalityKey);
+  }
+
+  static String phaseDocuments(String municipalityKey) {
+    return PHASE_DOCUMENT + municipalityKey + "#";
+  }
+
+  static Key phaseDocument(String phaseId, String municipalityKey, String documentId) {
+    return new Key(phaseMembers(phaseId), phaseDocuments(municipalityKey) + documentId);
   }
 
   static Key register() {

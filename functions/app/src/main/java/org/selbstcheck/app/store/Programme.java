@@ -1,6 +1,8 @@
 package org.selbstcheck.app.store;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads of the table Programme.
@@ -32,6 +34,58 @@ public final class Programme {
     return tables
         .get(TableName.PROGRAMME, Keys.admission(phaseId, municipalityKey))
         .map(Admission::fromItem);
+  }
+
+  /// What the project team knows of documents in a phase.
+  public List<PhaseDocument> documents(String phaseId) {
+    return documents(phaseId, Keys.PHASE_DOCUMENT);
+  }
+
+  /// What it knows of one municipality's.
+  public List<PhaseDocument> documentsOf(String phaseId, String municipalityKey) {
+    return documents(phaseId, Keys.phaseDocuments(municipalityKey));
+  }
+
+  private List<PhaseDocument> documents(String phaseId, String prefix) {
+    return tables.query(TableName.PROGRAMME, Keys.phaseMembers(phaseId), prefix).stream()
+        .map(PhaseDocument::fromItem)
+        .toList();
+  }
+
+  /// Names a document in a phase.
+  public record DocumentName(String phaseId, String municipalityKey, String documentId) {
+
+    private Key key() {
+      return Keys.phaseDocument(phaseId, municipalityKey, documentId);
+    }
+  }
+
+  /// What it knows of these documents; those of which it knows nothing are missing.
+  public Map<DocumentName, PhaseDocument> documents(List<DocumentName> names) {
+    Map<DocumentName, PhaseDocument> known = new HashMap<>();
+    List<DocumentName> distinct = names.stream().distinct().toList();
+    for (int from = 0; from < distinct.size(); from += Tables.MOST_READ) {
+      List<DocumentName> part =
+          distinct.subList(from, Math.min(distinct.size(), from + Tables.MOST_READ));
+      Map<Key, Item> found =
+          tables.get(TableName.PROGRAMME, part.stream().map(DocumentName::key).toList());
+      for (DocumentName name : part) {
+        Optional.ofNullable(found.get(name.key()))
+            .map(PhaseDocument::fromItem)
+            .ifPresent(document -> known.put(name, document));
+      }
+    }
+    return known;
+  }
+
+  /// What it knows of one document; that it knows nothing if nothing is stored.
+  public PhaseDocument document(Check check, Document document) {
+    return tables
+        .get(
+            TableName.PROGRAMME,
+            Keys.phaseDocument(check.phaseId(), check.municipality().key(), document.id()))
+        .map(PhaseDocument::fromItem)
+        .orElseGet(() -> PhaseDocument.unknown(check, document));
   }
 
   public Optional<RegisterPointer> register() {

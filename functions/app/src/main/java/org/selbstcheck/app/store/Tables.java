@@ -15,6 +15,9 @@ import java.util.Set;
 /// implementation.
 public interface Tables {
 
+  /// How many items one request reads at most.
+  int MOST_READ = 100;
+
   Optional<Item> get(TableName table, Key key);
 
   /// Up to 100 items in one request; those that do not exist are missing from the answer.

@@ -14,7 +14,7 @@
 /// | agree on a point | Checks | batch get `ANSWER#<department>#<indicator>` of the released ones, then a transaction: `POINT#<indicator>` like an answer, `AUDIT#` | questionnaire |
 /// | plan the meeting, set aims | Checks | get `MEETING`, `AIMS`, put | questionnaire |
 /// | read the log | Checks | query `AUDIT#` | questionnaire |
-/// | erase a check | Checks, Jobs | put `META` as erased with a job; then remove the whole partition and the codes of its links | questionnaire, housekeeping |
+/// | erase a check | Checks, Jobs, Programme | put `META` as erased with a job; then remove the whole partition, the codes of its links and its `DOC#…` of Programme | questionnaire, housekeeping |
 /// | read the overview | Checks | query `ANSWER#<department>#` | questionnaire |
 /// | read the notes of a field | Checks | batch get `NOTE#<department>#<indicator>` of the field | questionnaire |
 /// | submit | Checks, Jobs | query the whole partition, then a transaction: `SUBMISSION#<n>`, `META`, `JOB#…` | questionnaire |
@@ -22,7 +22,13 @@
 /// | list submissions | Checks | query `SUBMISSION#` | results |
 /// | read a file into a check | Checks | query the whole partition, put `IMPORT#<plan>`, then puts in transactions, each if its revision is the one read | exchange |
 /// | read a result | Checks | get `RESULT#<n>`, objects from the bucket | results |
+/// | read a report | Checks | get `RESULT#<n>`, `COMMENTARY` and `EARLIER` in one batch, the versions that they name, objects from the bucket | results, report |
+/// | say something about a result, consent to it | Checks | get `COMMENTARY`, then a transaction: `COMMENTARY`, `COMMENTARY#<n>`, `AUDIT#` | results |
+/// | bring an earlier round | Checks | get `EARLIER`, object into the bucket, then a transaction: `EARLIER`, `EARLIER#<n>`, `AUDIT#` | exchange |
 /// | list documents | Checks | query `DOCUMENT#` | results |
+/// | order a document | Checks, Jobs, Programme | get `COMMENTARY`, `EARLIER`, `DOCUMENT#<id>`, then a transaction: `DOCUMENT#<id>`, `JOB#…`, `AUDIT#`; by the project team `DOC#…` too | results, administration |
+/// | release a document | Checks, Programme | get `DOCUMENT#<id>`, `DOC#…`, then a transaction: both, `AUDIT#` | results |
+/// | documents of a phase | Programme, Checks, Jobs | query `PHASE#<phase>` / `DOC#`, then batch get `META` and `JOB#…` | administration |
 /// | phases | Programme | query `PHASES` | administration |
 /// | who is admitted | Programme | query `PHASE#<phase>` / `MUNICIPALITY#` | administration |
 /// | the register in force | Programme | get `REGISTER` / `POINTER` | administration |

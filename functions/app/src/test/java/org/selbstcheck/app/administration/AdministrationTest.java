@@ -96,7 +96,7 @@ class AdministrationTest {
             number -> bed.stored.write(Job.scoring(check, number, bed.clock.instant()).write()));
 
     assertThat(ok(at("GET /api/administration/jobs")).body()).isEqualTo(before);
-    assertThat(members().json().at("/municipalities/0/reports")).hasSize(1);
+    assertThat(bed.phaseDocuments()).hasSize(1);
   }
 
   @Test
@@ -311,7 +311,9 @@ class AdministrationTest {
     assertThat(members().json().path("municipalities")).isEmpty();
     assertThat(ok(at("GET /api/administration/jobs")).json().path("jobs")).isEmpty();
     assertThat(at("POST " + MEMBERS + "/{key}/invitations").send().status()).isEqualTo(404);
-    assertThat(bed.ordering(KAUFBEUREN, "plain", "public").send().status()).isEqualTo(404);
+    assertThat(bed.phaseDocuments()).isEmpty();
+    assertThat(bed.ordering(KAUFBEUREN, "plain", "public").send().pointers())
+        .containsExactly("/municipalities/0");
   }
 
   @Test
@@ -349,12 +351,14 @@ class AdministrationTest {
   }
 
   @Test
-  void report_ofACheckThatSubmittedNothing_isRefused() {
+  void report_ofACheckThatSubmittedNothing_isNotMadeAndThatIsSaid() {
     bed.start();
     String before = bed.everything();
 
-    assertThat(bed.ordering(KAUFBEUREN, "plain", "public").send().at("/type"))
-        .isEqualTo("/errors/nothing-to-report");
+    Answered ordered = ok(bed.ordering(KAUFBEUREN, "plain", "public"));
+
+    assertThat(ordered.at("/nothing/0")).isEqualTo(KAUFBEUREN);
+    assertThat(ordered.json().path("documents")).isEmpty();
     assertThat(bed.everything()).isEqualTo(before);
   }
 

@@ -74,8 +74,12 @@ class BadInputPropertiesTest {
               "POST /api/administration/phases/{phase}/municipalities",
               List.of("key", "part", "contact")),
           Map.entry(
-              "POST /api/administration/phases/{phase}/municipalities/{key}/reports",
-              List.of("tone", "edition")));
+              "POST /api/administration/phases/{phase}/documents",
+              List.of("kind", "tone", "edition", "municipalities")),
+          Map.entry("PUT /api/check/commentary", List.of("seenVersion", "texts")),
+          Map.entry("PUT /api/check/commentary/consent", List.of("version", "public")),
+          Map.entry("POST /api/check/documents", List.of("kind", "tone", "edition", "submission")),
+          Map.entry("PUT /api/check/documents/{document}/release", List.of("released")));
 
   private static Testbed bed = new Testbed();
   private static String link = begin();

@@ -3,6 +3,7 @@ package org.selbstcheck.app.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.selbstcheck.app.testbed.Testbed.KAUFBEUREN;
+import static org.selbstcheck.app.testbed.Testbed.checkId;
 import static org.selbstcheck.app.testbed.Testbed.indicator;
 import static org.selbstcheck.app.testbed.Testbed.ok;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.selbstcheck.app.store.Link;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.GoodBodies;
@@ -34,12 +36,14 @@ class BadInputTest {
   private static final String CONFIRM = "POST /api/invitations/confirm";
   private static final String PHASES = "POST /api/administration/phases";
   private static final String ADMIT = "POST /api/administration/phases/{phase}/municipalities";
-  private static final String REPORTS =
-      "POST /api/administration/phases/{phase}/municipalities/{key}/reports";
+  private static final String ORDER = "POST /api/administration/phases/{phase}/documents";
+  private static final String RELEASED =
+      "POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links";
 
   private static Testbed bed;
   private static String link;
   private static String invitation;
+  private static String companion;
 
   private static GoodBodies bodies;
 
@@ -49,6 +53,7 @@ class BadInputTest {
     link = bed.start();
     bed.save(link, indicator(9), "{\"level\": 1}");
     invitation = bed.admit("09777151");
+    companion = bed.grant(checkId(link), Link.Role.COMPANION, "", false);
     bodies = new GoodBodies(bed, invitation, ok(bed.admitting("09777154")).at("/code"));
   }
 
@@ -64,8 +69,13 @@ class BadInputTest {
             .path("phase", "fruehling")
             .path("key", KAUFBEUREN)
             .path("department", "amt")
-            .path("link", "aaaaaaaaaaaaaaaa");
-    return routeKey.contains("/administration/") ? call.administrator() : call.link(link);
+            .path("link", "aaaaaaaaaaaaaaaa")
+            .path("document", "1-pdf-plain-public");
+    if (routeKey.contains("/administration/")) {
+      return call.administrator();
+    }
+    // The one thing that only a companion may save.
+    return call.link(routeKey.equals("PUT /api/check/commentary") ? companion : link);
   }
 
   private static Answered refused(String routeKey, UnaryOperator<Call> with) {
@@ -235,9 +245,10 @@ class BadInputTest {
   }
 
   private static boolean isGood(String member, String value) {
-    return (Set.of("needForAction", "closed", "released", "agreementOpen").contains(member)
+    return (Set.of("needForAction", "closed", "released", "agreementOpen", "public")
+                .contains(member)
             && value.equals("true"))
-        || (Set.of("obstacles", "evidence", "responsible", "points", "targets", "focus")
+        || (Set.of("obstacles", "evidence", "responsible", "points", "targets", "focus", "texts")
                 .contains(member)
             && value.equals("[]"));
   }
@@ -471,7 +482,7 @@ class BadInputTest {
           List.of(
               "GET /api/administration/phases/{phase}/municipalities",
               ADMIT,
-              REPORTS,
+              ORDER,
               "POST /api/administration/phases/{phase}/municipalities/{key}/invitations")) {
         String body = good(routeKey);
         assertThat(
@@ -484,7 +495,7 @@ class BadInputTest {
       }
       for (String routeKey :
           List.of(
-              REPORTS,
+              RELEASED,
               "POST /api/administration/phases/{phase}/municipalities/{key}/invitations")) {
         assertThat(
                 refused(

@@ -274,7 +274,8 @@ class JobsTest {
     Answered first = ok(bed.ordering(KAUFBEUREN, "plain", "public"));
     assertThat(ok(bed.ordering(KAUFBEUREN, "plain", "public")).json()).isEqualTo(first.json());
     bed.runJobs();
-    assertThat(ok(bed.ordering(KAUFBEUREN, "plain", "public")).at("/state")).isEqualTo("done");
+    assertThat(ok(bed.ordering(KAUFBEUREN, "plain", "public")).at("/documents/0/state"))
+        .isEqualTo("done");
 
     assertThat(jobs().json().path("jobs")).hasSize(1);
     assertThat(documents().json().path("documents")).hasSize(1);
@@ -288,7 +289,8 @@ class JobsTest {
     List<String> ids =
         IntStream.range(0, 16)
             .parallel()
-            .mapToObj(_ -> ok(bed.ordering(KAUFBEUREN, "plain", "public")).at("/id"))
+            .mapToObj(
+                _ -> ok(bed.ordering(KAUFBEUREN, "plain", "public")).at("/documents/0/document"))
             .distinct()
             .toList();
 
@@ -298,7 +300,7 @@ class JobsTest {
 
   @Test
   void report_thatFails_saysWhyToBothSidesAndCanBeTriedAnew() {
-    String id = ok(bed.ordering(KAUFBEUREN, "plain", "public")).at("/id");
+    String id = ordered();
     run(id, () -> new Outcome.Failed("Die Schrift fehlt.", false));
 
     assertThat(jobs().at("/jobs/0/reason")).isEqualTo("Die Schrift fehlt.");
@@ -322,7 +324,7 @@ class JobsTest {
 
   @Test
   void report_thatThrows_isTriedThreeTimesThenFails() {
-    String id = ok(bed.ordering(KAUFBEUREN, "plain", "public")).at("/id");
+    String id = ordered();
     AtomicInteger tries = new AtomicInteger();
     Captured.output(
         () -> {
@@ -346,7 +348,7 @@ class JobsTest {
   /// A slow consumer comes back after somebody else has taken over and finished.
   @Test
   void report_ofAConsumerWhoseLeaseIsOver_doesNotOverwriteTheOther() {
-    String id = ok(bed.ordering(KAUFBEUREN, "plain", "public")).at("/id");
+    String id = ordered();
     run(
         id,
         () -> {
@@ -358,6 +360,12 @@ class JobsTest {
 
     assertThat(bed.job(id).state()).isEqualTo(Job.State.DONE);
     assertThat(documents().at("/documents/0/state")).isEqualTo("done");
+  }
+
+  /// @return the id of the job
+  private String ordered() {
+    String document = ok(bed.ordering(KAUFBEUREN, "plain", "public")).at("/documents/0/document");
+    return Job.reportId(checkId(link), document);
   }
 
   private void run(String jobId, Supplier<Outcome> work) {

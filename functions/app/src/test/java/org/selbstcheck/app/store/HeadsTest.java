@@ -45,8 +45,10 @@ class HeadsTest {
   }
 
   private static Document document() {
-    return Document.requested(
-        "abcdefghijklmnop", 1, Document.Kind.PDF, Tone.BALANCED, Edition.PUBLIC, DAY, END);
+    Rendering rendering =
+        new Rendering(
+            Document.Kind.PDF, Tone.BALANCED, Edition.PUBLIC, Optional.of(2), Optional.of(1));
+    return Document.requested("abcdefghijklmnop", 1, rendering, DAY, END);
   }
 
   @Test
@@ -57,12 +59,34 @@ class HeadsTest {
             check(new Scope.Fields(List.of("a"))).write(),
             link().write(),
             document().write(),
+            document().released(true).write(),
             document().made(DAY, 1, "a.pdf", "key").write(),
             document().failed(DAY, "why").write());
 
     for (Write write : writes) {
       assertThat(Heads.ATTRIBUTES).containsAll(((Write.Put) write).revised().attributes().keySet());
     }
+  }
+
+  /// Which version stands is read, what it says is not.
+  @Test
+  void attributes_besideTheResult_areAllReadOfTheHeadsAndNoTextOfAVersion() {
+    Check check = check(new Scope.Full());
+    CommentaryVersion said =
+        new CommentaryVersion(
+            check.id(), 1, DAY, Optional.of("Vertraulich"), java.util.Map.of("a", "b"), END);
+    for (Write write :
+        List.of(
+            CommentaryHead.none(check).next(true).write(),
+            EarlierHead.none(check).next(DAY).write())) {
+      assertThat(Heads.ATTRIBUTES).containsAll(((Write.Put) write).revised().attributes().keySet());
+    }
+    assertThat(((Write.Put) said.write()).revised().only(Heads.ATTRIBUTES).attributes().toString())
+        .doesNotContain("Vertraulich");
+    Tables tables = new InMemoryTables();
+    tables.write(CommentaryHead.none(check).next(true).consented(true).write());
+    tables.write(EarlierHead.none(check).next(DAY).write());
+    assertThat(new Heads(tables).beside(check)).isEqualTo(new Checks(tables).beside(check));
   }
 
   @Test

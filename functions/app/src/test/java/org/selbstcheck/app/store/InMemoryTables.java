@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// The tables in memory, for tests of what stands above them. Held to [DynamoTables] by
 /// [TablesContract].
@@ -95,6 +96,20 @@ public class InMemoryTables implements Tables {
     List<Item> all = new ArrayList<>();
     tables.values().forEach(items -> all.addAll(items.values()));
     return all;
+  }
+
+  /// Makes items as an earlier version of the software wrote them.
+  public synchronized void removeAttributes(Predicate<Key> which, List<String> names) {
+    for (TreeMap<Key, Item> items : tables.values()) {
+      items.replaceAll(
+          (key, item) -> {
+            Item older = item;
+            for (String name : which.test(key) ? names : List.<String>of()) {
+              older = older.without(name);
+            }
+            return older;
+          });
+    }
   }
 
   private TreeMap<Key, Item> items(TableName table) {

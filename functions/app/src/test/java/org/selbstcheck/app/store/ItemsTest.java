@@ -28,6 +28,8 @@ import org.selbstcheck.core.answers.Scope;
 import org.selbstcheck.core.answers.Target;
 import org.selbstcheck.core.answers.View;
 import org.selbstcheck.core.instrument.InstrumentVersion;
+import org.selbstcheck.core.instrument.Tone;
+import org.selbstcheck.core.report.Edition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Items come back as they were written, those of the version before this one too.
@@ -183,6 +185,54 @@ class ItemsTest {
     assertThat(mail.done(END).mail()).as("what was sent is forgotten").isEmpty();
     assertThat(erasure.takeable(END)).as("outlives its check").isTrue();
     assertThat(erasure.takeable(END.minusSeconds(1))).isFalse();
+  }
+
+  @Test
+  void documentAndWhatStandsInIt_comeBackAsTheyWereWritten() {
+    Beside none = checks.beside(check());
+    CommentaryHead commentary = none.commentary().next(true).consented(true);
+    CommentaryVersion said =
+        new CommentaryVersion(
+            ID, 1, DAY, Optional.of("Im Ganzen"), Map.of("b", "x: y", "a", "\n:"), END);
+    EarlierHead earlier = none.earlier().next(DAY);
+    EarlierVersion round = new EarlierVersion(ID, 1, "key", check().instrument(), DAY, END);
+    Rendering rendering =
+        new Rendering(
+            Document.Kind.COUNCIL, Tone.PLAIN, Edition.PUBLIC, Optional.of(1), Optional.of(1));
+    Document document =
+        Document.requested(ID, 2, rendering, DAY, END).made(DAY, 7, "a.docx", "k").released(true);
+    Job job = Job.report(check(), document, END);
+    PhaseDocument known = PhaseDocument.unknown(check(), document).orderedByTeam().released(true);
+    store(
+        commentary.write(),
+        said.write(),
+        earlier.write(),
+        round.write(),
+        document.write(),
+        job.write(),
+        known.write());
+
+    assertThat(checks.beside(check()).commentary())
+        .isEqualTo(new CommentaryHead(ID, 1, true, true, commentary.expiresAt(), 1));
+    assertThat(checks.commentary(ID, 1)).contains(said);
+    assertThat(checks.beside(check()).earlier())
+        .isEqualTo(new EarlierHead(ID, 1, Optional.of(DAY), earlier.expiresAt(), 1));
+    assertThat(checks.earlierRound(ID, 1)).contains(round);
+    assertThat(document.id()).isEqualTo("2-council-plain-public-k1-r1");
+    Document stored = checks.document(ID, document.id()).orElseThrow();
+    assertThat(stored.rendering()).isEqualTo(rendering);
+    assertThat(stored.released()).isTrue();
+    assertThat(stored.bytes()).contains(7L);
+    assertThat(new Jobs(tables).jobs(List.of(job.id(), "report.none")))
+        .containsExactly(Map.entry(job.id(), job.written()));
+    Programme programme = new Programme(tables);
+    assertThat(programme.documents(check().phaseId()))
+        .containsExactly(programme.document(check(), document));
+    assertThat(programme.document(check(), document))
+        .returns(true, PhaseDocument::ordered)
+        .returns(true, PhaseDocument::released)
+        .returns(ID, PhaseDocument::checkId);
+    assertThat(programme.documentsOf(check().phaseId(), "0976")).isEmpty();
   }
 
   @Test

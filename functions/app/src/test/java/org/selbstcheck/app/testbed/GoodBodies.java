@@ -56,8 +56,19 @@ public record GoodBodies(Testbed bed, String invitation, String code) {
               "herbst", bed.clock.today().plusDays(9), bed.clock.today().plusDays(99));
       case "POST /api/administration/register/imports" -> "{\"upload\": \"abc\"}";
       case "POST /api/administration/phases/{phase}/municipalities" -> "{\"key\": \"09777\"}";
-      case "POST /api/administration/phases/{phase}/municipalities/{key}/reports" ->
-          "{\"tone\": \"balanced\", \"edition\": \"internal\"}";
+      case "PUT /api/check/commentary" ->
+          """
+          {"seenVersion": 0, "texts": [{"field": null, "text": "Gut."}]}""";
+      // A version that there never is: whoever is let in gets told, and nothing is stored.
+      case "PUT /api/check/commentary/consent" -> "{\"version\": 99, \"public\": true}";
+      case "POST /api/check/documents" ->
+          """
+          {"kind": "sheet", "tone": "balanced", "edition": "public"}""";
+      case "PUT /api/check/documents/{document}/release" -> "{\"released\": true}";
+      case "POST /api/administration/phases/{phase}/documents" ->
+          """
+          {"kind": "pdf", "tone": "balanced", "edition": "internal", "municipalities": ["%s"]}"""
+              .formatted(Testbed.KAUFBEUREN);
       default -> "";
     };
   }

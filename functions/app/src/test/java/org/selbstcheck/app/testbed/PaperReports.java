@@ -13,6 +13,7 @@ import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Document;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Rendering;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 
@@ -51,10 +52,8 @@ final class PaperReports implements Worker {
   }
 
   private Document document(Job job) {
-    Job.Rendering it = job.document().orElseThrow();
-    return checks
-        .document(job.checkId(), Document.id(job.submission(), it.kind(), it.tone(), it.edition()))
-        .orElseThrow();
+    Rendering it = job.document().orElseThrow();
+    return checks.document(job.checkId(), it.documentId(job.submission())).orElseThrow();
   }
 
   private LocalDate today() {

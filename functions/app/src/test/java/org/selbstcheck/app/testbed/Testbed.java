@@ -285,12 +285,28 @@ public final class Testbed implements AutoCloseable {
     return ok(call("GET /api/check/result").link(link));
   }
 
+  /// Orders a PDF as the project team does.
   public Call ordering(String municipality, String tone, String edition) {
-    return call("POST /api/administration/phases/{phase}/municipalities/{key}/reports")
+    return ordering("pdf", tone, edition, municipality);
+  }
+
+  public Call ordering(String kind, String tone, String edition, String... municipalities) {
+    return call("POST /api/administration/phases/{phase}/documents")
         .administrator()
         .path("phase", "fruehling")
-        .path("key", municipality)
-        .json("{\"tone\": \"" + tone + "\", \"edition\": \"" + edition + "\"}");
+        .json(
+            """
+            {"kind": "%s", "tone": "%s", "edition": "%s", "municipalities": %s}"""
+                .formatted(kind, tone, edition, Leading.list(municipalities)));
+  }
+
+  /// What the project team sees of documents in the phase.
+  public JsonNode phaseDocuments() {
+    return ok(call("GET /api/administration/phases/{phase}/documents")
+            .administrator()
+            .path("phase", "fruehling"))
+        .json()
+        .path("documents");
   }
 
   /// Sends and expects success.

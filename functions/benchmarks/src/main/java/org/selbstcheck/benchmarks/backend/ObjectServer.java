@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 /// An object store in memory that knows what functions use of S3: to put an object unless it is
-/// there, and to get it. Signatures are not looked at.
+/// there, to get it and to ask whether it is there. Signatures are not looked at.
 final class ObjectServer implements AutoCloseable {
 
   private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
@@ -34,7 +34,7 @@ final class ObjectServer implements AutoCloseable {
       String key = exchange.getRequestURI().getPath();
       switch (exchange.getRequestMethod()) {
         case "PUT" -> put(exchange, key);
-        case "GET" -> get(exchange, key);
+        case "GET", "HEAD" -> get(exchange, key);
         default -> exchange.sendResponseHeaders(405, -1);
       }
     }
@@ -58,6 +58,10 @@ final class ObjectServer implements AutoCloseable {
     byte[] bytes = objects.get(key);
     if (bytes == null) {
       error(exchange, 404, "NoSuchKey");
+    } else if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.getResponseHeaders().set("ETag", "\"0\"");
+      exchange.getResponseHeaders().set("Content-Length", Integer.toString(bytes.length));
+      exchange.sendResponseHeaders(200, -1);
     } else {
       exchange.getResponseHeaders().set("ETag", "\"0\"");
       exchange.sendResponseHeaders(200, bytes.length);
@@ -66,6 +70,10 @@ final class ObjectServer implements AutoCloseable {
   }
 
   private static void error(HttpExchange exchange, int status, String code) throws IOException {
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(status, -1);
+      return;
+    }
     byte[] body = ("<Error><Code>" + code + "</Code></Error>").getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/xml");
     exchange.sendResponseHeaders(status, body.length);

@@ -79,7 +79,8 @@ public final class ColdStart {
       Answer answer = process.answer(pending);
       if (!call.right().test(RuntimeApi.text(answer))) {
         throw new IllegalStateException(
-            "Wrong answer of " + subject.name() + ": " + RuntimeApi.text(answer));
+            "Wrong answer of %s: %s\n%s"
+                .formatted(subject.name(), RuntimeApi.text(answer), process.end()));
       }
       measured.ready().add(milliseconds(process.startedAt(), api.readyAt()));
       measured.first().add(milliseconds(process.startedAt(), answer.at()));

@@ -1,6 +1,7 @@
 package org.selbstcheck.benchmarks.coldstart;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,7 +121,8 @@ public final class FunctionProcess implements AutoCloseable {
     }
   }
 
-  /// The most memory that the process had at once, in MB; 0 where the system does not tell.
+  /// The most memory that the process had at once, in MB; 0 where the system does not tell or the
+  /// process has ended by itself.
   public double peakMegabytes() {
     try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
       return lines
@@ -128,7 +130,7 @@ public final class FunctionProcess implements AutoCloseable {
           .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
           .findFirst()
           .orElse(0);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return 0;
     }
   }

@@ -20,6 +20,7 @@ import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Link;
 import org.selbstcheck.app.store.NoteValue;
 import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Rendering;
 import org.selbstcheck.app.store.ResultPointer;
 import org.selbstcheck.app.store.Stored;
 import org.selbstcheck.app.store.Submission;
@@ -200,9 +201,12 @@ public final class Seeding {
         Document.requested(
             check.id(),
             1,
-            Document.Kind.PDF,
-            Tone.BALANCED,
-            Edition.INTERNAL,
+            new Rendering(
+                Document.Kind.PDF,
+                Tone.BALANCED,
+                Edition.INTERNAL,
+                Optional.empty(),
+                Optional.empty()),
             today(),
             check.expiresAt());
     Job job = Job.report(check, document, clock.instant());

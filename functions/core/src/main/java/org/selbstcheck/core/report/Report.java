@@ -1,9 +1,7 @@
 package org.selbstcheck.core.report;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.selbstcheck.core.instrument.Tone;
 
@@ -33,8 +31,6 @@ public record Report(
     int submission,
     List<Section> sections) {
 
-  private static final int NAME_LENGTH = 60;
-
   public Report {
     sections = List.copyOf(sections);
   }
@@ -49,30 +45,7 @@ public record Report(
   ///
   /// @param extension without the dot
   public String fileName(String extension) {
-    return "selbstcheck-%s-%d-%d-%s-%s-%s.%s"
-        .formatted(
-            slug(municipality),
-            day.getYear(),
-            submission,
-            kind.slug(),
-            Wording.name(tone),
-            edition.slug(),
-            extension);
-  }
-
-  private static String slug(String name) {
-    String german =
-        name.toLowerCase(Locale.ROOT)
-            .replace("ä", "ae")
-            .replace("ö", "oe")
-            .replace("ü", "ue")
-            .replace("ß", "ss");
-    String ascii =
-        Normalizer.normalize(german, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}+", "")
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
-    String cut = ascii.length() > NAME_LENGTH ? ascii.substring(0, NAME_LENGTH) : ascii;
-    return cut.isEmpty() ? "kommune" : cut.replaceAll("-$", "");
+    return FileName.of(
+        municipality, day.getYear(), submission, kind.slug(), tone, edition, extension);
   }
 }

@@ -1,10 +1,12 @@
 package org.selbstcheck.documents.exchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.selbstcheck.app.frozen.FrozenCheck;
+import org.selbstcheck.app.frozen.FrozenRound;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Refused;
@@ -15,12 +17,15 @@ import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.links.Opened;
 import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
+import org.selbstcheck.app.store.EarlierVersion;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.contracts.SelfCheckJson;
 import org.selbstcheck.core.answers.SelfCheck;
+import org.selbstcheck.documents.exchange.EarlierRounds.Kept;
 import org.selbstcheck.documents.exchange.Importing.Applied;
 import org.selbstcheck.instruments.InstrumentCatalogue;
 
@@ -38,6 +43,7 @@ final class CheckFileRoutes {
   private final Doorkeeper doorkeeper;
   private final Objects objects;
   private final Importing importing;
+  private final EarlierRounds earlierRounds;
   private final Ids ids;
   private final Clock clock;
 
@@ -46,6 +52,7 @@ final class CheckFileRoutes {
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.objects = objects;
+    this.earlierRounds = new EarlierRounds(tables, objects, instruments, ids, clock);
     this.importing = new Importing(tables, instruments, ids, clock);
     this.ids = ids;
     this.clock = clock;
@@ -53,9 +60,11 @@ final class CheckFileRoutes {
 
   Response exportCheck(Request request) {
     Opened opened = doorkeeper.open(request, Opened::leads);
-    SelfCheck now =
-        FrozenCheck.freeze(checks.whole(opened.check().id()), opened.check(), Optional.empty())
-            .selfCheck();
+    Check check = opened.check();
+    // As it is submitted, it can be the earlier round of another check.
+    Optional<LocalDate> submittedOn =
+        check.state() == Check.State.SUBMITTED ? check.submittedOn() : Optional.empty();
+    SelfCheck now = FrozenCheck.freeze(checks.whole(check.id()), check, submittedOn).selfCheck();
     return Response.json(200, json -> SelfCheckJson.write(now, json));
   }
 
@@ -89,6 +98,31 @@ final class CheckFileRoutes {
       case Applied.Done(Plan applied) -> answer(applied.called(plan.get()), true);
       case Applied.Outdated() -> Response.problem(outdated());
       case Applied.NotOpen() -> Response.problem(Problem.notOpen());
+    };
+  }
+
+  Response saveEarlierRound(Request request) {
+    Opened opened = doorkeeper.open(request, Opened::leads);
+    Body body = Body.of(request, "seenVersion", "upload");
+    int seenVersion = body.integer("seenVersion", 0, Integer.MAX_VALUE);
+    boolean none = body.node("upload").map(JsonNode::isNull).orElse(false);
+    String upload =
+        none ? "" : body.text("upload", UPLOAD, "Erwartet wird, was beim Hochladen herauskam.");
+    body.check();
+    String role = Names.of(opened.link().role());
+    Kept kept =
+        none
+            ? earlierRounds.remove(opened.check(), seenVersion, role)
+            : earlierRounds.bring(
+                opened.check(),
+                seenVersion,
+                file(ObjectKeys.upload(opened.check().id(), upload)),
+                role);
+    return switch (kept) {
+      case Kept.Done(Optional<EarlierVersion> round) ->
+          Response.json(200, json -> FrozenRound.writeAbout(round, json));
+      case Kept.Conflict(Optional<EarlierVersion> current) ->
+          Response.problem(Problem.conflict(json -> FrozenRound.writeAbout(current, json)));
     };
   }
 

@@ -37,6 +37,7 @@ public final class ExchangeFunction extends HttpFunction<ExchangeFunction.Routes
     map.put("GET /api/check/export", (all, it) -> all.checks.exportCheck(it));
     map.put("POST /api/check/uploads", (all, it) -> all.checks.createUpload(it));
     map.put("POST /api/check/imports", (all, it) -> all.checks.importCheck(it));
+    map.put("PUT /api/check/earlier-round", (all, it) -> all.checks.saveEarlierRound(it));
     map.put("POST /api/forms", (all, it) -> all.forms.createForm(it));
     return map;
   }

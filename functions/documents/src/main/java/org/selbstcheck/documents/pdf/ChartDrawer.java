@@ -13,18 +13,15 @@ import com.openhtmltopdf.render.AbstractOutputDevice;
 import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.FSFont;
 import com.openhtmltopdf.render.RenderingContext;
-import java.awt.BasicStroke;
 import java.awt.Shape;
-import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
+import java.awt.geom.AffineTransform;
 import java.io.File;
 import java.util.List;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
-/// Draws the SVG of `core.charts` (`rect`, `line` and `text` with presentation attributes) with the
-/// fonts of the document: text in a picture is text in the PDF. A full SVG library would bring four
-/// megabytes and would ask the machine for fonts that a small runtime does not have.
+/// Draws the SVG of `core.charts`, as [ChartShape] reads it, with the fonts of the document: text
+/// in a picture is text in the PDF. A full SVG library would bring four megabytes and would ask the
+/// machine for fonts that a small runtime does not have.
 final class ChartDrawer implements SVGDrawer {
 
   @Override
@@ -45,9 +42,10 @@ final class ChartDrawer implements SVGDrawer {
       double cssWidth,
       double cssHeight,
       double dotsPerPixel) {
-    double[] viewBox = numbers(svg.getAttribute("viewBox"));
-    double width = cssWidth > 0 ? cssWidth : viewBox[2] * dotsPerPixel;
-    return new Picture(svg, width / viewBox[2], width, width * viewBox[3] / viewBox[2]);
+    List<Double> viewBox = ChartShape.numbers(svg.getAttribute("viewBox"));
+    double width = cssWidth > 0 ? cssWidth : viewBox.get(2) * dotsPerPixel;
+    return new Picture(
+        ChartShape.of(svg), width / viewBox.get(2), width, width * viewBox.get(3) / viewBox.get(2));
   }
 
   @Override
@@ -55,21 +53,12 @@ final class ChartDrawer implements SVGDrawer {
     // Holds nothing.
   }
 
-  private static double[] numbers(String text) {
-    String[] parts = text.trim().split("[ ,]+", -1);
-    double[] numbers = new double[parts.length];
-    for (int i = 0; i < parts.length; i++) {
-      numbers[i] = Double.parseDouble(parts[i]);
-    }
-    return numbers;
-  }
-
   /// One picture at one size.
   ///
   /// @param scale dots of the device per user unit
   /// @param width in dots
   /// @param height in dots
-  private record Picture(Element svg, double scale, double width, double height)
+  private record Picture(List<ChartShape> shapes, double scale, double width, double height)
       implements SVGImage {
 
     @Override
@@ -84,112 +73,60 @@ final class ChartDrawer implements SVGDrawer {
 
     @Override
     public void drawSVG(OutputDevice device, RenderingContext context, double x, double y) {
-      for (Node child = svg.getFirstChild(); child != null; child = child.getNextSibling()) {
-        if (child instanceof Element element) {
-          draw(element, device, context, x, y);
+      for (ChartShape shape : shapes) {
+        switch (shape) {
+          case ChartShape.Outline outline -> outline(outline, device, x, y);
+          case ChartShape.Text text -> text(text, device, context, x, y);
         }
       }
     }
 
-    private void draw(
-        Element element, OutputDevice device, RenderingContext context, double x, double y) {
-      switch (element.getTagName()) {
-        case "rect" -> {
-          Shape shape =
-              new Rectangle2D.Double(
-                  x + length(element, "x"),
-                  y + length(element, "y"),
-                  length(element, "width"),
-                  length(element, "height"));
-          paint(element, shape, device);
-        }
-        case "line" -> {
-          Shape shape =
-              new Line2D.Double(
-                  x + length(element, "x1"),
-                  y + length(element, "y1"),
-                  x + length(element, "x2"),
-                  y + length(element, "y2"));
-          paint(element, shape, device);
-        }
-        case "text" -> text(element, device, context, x, y);
-        case "title", "desc" -> {
-          // Said by the alternative text of the figure.
-        }
-        default ->
-            throw new IllegalArgumentException("Not drawn in charts: " + element.getTagName());
-      }
-    }
-
-    private void paint(Element element, Shape shape, OutputDevice device) {
-      String fill = element.getAttribute("fill");
-      if (!fill.isEmpty()) {
-        device.setColor(color(fill));
-        device.fill(shape);
-      }
-      String stroke = element.getAttribute("stroke");
-      if (!stroke.isEmpty()) {
-        device.setColor(color(stroke));
-        device.setStroke(stroke(element));
-        device.draw(shape);
-      }
-    }
-
-    private BasicStroke stroke(Element element) {
-      float width = (float) length(element, "stroke-width");
-      String dashes = element.getAttribute("stroke-dasharray");
-      if (dashes.isEmpty()) {
-        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
-      }
-      double[] pattern = numbers(dashes);
-      float[] scaled = new float[pattern.length];
-      for (int i = 0; i < pattern.length; i++) {
-        scaled[i] = (float) (pattern[i] * scale);
-      }
-      return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10f, scaled, 0f);
+    private void outline(ChartShape.Outline outline, OutputDevice device, double x, double y) {
+      Shape shape =
+          new AffineTransform(scale, 0, 0, scale, x, y).createTransformedShape(outline.shape());
+      outline
+          .fill()
+          .ifPresent(
+              fill -> {
+                device.setColor(new FSRGBColor(fill));
+                device.fill(shape);
+              });
+      outline
+          .pen()
+          .ifPresent(
+              pen -> {
+                device.setColor(new FSRGBColor(pen.color()));
+                device.setStroke(pen.stroke(scale));
+                device.draw(shape);
+              });
     }
 
     private void text(
-        Element element, OutputDevice device, RenderingContext context, double x, double y) {
+        ChartShape.Text text, OutputDevice device, RenderingContext context, double x, double y) {
       FontSpecification specification = new FontSpecification();
       specification.families = Fonts.FAMILIES.toArray(String[]::new);
-      specification.size = (float) length(element, "font-size");
+      specification.size = (float) (text.size() * scale);
       specification.fontWeight =
-          element.getAttribute("font-weight").equals("600")
-              ? IdentValue.FONT_WEIGHT_600
-              : IdentValue.FONT_WEIGHT_400;
+          text.strong() ? IdentValue.FONT_WEIGHT_600 : IdentValue.FONT_WEIGHT_400;
       specification.fontStyle = IdentValue.NORMAL;
       specification.variant = IdentValue.NORMAL;
       FSFont font = context.getFont(specification);
-      String text = element.getTextContent();
-      double width = context.getTextRenderer().getWidth(context.getFontContext(), font, text);
-      double before =
-          switch (element.getAttribute("text-anchor")) {
-            case "middle" -> width / 2;
-            case "end" -> width;
-            default -> 0;
-          };
+      String seen = RightToLeft.asSeen(text.text());
+      double width =
+          context.getTextRenderer().getWidth(context.getFontContext(), font, seen) / scale;
       if (device instanceof AbstractOutputDevice abstractDevice) {
         // Else the device would draw with the weight of the text that it drew last.
         abstractDevice.setFontSpecification(specification);
       }
-      device.setColor(color(element.getAttribute("fill")));
+      device.setColor(new FSRGBColor(text.fill()));
       device.setFont(font);
       context
           .getTextRenderer()
           .drawString(
               device,
-              text,
-              (float) (x + length(element, "x") - before),
-              (float) (y + length(element, "y")));
-    }
-
-    private double length(Element element, String attribute) {
-      return Double.parseDouble(element.getAttribute(attribute)) * scale;
-    }
-
-    private static FSRGBColor color(String hex) {
-      return new FSRGBColor(Integer.parseInt(hex.substring(1), 16));
+              seen,
+              (float) (x + text.start(width) * scale),
+              (float) (y + text.y() * scale));
     }
   }
 }

@@ -3,10 +3,15 @@ package org.selbstcheck.documents.pdf;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -61,6 +66,39 @@ final class Fonts {
     for (Font font : fonts) {
       builder.useFont(
           new Embedded(font.parsed, document), font.family, font.weight, FontStyle.NORMAL, true);
+    }
+  }
+
+  /// A letter of a font of size 1.
+  ///
+  /// @param advance to the next letter
+  record Glyph(Shape outline, double advance) {}
+
+  /// The letter for a character in the first font that has one.
+  Glyph glyph(int codePoint, boolean strong) {
+    return found(codePoint, strong)
+        .or(() -> found(REPLACEMENT.codePointAt(0), strong))
+        .orElseThrow();
+  }
+
+  private Optional<Glyph> found(int codePoint, boolean strong) {
+    try {
+      for (Font font : fonts) {
+        boolean onlyWeight = !font.family.equals(FAMILIES.getFirst());
+        int id = font.parsed.getUnicodeCmapLookup().getGlyphId(codePoint);
+        if (id != 0 && (onlyWeight || font.weight == (strong ? SEMI_BOLD : REGULAR))) {
+          double unit = 1.0 / font.parsed.getUnitsPerEm();
+          GlyphData data = font.parsed.getGlyph().getGlyph(id);
+          Shape outline = data == null ? new Path2D.Double() : data.getPath();
+          return Optional.of(
+              new Glyph(
+                  AffineTransform.getScaleInstance(unit, unit).createTransformedShape(outline),
+                  font.parsed.getAdvanceWidth(id) * unit));
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Font damaged", e);
     }
   }
 

@@ -18,6 +18,25 @@ final class RightToLeft implements BidiReorderer {
     return Splitter::new;
   }
 
+  /// A line in the order in which its letters are seen from left to right, for those who draw
+  /// letter by letter.
+  static String asSeen(String line) {
+    if (!Bidi.requiresBidi(line.toCharArray(), 0, line.length())) {
+      return line;
+    }
+    Splitter splitter = new Splitter();
+    splitter.setParagraph(line, splitter.getBaseDirection(line));
+    RightToLeft reorderer = new RightToLeft();
+    StringBuilder seen = new StringBuilder();
+    for (int i = 0; i < splitter.countTextRuns(); i++) {
+      BidiTextRun run = splitter.getVisualRun(i);
+      String text = line.substring(run.getStart(), run.getStart() + run.getLength());
+      seen.append(
+          run.getDirection() == BidiSplitter.RTL ? reorderer.reorderRTLTextToLTR(text) : text);
+    }
+    return seen.toString();
+  }
+
   @Override
   public String reorderRTLTextToLTR(String text) {
     List<String> clusters = new ArrayList<>();

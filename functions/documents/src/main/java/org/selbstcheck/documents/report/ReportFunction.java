@@ -28,7 +28,7 @@ public final class ReportFunction extends JobFunction {
             tables,
             context.getBean(Objects.class),
             new InstrumentCatalogue(),
-            new PdfReport(),
+            new ReportFiles(),
             clock),
         clock);
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.selbstcheck.core.report.Block;
 import org.selbstcheck.core.report.Report;
+import org.selbstcheck.core.report.ReportKind;
 import org.selbstcheck.core.report.Section;
 
 /// Writes a report as the XHTML that the PDF is made of. Every text passes [#text] or the escaping
@@ -25,8 +26,9 @@ final class ReportHtml {
     this.styleSheet = styleSheet;
   }
 
-  static ReportHtml withStyleSheet() {
-    try (InputStream in = ReportHtml.class.getResourceAsStream("report.css")) {
+  /// @param name beside this class
+  static ReportHtml withStyleSheet(String name) {
+    try (InputStream in = ReportHtml.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("Style sheet missing from the program");
       }
@@ -38,6 +40,13 @@ final class ReportHtml {
 
   /// The whole page, well-formed XML.
   String of(Report report) {
+    return of(report, "10");
+  }
+
+  /// The whole page in type of a size of its own.
+  ///
+  /// @param points as a decimal number
+  String of(Report report, String points) {
     StringBuilder out = new StringBuilder(128 * 1024);
     String title = report.title() + " – " + report.instrument() + ", " + report.edition().label();
     out.append("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"")
@@ -49,7 +58,7 @@ final class ReportHtml {
         .append("\"/><meta name=\"author\" content=\"")
         .append(escaped(report.municipality()))
         .append("\"/><style>")
-        .append(styleSheet)
+        .append(styleSheet.replace("%points%", points))
         .append("</style><bookmarks>");
     report.sections().forEach(section -> bookmark(out, section));
     out.append("</bookmarks></head><body>");
@@ -63,7 +72,7 @@ final class ReportHtml {
       if (i == 0) {
         out.append("</div>");
       }
-      if (i == 1) {
+      if (i == 1 && report.kind() == ReportKind.REPORT) {
         // After the page for a hurry and what this document is: where to find the rest.
         contents(out, report.sections());
       }
@@ -120,15 +129,34 @@ final class ReportHtml {
   }
 
   private static void section(StringBuilder out, Section section, int level) {
+    List<Block> rest = section.blocks();
     out.append("<div class=\"section level-")
         .append(level)
-        .append(section.opensPage() ? " opens-page\">" : "\">")
-        .append("<h%d id=\"%s\">".formatted(level, escaped(section.id())))
-        .append(text(section.title()))
-        .append("</h%d>".formatted(level));
-    blocks(out, section.blocks());
+        .append(section.opensPage() ? " opens-page\">" : "\">");
+    if (!rest.isEmpty() && rest.getFirst() instanceof Block.Figure figure) {
+      // A picture is not split, so its heading has to go with it.
+      out.append("<div class=\"together\">");
+      heading(out, section, level);
+      figure(out, figure);
+      out.append("</div>");
+      rest = rest.subList(1, rest.size());
+    } else {
+      heading(out, section, level);
+    }
+    blocks(out, rest);
     section.sections().forEach(inner -> section(out, inner, Math.min(level + 1, 6)));
     out.append("</div>");
+  }
+
+  private static void heading(StringBuilder out, Section section, int level) {
+    out.append(
+            "<h%d id=\"%s\"%s>"
+                .formatted(
+                    level,
+                    escaped(section.id()),
+                    section.blocks().isEmpty() ? " class=\"outer\"" : ""))
+        .append(text(section.title()))
+        .append("</h%d>".formatted(level));
   }
 
   /// Neighbouring entries are one list.

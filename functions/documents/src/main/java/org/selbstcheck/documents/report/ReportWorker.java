@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.selbstcheck.app.frozen.FrozenCheck;
+import org.selbstcheck.app.frozen.FrozenInputs;
 import org.selbstcheck.app.frozen.FrozenResult;
 import org.selbstcheck.app.jobs.Outcome;
 import org.selbstcheck.app.jobs.Worker;
@@ -14,16 +15,12 @@ import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Document;
 import org.selbstcheck.app.store.Job;
-import org.selbstcheck.app.store.Job.Rendering;
 import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Rendering;
 import org.selbstcheck.app.store.ResultPointer;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.core.instrument.Instrument;
-import org.selbstcheck.core.report.Frozen;
-import org.selbstcheck.core.report.Report;
-import org.selbstcheck.core.report.ReportComposer;
-import org.selbstcheck.core.report.ReportKind;
 import org.selbstcheck.core.report.ReportMeta;
 import org.selbstcheck.instruments.InstrumentCatalogue;
 
@@ -33,15 +30,21 @@ final class ReportWorker implements Worker {
   private final Checks checks;
   private final Objects objects;
   private final InstrumentCatalogue instruments;
-  private final PdfReport pdf;
+  private final FrozenInputs inputs;
+  private final ReportFiles files;
   private final Clock clock;
 
   ReportWorker(
-      Tables tables, Objects objects, InstrumentCatalogue instruments, PdfReport pdf, Clock clock) {
+      Tables tables,
+      Objects objects,
+      InstrumentCatalogue instruments,
+      ReportFiles files,
+      Clock clock) {
     this.checks = new Checks(tables);
     this.objects = objects;
     this.instruments = instruments;
-    this.pdf = pdf;
+    this.inputs = new FrozenInputs(checks, objects, instruments);
+    this.files = files;
     this.clock = clock;
   }
 
@@ -73,39 +76,40 @@ final class ReportWorker implements Worker {
           false);
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), Phase.ZONE);
-    Report report =
-        ReportComposer.compose(
-            ReportKind.REPORT,
-            Frozen.of(
+    Document wanted = document.get();
+    if (!ReportFiles.existsIn(wanted.kind(), wanted.edition())) {
+      return new Outcome.Failed("Dieses Dokument gibt es nur in der internen Fassung.", false);
+    }
+    ReportFiles.Made made =
+        files.make(
+            wanted.kind(),
+            inputs.of(
+                wanted,
                 instrument.get(),
                 frozenCheck.selfCheck(),
                 FrozenResult.read(objects, result.get())),
-            document.get().tone(),
-            document.get().edition(),
+            wanted.tone(),
+            wanted.edition(),
             new ReportMeta(
                 check.get().municipality().name(),
                 check.get().phaseName(),
                 today,
                 job.submission()));
-    return new Outcome.Done(List.of(store(job, document.get(), report, today)));
+    return new Outcome.Done(List.of(store(job, wanted, made, today)));
   }
 
-  private Write store(Job job, Document document, Report report, LocalDate today) {
-    String extension = "pdf";
-    String key = ObjectKeys.document(job.checkId(), document.id(), extension);
-    byte[] bytes = pdf.render(report);
-    long length = bytes.length;
-    if (!objects.putIfAbsent(key, bytes, "application/pdf")) {
+  private Write store(Job job, Document document, ReportFiles.Made made, LocalDate today) {
+    String key = ObjectKeys.document(job.checkId(), document.id(), made.extension());
+    long length = made.bytes().length;
+    if (!objects.putIfAbsent(key, made.bytes(), made.contentType())) {
       // An attempt before this one got as far as the bucket; its document stands.
-      length = objects.get(key).map(stored -> stored.length).orElse(bytes.length);
+      length = objects.get(key).map(stored -> (long) stored.length).orElse(length);
     }
-    return document.made(today, length, report.fileName(extension), key).write();
+    return document.made(today, length, made.name(), key).write();
   }
 
   private Optional<Document> document(Job job, Rendering rendering) {
-    return checks.document(
-        job.checkId(),
-        Document.id(job.submission(), rendering.kind(), rendering.tone(), rendering.edition()));
+    return checks.document(job.checkId(), rendering.documentId(job.submission()));
   }
 
   @Override

@@ -1,6 +1,8 @@
-/// The report as a file for people.
+/// The result as files for people and for other programs.
 ///
-/// [PdfReport] renders the model of `core.report`: the way leads over XHTML and a style sheet.
+/// [ReportFiles] knows every kind of document and what makes it, from the model of `core.report`:
+/// [PdfReport] over XHTML and a style sheet, `documents.office` as text document and slides,
+/// [DataFiles] as workbook and CSV. [ReportWorker] makes what was ordered.
 @NullMarked
 package org.selbstcheck.documents.report;
 

@@ -8,6 +8,8 @@ public enum CellStyle {
   TEXT(Font.PLAIN, Fill.NONE, Border.LIGHT),
   STRONG(Font.STRONG, Fill.NONE, Border.LIGHT),
   MUTED(Font.MUTED, Fill.NONE, Border.LIGHT),
+  /// Holds a number; all others hold text.
+  NUMBER(Font.PLAIN, Fill.NONE, Border.LIGHT),
   /// To be filled in.
   ENTRY(Font.PLAIN, Fill.BRIGHT, Border.CLEAR);
 
@@ -82,10 +84,16 @@ public enum CellStyle {
   /// Number format 49 is text: a program shall make neither dates nor formulas of what is typed.
   private String format() {
     return """
-        <xf numFmtId="49" fontId="%d" fillId="%d" borderId="%d" xfId="0" applyNumberFormat="1" applyFont="1" \
+        <xf numFmtId="%d" fontId="%d" fillId="%d" borderId="%d" xfId="0" applyNumberFormat="1" applyFont="1" \
         applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1">\
         <alignment vertical="top" wrapText="1"/><protection locked="%d"/></xf>"""
-        .formatted(font.ordinal(), fill.ordinal(), border.ordinal(), this == ENTRY ? 0 : 1);
+        .formatted(
+            // As text, so that what looks like a formula stays text when somebody edits it.
+            this == NUMBER ? 0 : 49,
+            font.ordinal(),
+            fill.ordinal(),
+            border.ordinal(),
+            this == ENTRY ? 0 : 1);
   }
 
   /// The style sheet with all styles.

@@ -29,8 +29,14 @@ public record Sheet(
     }
   }
 
-  /// @param text may be empty
-  public record Cell(String text, CellStyle style) {}
+  /// @param text may be empty; in [CellStyle#NUMBER] a decimal number with a point
+  public record Cell(String text, CellStyle style) {
+    public Cell {
+      if (style == CellStyle.NUMBER && !text.matches("-?[0-9]+(\\.[0-9]+)?")) {
+        throw new IllegalArgumentException("Invalid number: " + text);
+      }
+    }
+  }
 
   /// What may be typed into a block of cells, said when one is chosen and when it does not fit.
   ///

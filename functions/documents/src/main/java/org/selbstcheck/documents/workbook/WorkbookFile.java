@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// A workbook to be written: text cells of a few styles, lists to choose from, locked cells. After
+/// A workbook to be written: cells of a few styles, lists to choose from, locked cells. After
 /// ECMA-376, transitional, in the order of elements that strict readers demand.
 ///
 /// The same workbook gives the same bytes: it carries a day of its own instead of the time at which
@@ -20,9 +21,15 @@ import java.util.zip.ZipOutputStream;
 ///
 /// @param language BCP 47
 /// @param day the document's day of creation
+/// @param mark what each printed page carries at its upper edge
 /// @param sheets at least one; the first visible one is shown when the file is opened
 public record WorkbookFile(
-    String title, String subject, String language, LocalDate day, List<Sheet> sheets) {
+    String title,
+    String subject,
+    String language,
+    LocalDate day,
+    Optional<String> mark,
+    List<Sheet> sheets) {
 
   private static final String DECLARATION =
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -32,11 +39,22 @@ public record WorkbookFile(
   private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
   private static final String TYPES = "application/vnd.openxmlformats-officedocument.";
 
+  /// Characters across a page in which small type can still be read, and in which it reads well.
+  private static final int WIDEST_PAGE = 400;
+
+  private static final int WIDE_PAGE = 190;
+
   private static final double POINTS_A_LINE = 15;
   private static final double HIGHEST_ROW = 400;
 
   public WorkbookFile {
     sheets = List.copyOf(sheets);
+  }
+
+  /// A workbook whose pages carry no mark.
+  public WorkbookFile(
+      String title, String subject, String language, LocalDate day, List<Sheet> sheets) {
+    this(title, subject, language, day, Optional.empty(), sheets);
   }
 
   /// The file.
@@ -188,13 +206,25 @@ public record WorkbookFile(
         "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
     // A4; as wide as the paper, as long as need be.
     out.append(
-        "<pageSetup paperSize=\"9\" orientation=\"%s\" fitToWidth=\"1\" fitToHeight=\"0\"/>"
-            .formatted(sheet.widths().size() > 3 ? "landscape" : "portrait"));
-    out.append("<headerFooter><oddFooter>&amp;L")
+        "<pageSetup paperSize=\"9\" orientation=\"%s\" fitToWidth=\"%d\" fitToHeight=\"0\"/>"
+            .formatted(sheet.widths().size() > 3 ? "landscape" : "portrait", pagesAcross(sheet)));
+    out.append("<headerFooter>");
+    mark.ifPresent(
+        text ->
+            out.append("<oddHeader>&amp;R&amp;&quot;-,Bold&quot;")
+                .append(escaped(text))
+                .append("</oddHeader>"));
+    out.append("<oddFooter>&amp;L")
         // An ampersand commands the footer; doubled it is one.
         .append(escaped(subject.replace("&", "&&")))
         .append("&amp;RSeite &amp;P von &amp;N</oddFooter></headerFooter>");
     return out.append("</worksheet>").toString();
+  }
+
+  /// One, unless nobody could read it then.
+  private static int pagesAcross(Sheet sheet) {
+    int width = sheet.widths().stream().mapToInt(Integer::intValue).sum();
+    return width <= WIDEST_PAGE ? 1 : Math.ceilDiv(width, WIDE_PAGE);
   }
 
   private static void view(StringBuilder out, Sheet sheet, boolean selected) {
@@ -231,6 +261,8 @@ public record WorkbookFile(
           .append(cell.style().index());
       if (cell.text().isEmpty()) {
         out.append("\"/>");
+      } else if (cell.style() == CellStyle.NUMBER) {
+        out.append("\"><v>").append(cell.text()).append("</v></c>");
       } else {
         out.append("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
             .append(escaped(literal(cell.text())))
@@ -245,13 +277,13 @@ public record WorkbookFile(
     double fill =
         switch (cell.style()) {
           case MUTED -> 0.98;
-          case PLAIN, TITLE, HEADING, TEXT, STRONG, ENTRY -> 1.12;
+          case PLAIN, TITLE, HEADING, TEXT, STRONG, NUMBER, ENTRY -> 1.12;
         };
     double line =
         switch (cell.style()) {
           case TITLE -> 1.7 * POINTS_A_LINE;
           case MUTED -> 0.9 * POINTS_A_LINE;
-          case PLAIN, HEADING, TEXT, STRONG, ENTRY -> POINTS_A_LINE;
+          case PLAIN, HEADING, TEXT, STRONG, NUMBER, ENTRY -> POINTS_A_LINE;
         };
     double lines = Math.max(1, Math.ceil(cell.text().length() * fill / width));
     return Math.min(HIGHEST_ROW, Math.round(lines * line));

@@ -29,11 +29,12 @@ class ExchangeAuthorisationTest {
   /// "other" is the coordinator of another check, who asks for what only the first one has.
   private static final String TABLE =
       """
-      route                   | nobody invitation coordinator deputy department companion viewer revoked other signedIn editor administrator
-      GET /api/check/export   | 401    401        +           +      403        403       403    401     +     401      401    401
-      POST /api/check/uploads | 401    401        +           +      +          403       403    401     +     401      401    401
-      POST /api/check/imports | 401    401        +           +      +          403       403    401     404   401      401    401
-      POST /api/forms         | +      +          +           +      +          +         +      +       +     +        +      +
+      route                       | nobody invitation coordinator deputy department companion viewer revoked other signedIn editor administrator
+      GET /api/check/export       | 401    401        +           +      403        403       403    401     +     401      401    401
+      POST /api/check/uploads     | 401    401        +           +      +          403       403    401     +     401      401    401
+      POST /api/check/imports     | 401    401        +           +      +          403       403    401     404   401      401    401
+      PUT /api/check/earlier-round | 401   401        +           +      403        403       403    401     404   401      401    401
+      POST /api/forms             | +      +          +           +      +          +         +      +       +     +        +      +
       """;
 
   private final Exchange exchange = new Exchange();
@@ -130,6 +131,9 @@ class ExchangeAuthorisationTest {
     String body =
         switch (routeKey) {
           case "POST /api/check/imports" -> "{\"upload\": \"" + upload + "\"}";
+          // A form is no earlier round: whoever is let in gets told, and nothing is stored.
+          case "PUT /api/check/earlier-round" ->
+              "{\"seenVersion\": 0, \"upload\": \"" + upload + "\"}";
           case "POST /api/forms" ->
               "{\"instrument\": {\"id\": \"weltoffene-kommune\", \"version\": 1}, \"kind\": \"xlsx\"}";
           default -> "";

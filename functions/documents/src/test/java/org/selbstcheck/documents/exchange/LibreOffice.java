@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param program as the environment names it in `SOFFICE`
 /// @param folder for files and the profile
-record LibreOffice(String program, Path folder) {
+public record LibreOffice(String program, Path folder) {
 
   private static final long MOST_SECONDS = 120;
 
-  static LibreOffice in(Path folder) {
+  public static LibreOffice in(Path folder) {
     return new LibreOffice(Objects.requireNonNull(System.getenv("SOFFICE"), "SOFFICE"), folder);
   }
 
@@ -23,7 +23,8 @@ record LibreOffice(String program, Path folder) {
   ///
   /// @param from the ending of what is opened
   /// @param to the ending of what is saved
-  byte[] convert(byte[] file, String from, String to) throws IOException, InterruptedException {
+  public byte[] convert(byte[] file, String from, String to)
+      throws IOException, InterruptedException {
     Path in = Files.createDirectories(folder.resolve("in")).resolve("form." + from);
     Path out = Files.createDirectories(folder.resolve("out"));
     Path log = folder.resolve("log");

@@ -3,10 +3,13 @@ package org.selbstcheck.documents.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.selbstcheck.core.answers.Agreement;
 import org.selbstcheck.core.answers.Answer;
 import org.selbstcheck.core.answers.Department;
@@ -24,6 +27,8 @@ import org.selbstcheck.core.instrument.Indicator;
 import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.instrument.InstrumentVersion;
 import org.selbstcheck.core.instrument.Tone;
+import org.selbstcheck.core.report.Commentary;
+import org.selbstcheck.core.report.EarlierRound;
 import org.selbstcheck.core.report.Edition;
 import org.selbstcheck.core.report.Frozen;
 import org.selbstcheck.core.report.Report;
@@ -61,6 +66,9 @@ final class Samples {
           "Läuft nur in der Kernstadt, in den Ortsteilen noch nicht.",
           "Hängt im Moment an einer halben Stelle, die bis Ende 2027 befristet ist. Danach ist offen, wie es weitergeht.",
           "Bitte mit dem Jugendamt abstimmen.");
+
+  static final String COMMENTARY =
+      "Die Verwaltung hat sich ehrlich eingeschätzt; wo die Antworten auseinandergehen, lohnt das Gespräch.";
 
   private Samples() {}
 
@@ -225,12 +233,115 @@ final class Samples {
   }
 
   static Report report(SelfCheck selfCheck, Tone tone, Edition edition) {
-    String name = selfCheck.municipality().map(MunicipalityName::name).orElse("");
     return ReportComposer.compose(
-        ReportKind.REPORT,
-        Frozen.of(INSTRUMENT, selfCheck, result(selfCheck)),
-        tone,
-        edition,
-        new ReportMeta(name, "Weltoffene Kommunen 2026", LocalDate.of(2026, 12, 1), 1));
+        ReportKind.REPORT, frozen(selfCheck, COMMENTARY), tone, edition, meta(selfCheck));
+  }
+
+  static ReportMeta meta(SelfCheck selfCheck) {
+    String name = selfCheck.municipality().map(MunicipalityName::name).orElse("");
+    return new ReportMeta(name, "Weltoffene Kommunen 2026", LocalDate.of(2026, 12, 1), 1);
+  }
+
+  /// A self-check with everything that can stand beside it.
+  static Frozen frozen(SelfCheck selfCheck, String words) {
+    return frozen(INSTRUMENT, selfCheck, words);
+  }
+
+  /// The same with any version of the instrument.
+  static Frozen frozen(Instrument instrument, SelfCheck selfCheck, String words) {
+    Map<String, String> byField = new HashMap<>();
+    instrument.fields().forEach(field -> byField.put(field.id(), words));
+    return new Frozen(
+        instrument,
+        selfCheck,
+        Scoring.score(instrument, selfCheck),
+        Optional.of(
+            new EarlierRound(
+                1, instrument, earlier(selfCheck), earlierResult(instrument, selfCheck))),
+        Optional.of(
+            new Commentary(2, LocalDate.of(2026, 11, 28), Optional.of(words), byField, true)));
+  }
+
+  /// The same answers to another version.
+  static SelfCheck of(InstrumentVersion version, SelfCheck check) {
+    return new SelfCheck(
+        version,
+        check.municipality(),
+        check.scope(),
+        check.round(),
+        check.departments(),
+        check.responsible(),
+        check.entries(),
+        check.agreed(),
+        check.disputed(),
+        check.targets(),
+        check.focus(),
+        check.ownIndicators(),
+        check.submitted(),
+        check.submittedOn());
+  }
+
+  /// The same answers as far as they belong to a few fields.
+  static SelfCheck within(List<Field> fields, SelfCheck check) {
+    Set<String> indicators =
+        fields.stream()
+            .flatMap(field -> field.indicators().stream())
+            .map(Indicator::id)
+            .collect(Collectors.toSet());
+    return new SelfCheck(
+        check.instrument(),
+        check.municipality(),
+        new Scope.Fields(fields.stream().map(Field::id).toList()),
+        check.round(),
+        check.departments(),
+        check.responsible(),
+        check.entries().stream().filter(e -> indicators.contains(e.indicator())).toList(),
+        check.agreed().stream().filter(a -> indicators.contains(a.indicator())).toList(),
+        check.disputed().stream().filter(d -> indicators.contains(d.indicator())).toList(),
+        check.targets().stream().filter(t -> indicators.contains(t.indicator())).toList(),
+        List.of(),
+        check.ownIndicators(),
+        check.submitted(),
+        check.submittedOn());
+  }
+
+  /// The round before, with every level one lower where that is possible.
+  private static SelfCheck earlier(SelfCheck of) {
+    return new SelfCheck(
+        of.instrument(),
+        of.municipality(),
+        of.scope(),
+        1,
+        of.departments(),
+        of.responsible(),
+        of.entries().stream()
+            .map(
+                entry ->
+                    new Entry(
+                        entry.department(),
+                        entry.indicator(),
+                        entry
+                            .answer()
+                            .map(
+                                answer ->
+                                    answer instanceof Answer.Level(int level)
+                                        ? new Answer.Level(Math.max(0, level - 1))
+                                        : answer),
+                        false,
+                        "",
+                        Set.of(),
+                        List.of()))
+            .toList(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        true,
+        Optional.of(LocalDate.of(2024, 11, 20)));
+  }
+
+  private static Result earlierResult(Instrument instrument, SelfCheck of) {
+    return Scoring.score(instrument, earlier(of));
   }
 }

@@ -112,8 +112,7 @@ public final class DemoData {
     submit(pforzheim);
     String ravensburg = start(admit(RAVENSBURG));
     String youth = talk(ravensburg);
-    ObjectNode report = JSON.createObjectNode().put("tone", "balanced").put("edition", "public");
-    api.post(municipality(PFORZHEIM) + "/reports", administrator, report);
+    documents(pforzheim);
 
     return List.of(
         new DemoLink("coordinator of Kaufbeuren, has begun", "/check/#" + kaufbeuren),
@@ -129,8 +128,21 @@ public final class DemoData {
         .put("version", instrument.version().version());
   }
 
-  private static String municipality(String key) {
-    return "/api/administration/phases/" + PHASE + "/municipalities/" + key;
+  /// The project team orders the report, the coordinator the paper for the council and the slides.
+  private void documents(String coordinator) throws IOException, InterruptedException {
+    ObjectNode report = document("pdf");
+    report.putArray("municipalities").add(PFORZHEIM);
+    api.post("/api/administration/phases/" + PHASE + "/documents", administrator, report);
+    for (String kind : List.of("council", "slides")) {
+      api.post("/api/check/documents", coordinator, document(kind));
+    }
+  }
+
+  private static ObjectNode document(String kind) {
+    return JSON.createObjectNode()
+        .put("kind", kind)
+        .put("tone", "balanced")
+        .put("edition", "public");
   }
 
   /// The invitation's token.
