@@ -1,6 +1,7 @@
 package org.selbstcheck.core.comparison;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,10 +28,12 @@ import org.selbstcheck.core.scoring.Fraction;
 /// @param snapshot number of the snapshot that this belongs to; with another one it would miss
 ///   figures that are public
 /// @param seal tells under which secret, and for which phase and instrument version it was made
+/// @param fields all figures ever published, those of earlier snapshots first
 public record Ledger(int snapshot, String seal, List<PublishedField> fields) {
 
   public Ledger {
-    fields = List.copyOf(fields);
+    // Whatever order they were stored in: the last of a field is what is shown.
+    fields = fields.stream().sorted(Comparator.comparingInt(PublishedField::snapshot)).toList();
     for (PublishedField field : fields) {
       if (field.snapshot() > snapshot) {
         throw new IllegalArgumentException(

@@ -164,6 +164,15 @@ final class LedgerTest {
   }
 
   @Test
+  void ledger_readInAnyOrder_hasTheOldestFirst() {
+    PublishedField first = new PublishedField(Crowd.SMALL, "f", 1, 0, entries(5));
+    PublishedField second = new PublishedField(Crowd.SMALL, "f", 2, 0, entries(6));
+
+    assertThat(new Ledger(2, "seal", List.of(second, first)).of(Crowd.SMALL, "f"))
+        .containsExactly(first, second);
+  }
+
+  @Test
   void publishedField_keepsItsEntries() {
     SortedMap<String, String> entries = entries(5);
     PublishedField field = new PublishedField(Crowd.SMALL, "f", 1, 0, entries);
