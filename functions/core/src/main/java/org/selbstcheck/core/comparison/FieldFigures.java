@@ -30,8 +30,7 @@ public record FieldFigures(
       throw new IllegalArgumentException("Invalid rounded number of municipalities: " + about);
     }
     requireShown(median);
-    // Eight is the first number that is rounded to ten.
-    if (quartiles.isPresent() != about > ENOUGH_FOR_QUARTILES) {
+    if (quartiles.isPresent() != about >= rounded(Fraction.of(ENOUGH_FOR_QUARTILES))) {
       throw new IllegalArgumentException(
           "Quartiles " + quartiles + " of about " + about + " municipalities");
     }

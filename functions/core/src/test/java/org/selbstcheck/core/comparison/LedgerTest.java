@@ -170,6 +170,7 @@ final class LedgerTest {
 
     assertThat(new Ledger(2, "seal", List.of(second, first)).of(Crowd.SMALL, "f"))
         .containsExactly(first, second);
+    assertThat(new Ledger(2, "seal", List.of(second, first)).of(Crowd.SMALL, "g")).isEmpty();
   }
 
   @Test
