@@ -624,20 +624,20 @@ describe('the earlier round', () => {
     await panel.getByRole('button', { name: 'Zum Vergleich heranziehen' }).click();
     await panel.getByText('Wählen Sie zuerst eine Datei aus.').waitFor();
     await panel
-      .getByLabel(/Datei des früheren/)
+      .getByLabel(/Datei der früheren/)
       .setInputFiles(file({ ...rich().selfCheck, submittedOn: '2024-05-15' }));
     await panel.getByRole('button', { name: 'Zum Vergleich heranziehen' }).click();
     await panel.getByText('Verglichen wird mit der Runde vom 15. Mai 2024').waitFor();
     await standsTheTest('earlier-round');
     await panel.getByRole('button', { name: 'Vergleich entfernen' }).click();
     await panel.getByText('Der Vergleich ist entfernt.').waitFor();
-    await panel.getByLabel(/Datei des früheren/).waitFor();
+    await panel.getByLabel(/Datei der früheren/).waitFor();
   });
 
   it('aForeignFile_isRefused_inWords', async () => {
     await open(DEMO_RESULT);
     const panel = section('Frühere Runde');
-    await panel.getByLabel(/Datei des früheren/).setInputFiles(file({ instrument: { id: 'anderer', version: 1 } }));
+    await panel.getByLabel(/Datei der früheren/).setInputFiles(file({ instrument: { id: 'anderer', version: 1 } }));
     await panel.getByRole('button', { name: 'Zum Vergleich heranziehen' }).click();
     await panel.getByText('Sie gehört zu einem anderen Fragebogen').waitFor();
   });
