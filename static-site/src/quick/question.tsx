@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ChoiceFields, useChoice } from '../check/choice.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { Checkbox } from '../components/form.tsx';
@@ -34,8 +34,8 @@ export function QuestionView(props: {
     quick.update(withEntry(state, indicator.id, { answer }));
   });
 
-  // Coming from another statement, the site's head is known already.
-  useEffect(() => {
+  // Coming from another statement, the site's head is known already. With the drawing: nothing may move under a click.
+  useLayoutEffect(() => {
     if (document.activeElement === heading.current) form.current?.scrollIntoView();
   }, []);
   useEffect(() => {
