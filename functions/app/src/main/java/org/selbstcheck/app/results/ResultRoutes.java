@@ -99,14 +99,7 @@ final class ResultRoutes {
     Submission submission = asked(request, check);
     Optional<ResultPointer> pointer = checks.result(check.id(), submission.number());
     if (pointer.isEmpty()) {
-      String state = scoringFailed(check, submission) ? "failed" : "waiting";
-      return Response.json(
-          200,
-          json -> {
-            json.writeStartObject();
-            head(json, check, submission, edition, state);
-            json.writeEndObject();
-          });
+      return unscored(check, submission, edition);
     }
     FrozenCheck frozen = frozen(submission);
     Result result = FrozenResult.read(objects, pointer.get());
@@ -136,6 +129,18 @@ final class ResultRoutes {
         });
   }
 
+  /// How far a submission is that has no result yet.
+  private Response unscored(Check check, Submission submission, Edition edition) {
+    String state = scoringFailed(check, submission) ? "failed" : "waiting";
+    return Response.json(
+        200,
+        json -> {
+          json.writeStartObject();
+          head(json, check, submission, edition, state);
+          json.writeEndObject();
+        });
+  }
+
   Response readReport(Request request) {
     Opened opened = doorkeeper.open(request);
     Check check = opened.check();
@@ -148,14 +153,7 @@ final class ResultRoutes {
     Submission submission = asked(request, check);
     Optional<ResultPointer> pointer = checks.result(check.id(), submission.number());
     if (pointer.isEmpty()) {
-      String state = scoringFailed(check, submission) ? "failed" : "waiting";
-      return Response.json(
-          200,
-          json -> {
-            json.writeStartObject();
-            head(json, check, submission, edition, state);
-            json.writeEndObject();
-          });
+      return unscored(check, submission, edition);
     }
     FrozenCheck frozen = frozen(submission);
     Result result = FrozenResult.read(objects, pointer.get());
