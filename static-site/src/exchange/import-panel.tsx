@@ -3,14 +3,11 @@ import type { ImportPlan } from '../api-types.ts';
 import type { CheckApi } from '../api.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
-import { bytes, count } from '../format.ts';
+import { count } from '../format.ts';
 import { type Instrument, placesOf } from '../instrument.ts';
 import type { Problem } from '../problem.ts';
 import { changeWords, groupsOf } from './plan.ts';
-import { upload } from './upload.ts';
-
-/** What the server takes; more would only be refused after a long upload. */
-const MOST_BYTES = 5_000_000;
+import { upload, worthSending } from './upload.ts';
 
 type Step =
   | { step: 'choose' }
@@ -64,14 +61,9 @@ export function ImportPanel(props: {
     setStep({ step: 'planned', uploaded, plan: planned.value });
   };
   const bring = async () => {
-    if (file === null || file.size === 0 || file.size > MOST_BYTES) {
-      setFileError(
-        file === null
-          ? 'Wählen Sie zuerst eine Datei aus.'
-          : file.size === 0
-            ? 'Diese Datei ist leer.'
-            : `Diese Datei ist zu groß (${bytes(file.size)}). Es gehen höchstens 5 MB.`,
-      );
+    const sending = worthSending(file);
+    if (typeof sending === 'string') {
+      setFileError(sending);
       input.current?.focus();
       return;
     }
@@ -79,7 +71,7 @@ export function ImportPanel(props: {
     setStep({ step: 'uploading', percent: 0 });
     const place = await api.createUpload();
     if (!place.ok) return failed(place.problem);
-    const sent = await upload(place.value.url, file, under, (percent) => setStep({ step: 'uploading', percent }));
+    const sent = await upload(place.value.url, sending, under, (percent) => setStep({ step: 'uploading', percent }));
     if (sent === 'cancelled') return failed(null);
     if (sent !== 'done') return failed(sent);
     await read(place.value.upload);

@@ -1,5 +1,17 @@
 /** Sending a file to a presigned address. */
+import { bytes } from '../format.ts';
 import { type Problem, networkProblem, problemFrom } from '../problem.ts';
+
+/** What the server takes; more would only be refused after a long upload. */
+const MOST_BYTES = 5_000_000;
+
+/** The file, if there is one worth sending; else what is wrong, in a sentence. */
+export function worthSending(file: File | null): File | string {
+  if (file === null) return 'Wählen Sie zuerst eine Datei aus.';
+  if (file.size === 0) return 'Diese Datei ist leer.';
+  if (file.size > MOST_BYTES) return `Diese Datei ist zu groß (${bytes(file.size)}). Es gehen höchstens 5 MB.`;
+  return file;
+}
 
 /** Not by `fetch`, which cannot say how far it is. `under` holds the request, so that one can abort it. */
 export function upload(

@@ -3,12 +3,9 @@ import type { EarlierRound as Round } from '../api-types.ts';
 import type { CheckApi } from '../api.ts';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
-import { bytes, day } from '../format.ts';
-import { upload } from '../exchange/upload.ts';
+import { day } from '../format.ts';
+import { upload, worthSending } from '../exchange/upload.ts';
 import type { Problem } from '../problem.ts';
-
-/** What the server takes; more would only be refused after a long upload. */
-const MOST_BYTES = 5_000_000;
 
 /** The round before, brought as a file: then the report says what has changed since. */
 export function EarlierRound(props: { api: CheckApi; instrument: string; onChanged: () => void }) {
@@ -42,14 +39,9 @@ export function EarlierRound(props: { api: CheckApi; instrument: string; onChang
     props.onChanged();
   };
   const bring = async (seen: Round) => {
-    if (file === null || file.size === 0 || file.size > MOST_BYTES) {
-      setFileError(
-        file === null
-          ? 'Wählen Sie zuerst eine Datei aus.'
-          : file.size === 0
-            ? 'Diese Datei ist leer.'
-            : `Diese Datei ist zu groß (${bytes(file.size)}). Es gehen höchstens 5 MB.`,
-      );
+    const sending = worthSending(file);
+    if (typeof sending === 'string') {
+      setFileError(sending);
       input.current?.focus();
       return;
     }
@@ -58,7 +50,7 @@ export function EarlierRound(props: { api: CheckApi; instrument: string; onChang
     setStep('uploading');
     const place = await api.createUpload();
     if (!place.ok) return failed(place.problem);
-    const sent = await upload(place.value.url, file, under, () => undefined);
+    const sent = await upload(place.value.url, sending, under, () => undefined);
     if (sent === 'cancelled') return failed(null);
     if (sent !== 'done') return failed(sent);
     setStep('reading');
@@ -84,8 +76,8 @@ export function EarlierRound(props: { api: CheckApi; instrument: string; onChang
         </p>
       ) : (
         <p class="sc-narrow">
-          Verglichen wird mit der Runde{round.submittedOn ? ` vom ${day(round.submittedOn)}` : ''} (
-          {props.instrument}, Version {round.instrument.version}).
+          Verglichen wird mit der Runde{round.submittedOn ? ` vom ${day(round.submittedOn)}` : ''} ({props.instrument},
+          Version {round.instrument.version}).
         </p>
       )}
       {problem && (
