@@ -50,8 +50,8 @@ const FAULTS = [
   ['everyReferenceResolves', 'is no parameter', (broken) => (broken.template.Conditions.HasDomain = { 'Fn::Equals': [{ Ref: 'Domain' }, ''] })],
 
   ['everyConditionExistsAndIsUsed', 'no condition HasMail', resources((all) => (all.AlarmSubscription.Condition = 'HasMail'))],
-  ['everyConditionExistsAndIsUsed', 'is never used', resources((all) => delete all.AlarmSubscription.Condition)],
-  ['everyParameterIsUsed', 'Parameters.AlarmMail', properties('AlarmSubscription', (one) => (one.Endpoint = 'a@b.example')), (broken) => (broken.template.Conditions.HasAlarmMail = { 'Fn::Equals': ['', ''] })],
+  ['everyConditionExistsAndIsUsed', 'is never used', resources((all) => delete all.MonthlyBudget.Condition)],
+  ['everyParameterIsUsed', 'Parameters.RequestBurst', properties('HttpApi', (api) => (api.DefaultRouteSettings.ThrottlingBurstLimit = 200))],
 
   ['nothingWaitsForItself', 'waits for itself', properties('UserPoolClient', (client) => (client.CallbackURLs = [{ 'Fn::Sub': 'https://${Distribution.DomainName}/verwaltung/' }]))],
   ['nothingWaitsForItself', 'waits for itself', properties('DataBucket', (bucket) => (bucket.CorsConfiguration.CorsRules[0].AllowedOrigins = [{ 'Fn::GetAtt': ['Distribution', 'DomainName'] }]))],
