@@ -126,12 +126,32 @@ describe('signing in', () => {
       await button('Abmelden').click();
       await ended;
       await heading('Für das Projektteam');
+      assert.equal(await page.getByText('Sie sind auf dieser Seite abgemeldet').count(), noEndSession ? 1 : 0);
+      if (noEndSession) await standsTheTest('signed-out-here-only');
       assert.deepEqual(
         Object.keys(await stored('sessionStorage')).filter((key) => key.startsWith('sc.')),
         [],
       );
     });
   }
+
+  it('tokenAtItsEnd_isRenewedUnseen_andSigningOutCallsItBack', async () => {
+    Object.assign(mock.state.signIn, { renewing: true, expiresIn: 1 });
+    const asked = [];
+    page.on('request', (request) => request.url().endsWith('/oidc/token') && asked.push(request.postData()));
+    await signedIn(PHASE);
+    await page.getByRole('link', { name: 'Aufträge' }).click();
+    await heading('Aufträge');
+    assert.ok(asked.some((body) => new URLSearchParams(body).get('grant_type') === 'refresh_token'));
+    assert.equal(await page.getByText('Ihre Anmeldung ist abgelaufen').count(), 0);
+    assert.ok(!JSON.stringify(await stored('sessionStorage')).includes('renewing-'));
+    const revoked = page.waitForRequest((request) => request.url().endsWith('/oidc/revoke'));
+    await button('Abmelden').click();
+    await revoked;
+    await heading('Für das Projektteam');
+    assert.ok(![...mock.state.codes.keys()].some((code) => code.startsWith('renewing-')));
+    assert.deepEqual(page.errors, []);
+  });
 
   it('expiry_keepsWhatWasTyped_andGoesOnWhereOneWas', async () => {
     await signedIn(PHASE);
