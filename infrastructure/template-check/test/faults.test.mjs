@@ -215,6 +215,8 @@ const FAULTS = [
   ['alarmsAreFewAndExplained', 'does not name its entry', properties('ApiSlow', (alarm) => (alarm.AlarmDescription = 'Langsam.'))],
   ['alarmsAreFewAndExplained', 'what no data mean', properties('ApiSlow', (alarm) => delete alarm.TreatMissingData)],
   ['alarmsAreFewAndExplained', 'no entry in the runbook', (broken) => (broken.runbook = broken.runbook.replace('## ApiSlow', '## Slow'))],
+  ['alarmsAreFewAndExplained', 'ApiSlow: has an entry in the runbook that does not say', (broken) => (broken.runbook = broken.runbook.replace(/(## ApiSlow[^]*?)\*\*Over\*\*/, '$1Over'))],
+  ['alarmsAreFewAndExplained', 'ErasureOverdue: has an entry in the runbook that does not say', (broken) => (broken.runbook = broken.runbook.replace(/(## ErasureOverdue[^]*?)\*\*Over\*\*/, '$1Over'))],
   ['alarmsAreFewAndExplained', 'explains Slow', (broken) => (broken.runbook = broken.runbook.replace('## ApiSlow', '## Slow'))],
   ['failedJobsAreCounted', 'which no code writes', properties('ReportFailedFilter', (filter) => (filter.FilterPattern = '"job-broken"'))],
   ['failedJobsAreCounted', 'not one word', properties('ReportFailedFilter', (filter) => (filter.FilterPattern = ''))],

@@ -28,7 +28,9 @@ export function alarmsAreFewAndExplained({ template, runbook }) {
     must([alarm.AlarmActions ?? []].flat().some((action) => template.Resources[target(action)]?.Type === 'AWS::SNS::Topic'), 'tells nobody');
     must(String(alarm.AlarmDescription ?? '').includes(`Betriebshandbuch: ${id}.`), 'does not name its entry in the runbook');
     must(alarm.TreatMissingData !== undefined, 'leaves open what no data mean');
-    must(new RegExp(`^## ${id}$`, 'm').test(runbook), 'has no entry in the runbook');
+    const entry = new RegExp(`^## ${id}$([^]*?)(?=^##? |(?![^]))`, 'm').exec(runbook)?.[1];
+    must(entry !== undefined, 'has no entry in the runbook');
+    must(entry === undefined || /^\*\*Over\*\*/m.test(entry), 'has an entry in the runbook that does not say how to see that it is over');
   }
   for (const [, title] of runbook.matchAll(/^## ([A-Z][A-Za-z]+)$/gm)) {
     if (!alarms.some(([id]) => id === title)) findings.push(['runbook.md', `explains ${title}, which is no alarm`]);
