@@ -211,6 +211,7 @@ const FAULTS = [
   ['everythingThatPeopleSeeIsDescribed', 'in no group', (broken) => broken.template.Metadata['AWS::CloudFormation::Interface'].ParameterGroups.pop()],
   ['everythingThatPeopleSeeIsDescribed', 'no parameter', (broken) => broken.template.Metadata['AWS::CloudFormation::Interface'].ParameterGroups[0].Parameters.push('Nothing')],
   ['alarmsAreFewAndExplained', 'more than 10', resources((all) => [1, 2, 3].forEach((n) => (all[`More${n}`] = all.ApiSlow)))],
+  ['alarmsAreFewAndExplained', 'over 11 metrics', properties('JobsStuck', ({ Metrics }) => Metrics.push({ ...Metrics[2], Id: 'more' }))],
   ['alarmsAreFewAndExplained', 'tells nobody', properties('ApiSlow', (alarm) => delete alarm.AlarmActions)],
   ['alarmsAreFewAndExplained', 'does not name its entry', properties('ApiSlow', (alarm) => (alarm.AlarmDescription = 'Langsam.'))],
   ['alarmsAreFewAndExplained', 'what no data mean', properties('ApiSlow', (alarm) => delete alarm.TreatMissingData)],

@@ -18,11 +18,15 @@ export function everythingThatPeopleSeeIsDescribed({ template }) {
 }
 
 const MOST_ALARMS = 10;
+/** Free in an account; an alarm over an expression counts each metric in it. */
+const FREE_METRICS = 10;
 
 export function alarmsAreFewAndExplained({ template, runbook }) {
   const findings = [];
   const alarms = ofType(template, 'AWS::CloudWatch::Alarm');
   if (alarms.length > MOST_ALARMS) findings.push(['Resources', `has ${alarms.length} alarms, more than ${MOST_ALARMS}`]);
+  const metrics = alarms.reduce((sum, [, { Metrics = [{ MetricStat: {} }] }]) => sum + Metrics.filter(({ MetricStat }) => MetricStat).length, 0);
+  if (metrics > FREE_METRICS) findings.push(['Resources', `has alarms over ${metrics} metrics; more than ${FREE_METRICS} cost`]);
   for (const [id, alarm] of alarms) {
     const must = (fits, why) => fits || findings.push([id, why]);
     must([alarm.AlarmActions ?? []].flat().some((action) => template.Resources[target(action)]?.Type === 'AWS::SNS::Topic'), 'tells nobody');
