@@ -100,7 +100,7 @@ test('from a file it needs no aws command, and reckons ahead to the end of the p
   assert.match(stdout, /Noch zu erwarten: 2026-11-11 bis 2026-11-30, im Tempo der letzten 10 Tage/);
   // Ten days with a million, twenty to come with two; a dashboard for a month, which is free.
   assert.match(stdout, /Zusammen bis 2026-11-30: 6,60 USD nach Listenpreis, 3,60 USD nach Freimenge/);
-  assert.match(stdout, /In Euro zum angegebenen Kurs von 0,90: 3,24 EUR netto/);
+  assert.match(stdout, /In Euro, nach Freimenge, zum angegebenen Kurs von 0,90: 3,24 EUR netto/);
   assert.match(stdout, /aus Erfahrung, an keiner Seite geprüft/);
   assert.match(stdout, /An 9 Tagen ist nichts gemessen/);
 });
