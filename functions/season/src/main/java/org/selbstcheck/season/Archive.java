@@ -1,6 +1,7 @@
 package org.selbstcheck.season;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -60,17 +62,27 @@ final class Archive implements AutoCloseable {
       if (entry == null) {
         throw new Refused("This is no archive of a season: " + file);
       }
-      byte[] bytes;
-      try (InputStream in = zip.getInputStream(entry)) {
-        bytes = in.readNBytes(MOST_MANIFEST_BYTES);
-      } catch (ZipException e) {
-        throw new Refused("The archive was altered: its manifest cannot be read", e);
-      }
+      byte[] bytes = manifest(zip, entry);
       return new Archive(zip, Manifest.read(bytes), Hashes.hex(Hashes.of(bytes)));
     } catch (IOException | Refused | RuntimeException e) {
       zip.close();
       throw e;
     }
+  }
+
+  /// Nothing else in the archive tells whether its manifest was altered.
+  private static byte[] manifest(ZipFile zip, ZipEntry entry) throws IOException, Refused {
+    CRC32 sum = new CRC32();
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] bytes = in.readNBytes(MOST_MANIFEST_BYTES);
+      sum.update(bytes);
+      if (sum.getValue() == entry.getCrc()) {
+        return bytes;
+      }
+    } catch (ZipException | EOFException e) {
+      throw new Refused("The archive was altered: its manifest cannot be read", e);
+    }
+    throw new Refused("The archive was altered: its manifest is not the one that was written");
   }
 
   Manifest manifest() {
@@ -113,7 +125,7 @@ final class Archive implements AutoCloseable {
       if (unknown.isPresent() || zip.size() != known.size()) {
         throw new Refused("The archive was altered: it holds what its manifest does not know");
       }
-    } catch (ZipException | java.io.EOFException e) {
+    } catch (ZipException | EOFException e) {
       throw new Refused("The archive was cut off or altered: it cannot be unpacked", e);
     }
   }
@@ -126,11 +138,9 @@ final class Archive implements AutoCloseable {
     MessageDigest hash = Hashes.sha256();
     Tally tally = new Tally();
     try (DigestInputStream in = new DigestInputStream(entry(part.file()), hash)) {
-      try {
-        lines(in, line -> tally.add(hashOf.line(line)));
-      } catch (com.fasterxml.jackson.core.JacksonException e) {
-        throw altered(part.file());
-      }
+      lines(in, line -> tally.add(hashOf.line(line)));
+    } catch (Malformed e) {
+      throw new Refused("The archive was altered: a line of " + part.file() + " is none", e);
     }
     if (!Hashes.hex(hash.digest()).equals(part.sha256())
         || tally.count() != part.count()

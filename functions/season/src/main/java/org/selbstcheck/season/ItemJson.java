@@ -2,6 +2,7 @@ package org.selbstcheck.season;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -103,11 +104,15 @@ public final class ItemJson {
   ///
   /// @throws IOException if the line is no item
   public static Map<String, AttributeValue> read(String line) throws IOException {
-    JsonNode tree = TREES.readTree(line);
-    if (tree == null || !tree.isObject()) {
-      throw new IOException("Not an item");
+    try {
+      JsonNode tree = TREES.readTree(line);
+      if (tree != null && tree.isObject()) {
+        return map(tree);
+      }
+    } catch (JsonProcessingException e) {
+      throw new Malformed("Not an item", e);
     }
-    return map(tree);
+    throw new Malformed("Not an item");
   }
 
   private static Map<String, AttributeValue> map(JsonNode tree) throws IOException {
@@ -120,7 +125,7 @@ public final class ItemJson {
 
   private static AttributeValue value(JsonNode tree) throws IOException {
     if (tree.size() != 1) {
-      throw new IOException("Not the value of an attribute");
+      throw new Malformed("Not the value of an attribute");
     }
     Map.Entry<String, JsonNode> typed = tree.properties().iterator().next();
     JsonNode value = typed.getValue();
@@ -147,7 +152,7 @@ public final class ItemJson {
       }
       case "BOOL" -> AttributeValue.fromBool(value.booleanValue());
       case "NULL" -> AttributeValue.fromNul(true);
-      default -> throw new IOException("Unknown type of an attribute");
+      default -> throw new Malformed("Unknown type of an attribute");
     };
   }
 

@@ -1,5 +1,6 @@
 package org.selbstcheck.season;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -31,9 +32,14 @@ record ObjectLine(String key, String contentType, long bytes, String sha256, Str
     return withFile ? json.put("file", file) : json;
   }
 
-  /// @throws IOException if the line is none
-  static ObjectLine read(String line) throws IOException {
-    JsonNode json = JSON.readTree(line);
+  /// @throws Malformed if the line is none
+  static ObjectLine read(String line) throws Malformed {
+    JsonNode json;
+    try {
+      json = JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new Malformed("Not an object", e);
+    }
     return new ObjectLine(
         text(json, "key"),
         text(json, "contentType"),
@@ -42,10 +48,10 @@ record ObjectLine(String key, String contentType, long bytes, String sha256, Str
         text(json, "file"));
   }
 
-  private static String text(JsonNode json, String name) throws IOException {
+  private static String text(JsonNode json, String name) throws Malformed {
     String text = json.path(name).textValue();
     if (text == null) {
-      throw new IOException("No " + name + " of an object");
+      throw new Malformed("No " + name + " of an object");
     }
     return text;
   }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class SeasonTest {
 
   private static final Instant NOW = Stage.NOW;
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final Phase OVER =
       new Phase(
           "phase-null",
@@ -93,6 +97,15 @@ class SeasonTest {
     List<String> arguments = new ArrayList<>(List.of("export", archive.toString()));
     arguments.addAll(List.of(options));
     return stack.season(NOW, arguments.toArray(String[]::new));
+  }
+
+  private static String fingerprint(String printed) {
+    return printed
+        .lines()
+        .filter(line -> line.startsWith("fingerprint "))
+        .map(line -> line.substring("fingerprint ".length()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Stack opened(Instant now) throws IOException, Refused {
@@ -365,22 +378,23 @@ class SeasonTest {
 
   @Test
   void archive_alteredAnywhere_isRefusedOrTheSame() throws Exception {
-    export();
+    String fingerprint = fingerprint(export());
     byte[] whole = Files.readAllBytes(archive);
     Path altered = folder.resolve("altered.zip");
     int refused = 0;
-    for (int at = 0; at < whole.length; at += 13) {
+    for (int at = 0; at < whole.length; at += 29) {
       byte[] bytes = whole.clone();
       bytes[at] ^= 0x10;
       Files.write(altered, bytes);
-      try {
-        // What is no part of anything that is read (a time in a head of the ZIP) may differ.
-        stack.season(NOW, "verify", altered.toString(), "--against-stack");
+      try (Archive read = Archive.open(altered)) {
+        read.verify(new Progress(new PrintStream(OutputStream.nullOutputStream()), CLOCK));
+        // What is no part of anything that is read, such as a time in a head of the ZIP, may differ.
+        assertThat(read.fingerprint()).isEqualTo(fingerprint);
       } catch (Refused e) {
         refused++;
       }
     }
-    assertThat(refused).isGreaterThan(whole.length / 13 / 2);
+    assertThat(refused).isGreaterThan(whole.length / 29 / 2);
   }
 
   @Test
@@ -398,7 +412,7 @@ class SeasonTest {
     String of(String text);
   }
 
-  private void assertAltered(String file, Change change) throws IOException {
+  private void assertAltered(String file, Change change) throws IOException, Refused {
     Path changed = folder.resolve("changed.zip");
     try (ZipFile from = new ZipFile(archive.toFile());
         OutputStream out = Files.newOutputStream(changed);
@@ -425,8 +439,7 @@ class SeasonTest {
 
   @Test
   void archive_ofAnotherForm_orFingerprint_isRefused() throws Exception {
-    String printed = export();
-    String fingerprint = printed.lines().filter(line -> line.startsWith("fingerprint ")).toList().getFirst().substring(12);
+    String fingerprint = fingerprint(export());
 
     stack.season(NOW, "verify", archive.toString(), "--fingerprint", fingerprint);
     assertRefused(
