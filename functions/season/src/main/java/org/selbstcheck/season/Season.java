@@ -207,6 +207,7 @@ public final class Season {
   private void verify(Path file, Options options) throws IOException, Refused {
     try (Archive archive = verified(file, options)) {
       out.println("The archive is whole and unaltered.");
+      out.println("fingerprint " + archive.fingerprint());
       if (options.has("--against-stack")) {
         new Comparing(stock.get(), progress()).compare(archive.manifest());
         out.println("Everything that is in the stack is in the archive.");
