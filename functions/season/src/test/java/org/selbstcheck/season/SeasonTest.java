@@ -267,6 +267,7 @@ class SeasonTest {
     stack.write(
         Job.scoring(check, 1, NOW).taken(NOW).done(NOW).write(),
         Job.scoring(check, 2, NOW).taken(NOW).write(),
+        Job.closing(check, 2, NOW).write(),
         document.write(),
         Job.report(check, document, NOW).write(),
         Job.mail(
@@ -284,11 +285,11 @@ class SeasonTest {
     // None of them is one that the stream's filters let through, and no mail waits.
     assertThat(target.items())
         .filteredOn(item -> item.startsWith("JOBS"))
-        .hasSize(6)
+        .hasSize(7)
         .noneMatch(item -> item.contains("\"running\"") || item.contains("Bitte antworten"))
         .filteredOn(item -> item.contains("\"waiting\""))
-        .hasSize(2)
-        .allMatch(item -> item.contains("\"erasure\""));
+        .hasSize(3)
+        .allMatch(item -> item.contains("\"erasure\"") || item.contains("\"closing\""));
     assertThat(target.items())
         .filteredOn(item -> item.contains("DOCUMENT#"))
         .singleElement()

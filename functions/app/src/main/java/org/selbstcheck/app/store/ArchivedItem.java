@@ -2,6 +2,7 @@ package org.selbstcheck.app.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
 
   /// Sort key of the head of a check.
   public static final String HEAD = Keys.META;
+
+  private static final Set<Job.Kind> STAYING = EnumSet.of(Job.Kind.ERASURE, Job.Kind.CLOSING);
 
   /// Name of the attribute with the partition key.
   public static final String PK = Item.PK;
@@ -129,16 +132,13 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
         .orElse(false);
   }
 
-  /// Whether it is a job that is still to be done before a season is put away. Jobs that wait for
-  /// the end of a retention are none.
+  /// Whether it is a job that is to be done before a season is put away. Those that wait for the end
+  /// of a retention are none, nor those that look after a submission: nobody waits for them, no
+  /// stream wakes anybody for them, and they may stay as they are.
   public boolean isOpenWork() {
     return table == TableName.JOBS
         && (hasState(Job.State.WAITING) || hasState(Job.State.RUNNING))
-        && !isErasure();
-  }
-
-  private boolean isErasure() {
-    return text("kind").filter(Names.of(Job.Kind.ERASURE)::equals).isPresent();
+        && STAYING.stream().map(Names::of).noneMatch(kind -> text("kind").equals(Optional.of(kind)));
   }
 
   private boolean hasState(Enum<?> state) {
