@@ -166,6 +166,9 @@ public final class Keys {
     return new Key(AUDIT + month, at + "#" + unique);
   }
 
+  /// Which archives were opened into these tables.
+  static final String SEASON = "SEASON";
+
   static Key job(String jobId) {
     return new Key("JOB#" + jobId, "JOB");
   }
