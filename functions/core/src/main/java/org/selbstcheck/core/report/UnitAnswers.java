@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -43,28 +42,31 @@ final class UnitAnswers {
   /// @param unit how a unit is written, by its id
   static List<String> byAnswer(
       List<Entry> entries, IntFunction<String> level, Function<String, String> unit) {
-    Map<Integer, List<String>> levels = new TreeMap<>();
-    Map<String, List<String>> others = new LinkedHashMap<>();
-    for (Entry entry : entries) {
-      Optional<Answer> answer = entry.answer();
-      if (answer.isEmpty()) {
-        continue;
-      }
-      String name = unit.apply(entry.department());
-      switch (answer.get()) {
-        case Answer.Level(int given) ->
-            levels.computeIfAbsent(given, _ -> new ArrayList<>()).add(name);
-        case Answer.Unknown _, Answer.NotApplicable _, Answer.NotOurs _ ->
-            others
-                .computeIfAbsent(Wording.shortAnswer(answer.get()), _ -> new ArrayList<>())
-                .add(name);
-      }
-    }
-    List<String> lines = new ArrayList<>();
-    levels.forEach(
-        (given, units) -> lines.add(level.apply(given) + ": " + String.join(", ", units)));
-    others.forEach((answer, units) -> lines.add(answer + ": " + String.join(", ", units)));
-    return lines;
+    Map<String, List<String>> units = new LinkedHashMap<>();
+    entries.stream()
+        .filter(entry -> entry.answer().isPresent())
+        .sorted(Comparator.comparingInt(entry -> rank(entry.answer().orElseThrow())))
+        .forEach(
+            entry ->
+                units
+                    .computeIfAbsent(
+                        entry.answer().orElseThrow() instanceof Answer.Level(int given)
+                            ? level.apply(given)
+                            : Wording.shortAnswer(entry.answer().orElseThrow()),
+                        _ -> new ArrayList<>())
+                    .add(unit.apply(entry.department())));
+    return units.entrySet().stream()
+        .map(given -> given.getKey() + ": " + String.join(", ", given.getValue()))
+        .toList();
+  }
+
+  private static int rank(Answer answer) {
+    return switch (answer) {
+      case Answer.Level(int level) -> level;
+      case Answer.Unknown _ -> Integer.MAX_VALUE - 2;
+      case Answer.NotApplicable _ -> Integer.MAX_VALUE - 1;
+      case Answer.NotOurs _ -> Integer.MAX_VALUE;
+    };
   }
 
   /// Where the units stand on some indicators of a field: pictures, each of which fits on a page,

@@ -38,7 +38,7 @@ final class LeanPages {
       Set.of(COSName.K, COSName.P, COSName.PG, COSName.S, COSName.TYPE);
 
   private static final Set<String> HOLD_TEXT =
-      Set.of("P", "TD", "TH", "LBody", "Lbl", "H1", "H2", "H3", "H4", "H5", "H6");
+      Set.of("P", "TD", "TH", "LBody", "Lbl", "Span", "H1", "H2", "H3", "H4", "H5", "H6");
 
   private static final String ARTIFACT = "/Artifact /";
   private static final String BEGIN = " BDC";
@@ -120,28 +120,37 @@ final class LeanPages {
 
   private void dissolveKids(COSDictionary element, @Nullable COSBase kids) {
     List<COSBase> now = new ArrayList<>();
-    boolean changed = false;
     for (COSBase kid : listed(kids)) {
-      if (kid instanceof COSDictionary span && isDissolved(span, element)) {
-        now.addAll(listed(span.getDictionaryObject(COSName.K)));
-        dissolved.put(span, element);
-        changed = true;
-      } else {
-        now.add(kid);
+      if (kid instanceof COSDictionary span && saysNothing(span)) {
+        List<COSBase> pieces = listed(span.getDictionaryObject(COSName.K));
+        COSBase page = span.getDictionaryObject(COSName.PG);
+        if (pieces.stream().allMatch(piece -> isText(piece, page, element))) {
+          now.addAll(pieces);
+          dissolved.put(span, element);
+          continue;
+        }
       }
+      now.add(kid);
     }
-    if (changed) {
+    if (!now.isEmpty()) {
       element.setItem(COSName.K, now.size() == 1 ? now.getFirst() : new COSArray(now));
+    } else if (kids != null) {
+      element.removeItem(COSName.K);
     }
   }
 
-  /// Whether an element does no more than to hold text of the page on which its parent begins.
-  private static boolean isDissolved(COSDictionary span, COSDictionary parent) {
-    return SPAN.equals(span.getCOSName(COSName.S))
-        && SAYS_NOTHING.containsAll(span.keySet())
-        && span.getDictionaryObject(COSName.PG) == parent.getDictionaryObject(COSName.PG)
-        && listed(span.getDictionaryObject(COSName.K)).stream()
-            .allMatch(COSInteger.class::isInstance);
+  private static boolean saysNothing(COSDictionary element) {
+    return SPAN.equals(element.getCOSName(COSName.S)) && SAYS_NOTHING.containsAll(element.keySet());
+  }
+
+  /// Whether this is a piece of text that may stand in an element as it is: one that names its page
+  /// itself, or one on the page that the element names.
+  private static boolean isText(COSBase piece, @Nullable COSBase page, COSDictionary element) {
+    return switch (piece) {
+      case COSInteger _ -> page == element.getDictionaryObject(COSName.PG);
+      case COSDictionary reference -> reference.containsKey(COSName.MCID);
+      default -> false;
+    };
   }
 
   private static List<COSBase> listed(@Nullable COSBase kids) {
@@ -179,9 +188,11 @@ final class LeanPages {
     for (COSBase entry : listed(tree.getDictionaryObject(COSName.NUMS))) {
       if (entry instanceof COSArray page) {
         for (int i = 0; i < page.size(); i++) {
-          if (page.getObject(i) instanceof COSDictionary element) {
-            page.set(i, dissolved.getOrDefault(element, element));
+          COSBase element = page.getObject(i);
+          while (element instanceof COSDictionary gone && dissolved.containsKey(gone)) {
+            element = dissolved.get(gone);
           }
+          page.set(i, element);
         }
       }
     }
