@@ -361,7 +361,7 @@ public final class Testbed implements AutoCloseable {
       switch (job.kind()) {
         case SCORING -> scorings.add(job.id());
         case REPORT -> reports.run(job.id());
-        case CLOSING, MAIL, ERASURE -> {}
+        case ARCHIVE, CLOSING, MAIL, ERASURE -> {}
       }
     }
     deliver(scorings.toArray(String[]::new));
