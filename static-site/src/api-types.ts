@@ -284,6 +284,21 @@ export interface PhaseDocument extends DocumentOrder {
   reason?: string;
 }
 
+/** What is released in a phase now, and the archive of exactly that. */
+export interface PhaseArchive {
+  documents: number;
+  municipalities: number;
+  /** Absent if nobody asked for it in the last days. */
+  archive?: {
+    id: string;
+    state: 'waiting' | 'done' | 'failed';
+    on: string;
+    bytes?: number;
+    /** German; only if failed. */
+    reason?: string;
+  };
+}
+
 export interface PhaseOrder {
   documents: PhaseDocument[];
   /** Keys of municipalities without a submission. */

@@ -33,6 +33,7 @@ import type {
   OpenedCode,
   Outcome,
   Phase,
+  PhaseArchive,
   PhaseDocument,
   PhaseOrder,
   Point,
@@ -117,6 +118,9 @@ export const OPERATIONS = {
   listDocuments: ['GET', '/api/administration/phases/{phase}/documents'],
   orderDocuments: ['POST', '/api/administration/phases/{phase}/documents'],
   createReleasedLink: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links'],
+  getArchive: ['GET', '/api/administration/phases/{phase}/archives'],
+  orderArchive: ['POST', '/api/administration/phases/{phase}/archives'],
+  createArchiveLink: ['POST', '/api/administration/phases/{phase}/archives/{archive}/links'],
   listJobs: ['GET', '/api/administration/jobs'],
   retryJob: ['POST', '/api/administration/jobs/{job}/retries'],
 } as const satisfies Record<string, readonly [method: string, path: string]>;
@@ -332,6 +336,10 @@ export function administrationApi(call: Call) {
       call<PhaseOrder>('orderDocuments', { path: { phase }, body }),
     createReleasedLink: (phase: string, key: string, document: string) =>
       call<DocumentLink>('createReleasedLink', { path: { phase, key, document } }),
+    getArchive: (phase: string) => call<PhaseArchive>('getArchive', { path: { phase } }),
+    orderArchive: (phase: string) => call<PhaseArchive>('orderArchive', { path: { phase } }),
+    createArchiveLink: (phase: string, archive: string) =>
+      call<DocumentLink>('createArchiveLink', { path: { phase, archive } }),
     listJobs: () => call<{ jobs: Job[] }>('listJobs'),
     retryJob: (job: string) => call<Job>('retryJob', { path: { job } }),
   };

@@ -270,6 +270,7 @@ export function seed(instruments) {
       },
     ],
     documents: [],
+    archives: new Map(),
     jobs: [
       {
         id: 'job-1',

@@ -539,6 +539,76 @@ describe('documents of a phase', () => {
   });
 });
 
+describe('the archive of what was released', () => {
+  const released = (id) => ({
+    check: 'demosubmitted001',
+    id,
+    kind: 'pdf',
+    tone: 'plain',
+    edition: 'public',
+    submission: 1,
+    state: 'done',
+    released: true,
+    ordered: false,
+  });
+  const ARCHIVES = '/api/administration/phases/runde-2026/archives';
+
+  it('whileNothingIsReleased_isNotOffered', async () => {
+    await signedIn(PHASE);
+    await page.getByText('Noch hat keine Kommune ein Dokument freigegeben.').waitFor();
+    assert.equal(await button('Als ZIP zusammenstellen').count(), 0);
+  });
+
+  it('isPutTogetherAndDownloaded', async () => {
+    mock.state.documents.push(released('a'), released('b'));
+    await signedIn(PHASE);
+    await page.getByText('Freigegeben sind 2 Dokumente von 1 Kommune.').waitFor();
+    await button('Als ZIP zusammenstellen').click();
+    await page.getByText('ist fertig: 2 Dokumente von 1 Kommune').waitFor();
+    await standsTheTest('phase-archive');
+    const waiting = page.waitForEvent('download');
+    await button('ZIP herunterladen (1,4 MB)').click();
+    await waiting;
+    assert.equal(sent('POST', ARCHIVES).length, 1);
+  });
+
+  it('refused_saysWhyAndOffersToPutItTogetherAnew', async () => {
+    mock.state.documents.push(released('a'), released('b'));
+    await signedIn(PHASE);
+    await button('Als ZIP zusammenstellen').click();
+    await button('ZIP herunterladen (1,4 MB)').waitFor();
+    mock.state.documents.at(-1).released = false;
+    mock.faults.push({
+      method: 'POST',
+      path: '/links$',
+      kind: 'answer',
+      status: 409,
+      body: { type: '/errors/archive-outdated', title: 'Diese Sammlung lässt sich nicht mehr öffnen', detail: 'Neu.' },
+      times: 1,
+    });
+    await button('ZIP herunterladen (1,4 MB)').click();
+    await page.getByText('Diese Sammlung lässt sich nicht mehr öffnen').waitFor();
+    await page.getByText('Freigegeben ist 1 Dokument von 1 Kommune.').waitFor();
+    await button('Als ZIP zusammenstellen').click();
+    await button('ZIP herunterladen (1,4 MB)').waitFor();
+    assert.equal(await page.getByText('Diese Sammlung lässt sich nicht mehr öffnen').count(), 0);
+  });
+
+  it('failed_saysWhyAndBeginsAnew', async () => {
+    mock.state.documents.push(released('a'));
+    mock.state.archives.set('archive-demosubmitted001.a', {
+      id: 'archive-demosubmitted001.a',
+      state: 'failed',
+      on: '2026-11-22',
+      reason: 'Ein freigegebenes Dokument fehlt.',
+    });
+    await signedIn(PHASE);
+    await page.getByText('Ein freigegebenes Dokument fehlt.').waitFor();
+    await button('Neu zusammenstellen').click();
+    await button('ZIP herunterladen (1,4 MB)').waitFor();
+  });
+});
+
 describe('jobs', () => {
   it('failed_saysWhy_andBeginsAnew', async () => {
     await signedIn('#auftraege');

@@ -96,6 +96,9 @@ class AuthorisationTest {
       GET /api/administration/phases/{phase}/documents                          | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/documents                         | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links | 403 403     403         403    403        403       403    403     403      403   403      403    +
+      GET /api/administration/phases/{phase}/archives                          | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/archives                         | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/archives/{archive}/links         | 403    403        403         403    403        403       403    403     403      403   403      403    +
       GET /api/administration/jobs                                              | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/jobs/{job}/retries                               | 403    403        403         403    403        403       403    403     403      403   403      403    +
       $default                                                                  | 404    404        404         404    404        404       404    404     404      404   404      404    404
@@ -121,6 +124,7 @@ class AuthorisationTest {
       new GoodBodies(bed, invitation, new Leading(bed, other).way("viewer").code());
 
   private final String job;
+  private String archive = "";
 
   AuthorisationTest() {
     leading.revoke(revoked.id());
@@ -131,6 +135,10 @@ class AuthorisationTest {
     job = Job.reportId(checkId(coordinator), document);
     bed.runJobs();
     ok(request("PUT /api/check/documents/{document}/release").link(coordinator));
+    archive =
+        ok(request("POST /api/administration/phases/{phase}/archives").administrator())
+            .at("/archive/id");
+    bed.runJobs();
   }
 
   @AfterEach
@@ -227,6 +235,7 @@ class AuthorisationTest {
             .path("phase", "fruehling")
             .path("key", KAUFBEUREN)
             .path("job", job)
+            .path("archive", archive)
             .path("department", "jugendamt")
             .path("link", idle.id())
             .query("q", "x");

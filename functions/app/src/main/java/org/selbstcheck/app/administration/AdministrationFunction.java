@@ -64,6 +64,15 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     map.put(
         "POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links",
         (all, it) -> all.documents.get().createReleasedLink(it));
+    map.put(
+        "GET /api/administration/phases/{phase}/archives",
+        (all, it) -> all.archives.get().getArchive(it));
+    map.put(
+        "POST /api/administration/phases/{phase}/archives",
+        (all, it) -> all.archives.get().orderArchive(it));
+    map.put(
+        "POST /api/administration/phases/{phase}/archives/{archive}/links",
+        (all, it) -> all.archives.get().createArchiveLink(it));
     map.put("GET /api/administration/jobs", (all, it) -> all.jobs.get().listJobs(it));
     map.put(
         "POST /api/administration/jobs/{job}/retries", (all, it) -> all.jobs.get().retryJob(it));
@@ -95,6 +104,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     private final OnDemand<RegisterRoutes> register;
     private final OnDemand<AdmissionRoutes> admissions;
     private final OnDemand<DocumentRoutes> documents;
+    private final OnDemand<ArchiveRoutes> archives;
     private final OnDemand<JobRoutes> jobs;
 
     static Routes of(ApplicationContext context) {
@@ -119,6 +129,9 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
               () ->
                   new AdmissionRoutes(members, registers.get(), new Admitting(tables, ids, clock)));
       documents = new OnDemand<>(() -> new DocumentRoutes(members, reporting.get(), objects));
+      archives =
+          new OnDemand<>(
+              () -> new ArchiveRoutes(members, new Archiving(tables, objects, ids, clock)));
       jobs = new OnDemand<>(() -> new JobRoutes(tables, reporting.get(), clock));
     }
   }

@@ -157,6 +157,12 @@ public final class Keys {
     return new Key(phaseMembers(phaseId), phaseDocuments(municipalityKey) + documentId);
   }
 
+  static final String PHASE_ARCHIVE = "ARCHIVE#";
+
+  static Key phaseArchive(String phaseId, String archiveId) {
+    return new Key(phaseMembers(phaseId), PHASE_ARCHIVE + archiveId);
+  }
+
   static Key register() {
     return new Key("REGISTER", "POINTER");
   }

@@ -86,7 +86,11 @@ public final class Testbed implements AutoCloseable {
     housekeeping = new HousekeepingFunction(context);
     reports =
         new JobRunner(
-            steps.tables(), new PaperReports(steps.tables(), steps.objects(), clock), clock);
+            steps.tables(),
+            List.of(
+                new PaperReports(steps.tables(), steps.objects(), clock),
+                new PaperArchives(steps.tables(), steps.objects(), clock)),
+            clock);
     if (registerInForce) {
       String key = ObjectKeys.register("small");
       bucket.upload(key, SmallRegister.BYTES);
@@ -360,7 +364,7 @@ public final class Testbed implements AutoCloseable {
     for (Job job : jobs(Job.State.WAITING)) {
       switch (job.kind()) {
         case SCORING -> scorings.add(job.id());
-        case REPORT -> reports.run(job.id());
+        case REPORT, ARCHIVE -> reports.run(job.id());
         case CLOSING, MAIL, ERASURE -> {}
       }
     }
