@@ -34,6 +34,7 @@ public final class Heads implements DocumentReads {
           "submission",
           "submittedOn",
           "closing",
+          "opensOn",
           "closesOn",
           "renewedOn",
           // LINK#

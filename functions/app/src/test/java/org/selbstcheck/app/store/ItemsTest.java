@@ -55,7 +55,7 @@ class ItemsTest {
         0,
         Optional.empty(),
         Optional.empty(),
-        DAY,
+        new PhaseDays(Optional.of(DAY), DAY),
         END,
         Optional.empty(),
         0);

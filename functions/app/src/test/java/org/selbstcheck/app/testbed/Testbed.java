@@ -361,7 +361,7 @@ public final class Testbed implements AutoCloseable {
       switch (job.kind()) {
         case SCORING -> scorings.add(job.id());
         case REPORT -> reports.run(job.id());
-        case CLOSING, MAIL, ERASURE -> {}
+        case CLOSING, MAIL, PHASE, ERASURE -> {}
       }
     }
     deliver(scorings.toArray(String[]::new));
