@@ -9,7 +9,7 @@ import { useWorkplace } from './workplace.tsx';
 
 /** Who takes part in a phase. */
 export function PhaseMunicipalities({ phase }: { phase: Phase }) {
-  const { api, today } = useWorkplace();
+  const { api } = useWorkplace();
   const admitted = useLoaded(() => api.listMunicipalities(phase.id));
   const documents = useLoaded(() => api.listDocuments(phase.id));
   const rows = admitted.value?.municipalities;
@@ -20,7 +20,7 @@ export function PhaseMunicipalities({ phase }: { phase: Phase }) {
           <Button onClick={() => void admitted.again()}>Noch einmal versuchen</Button>
         </ProblemHere>
       )}
-      {phase.closesOn >= today && <Admission phase={phase.id} onAdmitted={() => void admitted.again()} />}
+      {phase.stage !== 'over' && <Admission phase={phase.id} onAdmitted={() => void admitted.again()} />}
       {rows === undefined && admitted.problem === null && <Loading>Kommunen werden geladen …</Loading>}
       {rows !== undefined && (
         <AdmittedTable phase={phase.id} rows={rows} documents={documents.value?.documents ?? []} />

@@ -25,6 +25,7 @@ import org.selbstcheck.app.store.Item;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Link;
 import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.Testbed;
@@ -371,20 +372,18 @@ class PhasesTest {
           : Instant.ofEpochSecond(Long.parseLong(expiresAt.n()));
     }
 
+    /// Whoever was admitting had read the phase as it was.
     @Test
-    void admissionFromBefore_writtenWhileTheChangeWasCarried_isReachedToo() {
+    void admissionWithThePhaseFromBefore_isReachedByTheNextPass() {
       bed.start();
+      Phase before = new Programme(bed.stored).phase("fruehling").orElseThrow();
       ok(changing(Map.of("closesOn", quoted(closesOn.plusDays(9)))));
       bed.keepHouse();
       String late = bed.confirm(bed.admit(OSTALLGAEU));
-      bed.stored.write(
-          check(late)
-              .in(
-                  new org.selbstcheck.app.store.Programme(bed.stored)
-                      .phase("fruehling")
-                      .orElseThrow())
-              .write());
+      bed.stored.write(check(late).in(before).write());
+      assertThat(opened(late).at("/closesOn")).isEqualTo(closesOn.toString());
 
+      bed.clock.pass(Duration.ofMinutes(15));
       carry();
 
       assertThat(opened(late).at("/closesOn")).isEqualTo(closesOn.plusDays(9).toString());
