@@ -12,6 +12,7 @@ import type {
   Commentary,
   CommentaryText,
   Conduct,
+  DataSheet,
   DepartmentState,
   DocumentInfo,
   DocumentLink,
@@ -29,11 +30,13 @@ import type {
   Municipality,
   NewInvitation,
   NewLink,
+  NewPhase,
   NoteValue,
   OpenedCode,
   Outcome,
   Phase,
   PhaseArchive,
+  PhaseChange,
   PhaseDocument,
   PhaseOrder,
   Point,
@@ -59,6 +62,7 @@ export const OPERATIONS = {
   openInvitation: ['POST', '/api/invitations/open'],
   confirmInvitation: ['POST', '/api/invitations/confirm'],
   openLink: ['GET', '/api/check'],
+  readNotice: ['GET', '/api/check/notice'],
   readAnswers: ['GET', '/api/check/answers'],
   saveAnswer: ['PUT', '/api/check/answers/{indicator}'],
   readNotes: ['GET', '/api/check/fields/{field}/notes'],
@@ -109,6 +113,7 @@ export const OPERATIONS = {
   createForm: ['POST', '/api/forms'],
   listPhases: ['GET', '/api/administration/phases'],
   createPhase: ['POST', '/api/administration/phases'],
+  changePhase: ['PUT', '/api/administration/phases/{phase}'],
   searchRegister: ['GET', '/api/administration/register'],
   createRegisterUpload: ['POST', '/api/administration/register/uploads'],
   importRegister: ['POST', '/api/administration/register/imports'],
@@ -222,6 +227,7 @@ export function invitationApi(call: Call) {
 export function checkApi(call: Call) {
   return {
     openLink: () => call<Check>('openLink'),
+    readNotice: () => call<DataSheet>('readNotice'),
     readAnswers: () => call<{ answers: StoredAnswer[] }>('readAnswers'),
     saveAnswer: (indicator: string, body: SaveRequest<AnswerValue>, options: { keepalive?: boolean } = {}) =>
       call<Saved>('saveAnswer', { path: { indicator }, body, ...options }),
@@ -320,7 +326,8 @@ export function checkApi(call: Call) {
 export function administrationApi(call: Call) {
   return {
     listPhases: () => call<{ phases: Phase[] }>('listPhases'),
-    createPhase: (body: Phase) => call<Phase>('createPhase', { body }),
+    createPhase: (body: NewPhase) => call<Phase>('createPhase', { body }),
+    changePhase: (phase: string, body: PhaseChange) => call<Phase>('changePhase', { path: { phase }, body }),
     searchRegister: (q: string, signal?: AbortSignal) =>
       call<{ asOf: string; hits: Municipality[] }>('searchRegister', { query: { q }, ...(signal ? { signal } : {}) }),
     createRegisterUpload: () => call<{ upload: string; url: string }>('createRegisterUpload'),

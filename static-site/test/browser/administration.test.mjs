@@ -201,7 +201,9 @@ describe('phases', () => {
       instrument,
       closesOn: '2028-02-29',
       retentionEndsOn: '2030-02-28',
+      access: 'invited',
     });
+    await page.getByText('Die Angaben zum Datenschutz fehlen noch').waitFor();
     await page.getByText('Noch ist keine Kommune dabei').waitFor();
   });
 
@@ -230,6 +232,57 @@ describe('phases', () => {
     await button('Phase öffnen').click();
     await page.getByRole('link', { name: 'Höchstens zehn Jahre.' }).waitFor();
     assert.equal(await page.getByLabel('Alles löschen am').getAttribute('aria-invalid'), 'true');
+  });
+});
+
+describe('settings of a phase', () => {
+  const SETTINGS = `${PHASE}/einstellungen`;
+  const PUT = '/api/administration/phases/runde-2026';
+
+  it('newDays_askForAReason_andAreSaved', async () => {
+    await signedIn(SETTINGS);
+    assert.equal(await page.getByLabel('Warum ändern sich die Tage?').count(), 0);
+    await page.getByLabel('Antworten bis').fill('2027-05-31');
+    await button('Speichern').click();
+    await page.getByRole('link', { name: /warum sich die Tage ändern/ }).waitFor();
+    await standsTheTest('settings');
+    await page.getByLabel('Warum ändern sich die Tage?').fill('Ferien');
+    await button('Speichern').click();
+    await page.getByText('Gespeichert.').waitFor();
+    await page.getByText('Antworten sind bis 31. Mai 2027 möglich.').waitFor();
+    const { body } = sent('PUT', PUT)[0];
+    assert.deepEqual([body.revision, body.closesOn, body.reason], [1, '2027-05-31', 'Ferien']);
+  });
+
+  it('changedBySomebodyElse_showsWhat_andTakesItOnceMore', async () => {
+    await signedIn(SETTINGS);
+    await page.getByLabel('Name').fill('Runde A');
+    await page.getByLabel('Zweck').fill('Wozu');
+    Object.assign(mock.state.phases[0], { revision: 2, name: 'Runde B', closesOn: '2027-06-30' });
+    await button('Speichern').click();
+    await page.getByText('Jemand hat diese Phase inzwischen geändert').waitFor();
+    await page.getByText('Antworten bis: 30. Juni 2027').waitFor();
+    await page.getByText('Name: „Runde B“').waitFor();
+    assert.equal(await page.getByLabel('Name').inputValue(), 'Runde A');
+    assert.equal(await page.getByLabel('Antworten bis').inputValue(), '2027-06-30');
+    await standsTheTest('settings-conflict');
+    await button('Speichern').click();
+    await page.getByText('Gespeichert.').waitFor();
+    await heading('Runde A');
+    const { body } = sent('PUT', PUT)[1];
+    assert.deepEqual(
+      [body.revision, body.name, body.closesOn, body.notice.purpose],
+      [2, 'Runde A', '2027-06-30', 'Wozu'],
+    );
+    assert.equal(body.reason, undefined);
+  });
+
+  it('phaseThatHasNotBegun_saysSo_andHowFarAChangeIs', async () => {
+    Object.assign(mock.state.phases[0], { stage: 'before', opensOn: '2027-01-15', rollout: { done: 12, of: 40 } });
+    await signedIn(SETTINGS);
+    await page.getByText('Beginnt am 15. Januar 2027.').waitFor();
+    await page.getByText('bei 12 von 40 Kommunen angekommen').waitFor();
+    assert.equal(await page.getByLabel(/Antworten ab/).inputValue(), '2027-01-15');
   });
 });
 
@@ -386,7 +439,7 @@ describe('the list of municipalities', () => {
 
   it('unknownPhase_saysSo', async () => {
     await signedIn('#phase/gibt-es-nicht');
-    await page.getByText('Nicht gefunden').waitFor();
+    await page.getByText('Diese Phase gibt es nicht').waitFor();
   });
 });
 
@@ -467,7 +520,7 @@ describe('documents of a phase', () => {
         invitedOn: '2026-10-01',
         started: index !== 7,
       });
-    await signedIn(PHASE);
+    await signedIn(`${PHASE}/berichte`);
     await button('Dokumente bestellen').click();
     await eventually(focused, 'documents-kind');
     await page.getByText('61 Kommunen haben begonnen').waitFor();
@@ -491,7 +544,7 @@ describe('documents of a phase', () => {
         invitedOn: '2026-10-01',
         started: true,
       });
-    await signedIn(PHASE);
+    await signedIn(`${PHASE}/berichte`);
     await button('Dokumente bestellen').click();
     mock.faults.push({ method: 'POST', path: '/documents$', kind: 'answer', status: 503, times: 1 });
     await button('Für 62 Kommunen bestellen').click();
@@ -502,7 +555,7 @@ describe('documents of a phase', () => {
   });
 
   it('forSome_areChosenByName', async () => {
-    await signedIn(PHASE);
+    await signedIn(`${PHASE}/berichte`);
     await button('Dokumente bestellen').click();
     await page.getByLabel('Ausgewählte Kommunen').check();
     await button('Für 0 ausgewählte Kommunen bestellen').click();
@@ -520,7 +573,7 @@ describe('documents of a phase', () => {
       document({ id: 'c', kind: 'xlsx' }),
       document({ id: 'd', kind: 'slides', ordered: false }),
     );
-    await signedIn(PHASE);
+    await signedIn(`${PHASE}/berichte`);
     await page.getByText('2 fertig, 1 gescheitert.').waitFor();
     assert.equal(await row('Folien').count(), 0, 'what the municipality made for itself is not seen');
     await row('Tabelle (XLSX)').getByText('fertig, nicht freigegeben').waitFor();

@@ -44,6 +44,7 @@ class AuthorisationTest {
       POST /api/codes/open                                                      | +      +          +           +      +          +         +      +       +        +     +        +      +
       POST /api/codes/confirm                                                   | +      +          +           +      +          +         +      +       +        +     +        +      +
       GET /api/check                                                            | 401    401        +           +      +          +         +      401     401      +     401      401    401
+      GET /api/check/notice                                                     | 401    401        +           +      +          +         +      401     401      +     401      401    401
       PUT /api/check/scope                                                      | 401    401        +           +      403        403       403    401     401      +     401      401    401
       PUT /api/check/conduct                                                    | 401    401        +           +      403        403       403    401     401      +     401      401    401
       GET /api/check/departments                                                | 401    401        +           +      403        +         403    401     401      +     401      401    401
@@ -85,8 +86,9 @@ class AuthorisationTest {
       PUT /api/check/documents/{document}/release                               | 401    401        +           +      403        403       403    401     401      404   401      401    401
       GET /api/check/documents                                                  | 401    401        +           +      +          +         +      401     401      +     401      401    401
       POST /api/check/documents/{document}/links                                | 401    401        +           +      +          +         +      401     401      404   401      401    401
-      GET /api/administration/phases                                            | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      GET /api/administration/phases                                            | 403    403        403         403    403        403       403    403     403      403   403      +      +
       POST /api/administration/phases                                           | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      PUT /api/administration/phases/{phase}                                    | 403    403        403         403    403        403       403    403     403      403   403      403    +
       GET /api/administration/register                                          | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/register/uploads                                 | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/register/imports                                 | 403    403        403         403    403        403       403    403     403      403   403      403    404

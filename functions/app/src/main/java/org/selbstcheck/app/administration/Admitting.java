@@ -70,7 +70,7 @@ final class Admitting {
   Admitted admit(Phase phase, Candidate candidate, Optional<String> contact) {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, Phase.ZONE);
-    if (today.isAfter(phase.closesOn())) {
+    if (!phase.days().admitOn(today)) {
       return new Admitted.Closed();
     }
     Token token = new Token(ids.next(), ids.secret());
@@ -87,7 +87,7 @@ final class Admitting {
             0,
             Optional.empty(),
             Optional.empty(),
-            phase.closesOn(),
+            phase.days(),
             phase.expiresAt(),
             Optional.empty(),
             0);

@@ -59,6 +59,22 @@ public record Admission(
         revision);
   }
 
+  /// As its phase is now.
+  public Admission in(Phase phase) {
+    return new Admission(
+        phaseId,
+        municipality,
+        kind,
+        land,
+        checkId,
+        invitedOn,
+        started,
+        contact,
+        invitationHash,
+        phase.expiresAt(),
+        revision);
+  }
+
   public Write write() {
     return new Write.Put(
         TableName.PROGRAMME,

@@ -163,6 +163,11 @@ public final class Keys {
     return new Key(phaseMembers(phaseId), PHASE_ARCHIVE + archiveId);
   }
 
+  /// How far a change of a phase has reached its checks.
+  static Key rollout(String phaseId) {
+    return new Key(phaseMembers(phaseId), "ROLLOUT");
+  }
+
   static Key register() {
     return new Key("REGISTER", "POINTER");
   }

@@ -365,7 +365,7 @@ public final class Testbed implements AutoCloseable {
       switch (job.kind()) {
         case SCORING -> scorings.add(job.id());
         case REPORT, ARCHIVE -> reports.run(job.id());
-        case CLOSING, MAIL, ERASURE -> {}
+        case CLOSING, MAIL, PHASE, ERASURE -> {}
       }
     }
     deliver(scorings.toArray(String[]::new));
