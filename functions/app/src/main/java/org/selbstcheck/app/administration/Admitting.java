@@ -67,10 +67,15 @@ final class Admitting {
     record Overtaken() implements Admitted {}
   }
 
+  /// Whether nobody is admitted any more.
+  boolean isOver(Phase phase) {
+    return LocalDate.ofInstant(clock.instant(), Phase.ZONE).isAfter(phase.closesOn());
+  }
+
   Admitted admit(Phase phase, Candidate candidate, Optional<String> contact) {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, Phase.ZONE);
-    if (today.isAfter(phase.closesOn())) {
+    if (isOver(phase)) {
       return new Admitted.Closed();
     }
     Token token = new Token(ids.next(), ids.secret());

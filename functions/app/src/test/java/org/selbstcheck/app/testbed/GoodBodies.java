@@ -55,7 +55,10 @@ public record GoodBodies(Testbed bed, String invitation, String code) {
           Testbed.phaseJson(
               "herbst", bed.clock.today().plusDays(9), bed.clock.today().plusDays(99));
       case "POST /api/administration/register/imports" -> "{\"upload\": \"abc\"}";
-      case "POST /api/administration/phases/{phase}/municipalities" -> "{\"key\": \"09777\"}";
+      case "POST /api/administration/phases/{phase}/municipalities" ->
+          "{\"candidates\": [{\"key\": \"09777\"}]}";
+      case "POST /api/administration/phases/{phase}/admissions/readings" ->
+          "{\"file\": \"MDk3NzcK\"}";
       case "PUT /api/check/commentary" ->
           """
           {"seenVersion": 0, "texts": [{"field": null, "text": "Gut."}]}""";

@@ -41,10 +41,10 @@ import org.selbstcheck.core.report.ReportComposer;
 import org.selbstcheck.core.report.ReportKind;
 import org.selbstcheck.core.scoring.Result;
 import org.selbstcheck.documents.pdf.PdfUa;
-import org.selbstcheck.documents.workbook.CellValue;
-import org.selbstcheck.documents.workbook.SheetContent;
-import org.selbstcheck.documents.workbook.WorkbookReader;
-import org.selbstcheck.documents.workbook.WorkbookReading;
+import org.selbstcheck.app.workbook.CellValue;
+import org.selbstcheck.app.workbook.SheetContent;
+import org.selbstcheck.app.workbook.WorkbookReader;
+import org.selbstcheck.app.workbook.WorkbookReading;
 
 /// Makes every kind of document and reads it back. The files lie in `target/preview` to be looked
 /// at.
