@@ -417,6 +417,36 @@ export interface Admission {
   contact?: string;
 }
 
+/** Who is to be admitted; `part` is the name of a part of a town. */
+export interface AdmissionCandidate {
+  key: string;
+  part?: string;
+  contact?: string;
+}
+
+export interface AdmissionOutcome {
+  outcome: 'invited' | 'already' | 'closed' | 'overtaken';
+  /** Without an invitation. */
+  municipality?: MunicipalityName;
+  invitation?: NewInvitation;
+}
+
+/** What a row of a list of keys comes to. */
+export interface AdmissionLine {
+  /** As the spreadsheet counts it. */
+  row: number;
+  typed: string;
+  status: 'ok' | 'already' | 'correction' | 'unknown' | 'dissolved' | 'wrongKind' | 'duplicate' | 'damaged';
+  /** Who is meant, or with `correction` probably meant. */
+  key?: string;
+  name?: string;
+  kind?: string;
+  land?: string;
+  part?: string;
+  contact?: string;
+  detail?: string;
+}
+
 export interface NewInvitation {
   municipality: MunicipalityName;
   /** Shown once; the link is `/einladung/#<invitation>`. */

@@ -5,6 +5,9 @@
  */
 import type {
   Admission,
+  AdmissionCandidate,
+  AdmissionLine,
+  AdmissionOutcome,
   Agreement,
   Aims,
   AnswerValue,
@@ -112,7 +115,8 @@ export const OPERATIONS = {
   createRegisterUpload: ['POST', '/api/administration/register/uploads'],
   importRegister: ['POST', '/api/administration/register/imports'],
   listMunicipalities: ['GET', '/api/administration/phases/{phase}/municipalities'],
-  admitMunicipality: ['POST', '/api/administration/phases/{phase}/municipalities'],
+  admitMunicipalities: ['POST', '/api/administration/phases/{phase}/municipalities'],
+  readAdmissions: ['POST', '/api/administration/phases/{phase}/admissions/readings'],
   renewInvitation: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/invitations'],
   listDocuments: ['GET', '/api/administration/phases/{phase}/documents'],
   orderDocuments: ['POST', '/api/administration/phases/{phase}/documents'],
@@ -323,8 +327,12 @@ export function administrationApi(call: Call) {
     importRegister: (upload: string) => call<{ asOf: string; entries: number }>('importRegister', { body: { upload } }),
     listMunicipalities: (phase: string) =>
       call<{ municipalities: Admission[] }>('listMunicipalities', { path: { phase } }),
-    admitMunicipality: (phase: string, body: { key: string; part?: string; contact?: string }) =>
-      call<NewInvitation>('admitMunicipality', { path: { phase }, body }),
+    /** At most 25 at a time. */
+    admitMunicipalities: (phase: string, candidates: AdmissionCandidate[]) =>
+      call<{ admitted: AdmissionOutcome[] }>('admitMunicipalities', { path: { phase }, body: { candidates } }),
+    /** `file` in Base64. Nothing is stored. */
+    readAdmissions: (phase: string, file: string) =>
+      call<{ lines: AdmissionLine[] }>('readAdmissions', { path: { phase }, body: { file } }),
     renewInvitation: (phase: string, key: string) => call<NewInvitation>('renewInvitation', { path: { phase, key } }),
     listDocuments: (phase: string) => call<{ documents: PhaseDocument[] }>('listDocuments', { path: { phase } }),
     /** For at most 50 municipalities at a time. */

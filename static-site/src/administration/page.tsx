@@ -7,6 +7,7 @@ import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
+import { forgetRuns } from './admission-list.ts';
 import { JobsView } from './jobs.tsx';
 import { MunicipalityView } from './municipality.tsx';
 import { NewPhaseView } from './new-phase.tsx';
@@ -181,6 +182,7 @@ function SignedIn(props: {
     const address = await signOutAddress(config, world);
     dropSession(world);
     forgetDrafts(props.storage);
+    forgetRuns();
     if (address === null) {
       history.replaceState(null, '', location.pathname);
       props.onSignedOut();

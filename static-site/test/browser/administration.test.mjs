@@ -248,7 +248,9 @@ describe('admitting', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Einladung für Dachau' }).waitFor();
     assert.match(await focused(), /Einladung für Dachau/);
-    assert.deepEqual(sent('POST', '/api/administration/phases/runde-2026/municipalities')[0].body, { key: '09174115' });
+    assert.deepEqual(sent('POST', '/api/administration/phases/runde-2026/municipalities')[0].body, {
+      candidates: [{ key: '09174115' }],
+    });
     await standsTheTest('invitation');
   });
 
@@ -282,8 +284,7 @@ describe('admitting', () => {
     await button('Aufnehmen und Einladung erstellen').click();
     await page.getByRole('heading', { name: /^Einladung für Bochum/ }).waitFor();
     assert.deepEqual(sent('POST', '/api/administration/phases/runde-2026/municipalities')[0].body, {
-      key: '05911000-wattenscheid-sued',
-      part: 'Wattenscheid Süd',
+      candidates: [{ key: '05911000-wattenscheid-sued', part: 'Wattenscheid Süd' }],
     });
   });
 
