@@ -414,7 +414,29 @@ export interface Admission {
   land?: string;
   invitedOn: string;
   started: boolean;
+  /** Not of those that began before the day was kept. */
+  startedOn?: string;
+  /** Only as long as the coordinator shares it. */
+  progress?: Progress;
   contact?: string;
+}
+
+/** How far a check is, as coarsely as the project team may see it. */
+export interface Progress {
+  /** Percent, in steps of five, rounded down. */
+  coverage: number;
+  submittedOn?: string;
+  /** There is a finished document. */
+  reported: boolean;
+  asOf: string;
+}
+
+/** What the project team sees of how far the check is. */
+export interface Sharing {
+  progress: boolean;
+  shown?: Progress;
+  /** What it would see. */
+  now: Progress;
 }
 
 /** Who is to be admitted; `part` is the name of a part of a town. */

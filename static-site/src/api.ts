@@ -47,6 +47,7 @@ import type {
   Saved,
   Scope,
   SelfCheck,
+  Sharing,
   StoredAnswer,
   StoredNote,
   Submission,
@@ -98,6 +99,8 @@ export const OPERATIONS = {
   handOver: ['POST', '/api/check/handovers'],
   remind: ['POST', '/api/check/reminders'],
   readLog: ['GET', '/api/check/log'],
+  readSharing: ['GET', '/api/check/sharing'],
+  saveSharing: ['PUT', '/api/check/sharing'],
   eraseCheck: ['POST', '/api/check/erasures'],
   readAgreement: ['GET', '/api/check/agreement'],
   readViews: ['GET', '/api/check/agreement/{indicator}'],
@@ -273,6 +276,9 @@ export function checkApi(call: Call) {
       call<{ outcome: 'removed' | 'closed' }>('removeDepartment', { path: { department } }),
     mergeDepartment: (department: string, into: string) =>
       call<DepartmentState>('mergeDepartment', { path: { department }, body: { into } }),
+    readSharing: () => call<Sharing>('readSharing'),
+    /** Sharing once more brings what is shown up to date. */
+    saveSharing: (progress: boolean) => call<Sharing>('saveSharing', { body: { progress } }),
     release: (released: boolean) => call<{ released: boolean }>('release', { body: { released } }),
     listLinks: () => call<{ links: LinkState[] }>('listLinks'),
     /** Token and code come once. */
@@ -316,6 +322,22 @@ export function checkApi(call: Call) {
   };
 }
 
+/** All of a phase, in as many answers as that takes. */
+async function allMunicipalities(call: Call, phase: string): Promise<Reply<{ municipalities: Admission[] }>> {
+  // By key: somebody may be admitted between two answers, and then one stands in both.
+  const rows = new Map<string, Admission>();
+  for (let from = 0; ; ) {
+    const reply: Reply<{ municipalities: Admission[]; next?: number }> = await call('listMunicipalities', {
+      path: { phase },
+      ...(from > 0 ? { query: { from: String(from) } } : {}),
+    });
+    if (!reply.ok) return reply;
+    for (const row of reply.value.municipalities) rows.set(row.key, row);
+    if (reply.value.next === undefined) return { ok: true, value: { municipalities: [...rows.values()] } };
+    from = reply.value.next;
+  }
+}
+
 /** What an administrator may do; the caller's token is the OIDC access token. */
 export function administrationApi(call: Call) {
   return {
@@ -325,8 +347,7 @@ export function administrationApi(call: Call) {
       call<{ asOf: string; hits: Municipality[] }>('searchRegister', { query: { q }, ...(signal ? { signal } : {}) }),
     createRegisterUpload: () => call<{ upload: string; url: string }>('createRegisterUpload'),
     importRegister: (upload: string) => call<{ asOf: string; entries: number }>('importRegister', { body: { upload } }),
-    listMunicipalities: (phase: string) =>
-      call<{ municipalities: Admission[] }>('listMunicipalities', { path: { phase } }),
+    listMunicipalities: (phase: string) => allMunicipalities(call, phase),
     /** At most 25 at a time. */
     admitMunicipalities: (phase: string, candidates: AdmissionCandidate[]) =>
       call<{ admitted: AdmissionOutcome[] }>('admitMunicipalities', { path: { phase }, body: { candidates } }),

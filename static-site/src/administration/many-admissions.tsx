@@ -96,7 +96,7 @@ function Choosing(props: { phase: string; onRead: (lines: AdmissionLine[]) => vo
       {problem && <ProblemHere problem={problem} />}
       <div class={`kern-form-input${error ? ' kern-form-input--error' : ''}`}>
         <label class="kern-label" for="many-file">
-          Liste der Kommunen
+          Datei mit der Liste
         </label>
         <div class="kern-hint" id="many-file-hint">
           Excel (XLSX, das erste Blatt) oder CSV, höchstens {bytes(MOST_FILE_BYTES)}. Spalten: Schlüssel, und wer mag:

@@ -61,6 +61,8 @@ class AuthorisationTest {
       POST /api/check/reminders                                                 | 401    401        +           +      403        403       403    401     401      +     401      401    401
       GET /api/check/log                                                        | 401    401        +           +      403        403       403    401     401      +     401      401    401
       POST /api/check/erasures                                                  | 401    401        +           403    403        403       403    401     401      +     401      401    401
+      GET /api/check/sharing                                                    | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      PUT /api/check/sharing                                                    | 401    401        +           403    403        403       403    401     401      +     401      401    401
       GET /api/check/answers                                                    | 401    401        +           +      +          403       403    401     401      +     401      401    401
       PUT /api/check/answers/{indicator}                                        | 401    401        +           +      +          403       403    401     401      +     401      401    401
       GET /api/check/fields/{field}/notes                                       | 401    401        +           +      +          403       403    401     401      +     401      401    401

@@ -13,11 +13,13 @@ import org.selbstcheck.app.administration.Admitting.Admitted;
 import org.selbstcheck.app.administration.Admitting.Candidate;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.http.Problem;
+import org.selbstcheck.app.http.Refused;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.store.Admission;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Progress;
 import org.selbstcheck.core.answers.MunicipalityName;
 import org.selbstcheck.core.municipality.Municipality;
 import org.selbstcheck.core.municipality.MunicipalityKey;
@@ -27,6 +29,10 @@ final class AdmissionRoutes {
 
   /// A portion that is done well before the platform gives up; whoever has more sends it on.
   static final int MOST_AT_ONCE = 25;
+
+  /// Rows of one answer: with long names and contacts still below the 6 MB that the platform passes
+  /// on.
+  static final int MOST_ROWS = 4_000;
 
   private final Members members;
   private final Registers registers;
@@ -39,11 +45,36 @@ final class AdmissionRoutes {
   }
 
   Response listMunicipalities(Request request) {
+    int from = from(request);
     List<Admission> admissions =
         members.all(members.requirePhase(request)).stream()
-            .sorted(Comparator.comparing(admission -> admission.municipality().name()))
+            .sorted(
+                Comparator.<Admission, String>comparing(it -> it.municipality().name())
+                    .thenComparing(it -> it.municipality().key()))
             .toList();
-    return Response.list("municipalities", admissions, AdmissionRoutes::admission);
+    int to = Math.min(admissions.size(), from + MOST_ROWS);
+    return Response.json(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeArrayFieldStart("municipalities");
+          for (Admission admission : admissions.subList(Math.min(from, to), to)) {
+            admission(json, admission);
+          }
+          json.writeEndArray();
+          if (to < admissions.size()) {
+            json.writeNumberField("next", to);
+          }
+          json.writeEndObject();
+        });
+  }
+
+  private static int from(Request request) {
+    String from = request.query().getOrDefault("from", "0");
+    if (!from.matches("[0-9]{1,6}")) {
+      throw new Refused(Problem.malformed("Die Stelle in der Liste ist eine Zahl."));
+    }
+    return Integer.parseInt(from);
   }
 
   /// What a list of keys would come to. Nothing is stored, not even the list.
@@ -192,6 +223,17 @@ final class AdmissionRoutes {
     };
   }
 
+  private static void progress(JsonGenerator json, Progress shared) throws IOException {
+    json.writeObjectFieldStart("progress");
+    json.writeNumberField("coverage", shared.coverage());
+    if (shared.submittedOn().isPresent()) {
+      json.writeStringField("submittedOn", shared.submittedOn().get().toString());
+    }
+    json.writeBooleanField("reported", shared.reported());
+    json.writeStringField("asOf", shared.asOf().toString());
+    json.writeEndObject();
+  }
+
   private static Response closed() {
     return Response.problem(
         Problem.of(
@@ -218,6 +260,12 @@ final class AdmissionRoutes {
     json.writeStringField("land", admission.land());
     json.writeStringField("invitedOn", admission.invitedOn().toString());
     json.writeBooleanField("started", admission.started());
+    if (admission.startedOn().isPresent()) {
+      json.writeStringField("startedOn", admission.startedOn().get().toString());
+    }
+    if (admission.progress().isPresent()) {
+      progress(json, admission.progress().get());
+    }
     if (admission.contact().isPresent()) {
       json.writeStringField("contact", admission.contact().get());
     }

@@ -105,6 +105,8 @@ final class Admitting {
             check.id(),
             today,
             false,
+            Optional.empty(),
+            Optional.empty(),
             contact,
             token.hash(),
             phase.expiresAt(),

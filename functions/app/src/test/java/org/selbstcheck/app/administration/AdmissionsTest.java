@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -23,10 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.selbstcheck.app.objects.ObjectKeys;
+import org.selbstcheck.app.store.Admission;
+import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.RegisterPointer;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.Testbed;
+import org.selbstcheck.core.answers.MunicipalityName;
 
 /// Many municipalities at once: what a list comes to, and admitting what is on it.
 class AdmissionsTest {
@@ -235,7 +239,7 @@ class AdmissionsTest {
     String newer = ObjectKeys.register("newer");
     bed.bucket.upload(newer, (String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8));
     RegisterPointer pointer =
-        new org.selbstcheck.app.store.Programme(bed.stored).register().orElseThrow();
+        new Programme(bed.stored).register().orElseThrow();
     bed.stored.write(pointer.replacedBy(newer, pointer.asOf().plusYears(1), entries).write());
 
     JsonNode line =
@@ -292,6 +296,49 @@ class AdmissionsTest {
     assertThat(admitting(KAUFBEUREN, "99999999", OSTALLGAEU, "1").send().pointers())
         .containsExactly("/candidates/1/key", "/candidates/3/key");
     assertThat(bed.everything()).isEqualTo(before);
+  }
+
+  private Answered page(String from) {
+    return bed.call("GET /api/administration/phases/{phase}/municipalities")
+        .administrator()
+        .path("phase", "fruehling")
+        .query("from", from)
+        .send();
+  }
+
+  @Test
+  void members_moreThanOneAnswerHolds_comeInSeveral() {
+    ok(admitting(KAUFBEUREN));
+    Admission one =
+        new Programme(bed.stored).admission("fruehling", KAUFBEUREN).orElseThrow();
+    int all = AdmissionRoutes.MOST_ROWS + 2;
+    IntStream.range(1, all).forEach(number -> bed.stored.write(copy(one, number).write()));
+
+    Answered first = page("0");
+    assertThat(first.json().path("municipalities")).hasSize(AdmissionRoutes.MOST_ROWS);
+    Answered second = page(first.json().path("next").asText());
+
+    assertThat(second.json().path("municipalities")).hasSize(2);
+    assertThat(second.json().has("next")).isFalse();
+    assertThat(page("999999").json().path("municipalities")).isEmpty();
+    assertThat(page("-1").status()).isEqualTo(400);
+  }
+
+  private static Admission copy(Admission one, int number) {
+    return new Admission(
+        one.phaseId(),
+        new MunicipalityName(String.format("%08d", number), "Gemeinde " + number),
+        one.kind(),
+        one.land(),
+        one.checkId(),
+        one.invitedOn(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        one.invitationHash(),
+        one.expiresAt(),
+        0);
   }
 
   @Test

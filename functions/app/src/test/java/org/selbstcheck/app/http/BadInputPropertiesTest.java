@@ -61,6 +61,7 @@ class BadInputPropertiesTest {
               List.of("seenRevision", "name", "contact", "responsible", "closed")),
           Map.entry("POST /api/check/departments/{department}/mergers", List.of("into")),
           Map.entry("PUT /api/check/release", List.of("released")),
+          Map.entry("PUT /api/check/sharing", List.of("progress")),
           Map.entry(
               "POST /api/check/links", List.of("id", "role", "department", "label", "expiresOn")),
           Map.entry("POST /api/check/handovers", List.of("label")),
@@ -151,7 +152,7 @@ class BadInputPropertiesTest {
                           "{\"notApplicable\":{\"reason\":\"doesNotExist\",\"text\":%s}}"
                               ::formatted),
                   Arbitraries.of("null", "{\"unknown\":true}"));
-          case "needForAction", "released", "closed", "agreementOpen" ->
+          case "needForAction", "progress", "released", "closed", "agreementOpen" ->
               Arbitraries.of("true", "false");
           case "mode" -> Arbitraries.of("\"apart\"", "\"together\"", "\"alone\"");
           case "deadline", "expiresOn" ->

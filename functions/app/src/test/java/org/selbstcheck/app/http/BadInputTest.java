@@ -245,7 +245,7 @@ class BadInputTest {
   }
 
   private static boolean isGood(String member, String value) {
-    return (Set.of("needForAction", "closed", "released", "agreementOpen", "public")
+    return (Set.of("needForAction", "closed", "released", "agreementOpen", "progress", "public")
                 .contains(member)
             && value.equals("true"))
         || (Set.of("obstacles", "evidence", "responsible", "points", "targets", "focus", "texts")

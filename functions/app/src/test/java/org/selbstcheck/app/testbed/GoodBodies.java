@@ -29,6 +29,7 @@ public record GoodBodies(Testbed bed, String invitation, String code) {
           {"seenRevision": 0, "name": "Neu", "contact": null, "responsible": ["%s"], "closed": false}"""
               .formatted(indicator(0));
       case "POST /api/check/departments/{department}/mergers" -> "{\"into\": \"koordination\"}";
+      case "PUT /api/check/sharing" -> "{\"progress\": true}";
       case "PUT /api/check/release" -> "{\"released\": true}";
       case "POST /api/check/links" ->
           "{\"id\": \"%s\", \"role\": \"viewer\", \"expiresOn\": \"%s\"}"
