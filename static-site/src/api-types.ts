@@ -239,7 +239,7 @@ export type Tone = 'encouraging' | 'balanced' | 'plain';
 export type Edition = 'public' | 'internal';
 export type JobState = 'waiting' | 'running' | 'done' | 'failed';
 
-export type DocumentKind = 'pdf' | 'sheet' | 'council' | 'press' | 'slides' | 'xlsx' | 'csv' | 'json';
+export type DocumentKind = 'pdf' | 'sheet' | 'council' | 'press' | 'slides' | 'xlsx' | 'csv' | 'json' | 'certificate';
 
 /** What a document is made as. */
 export interface DocumentOrder {

@@ -270,13 +270,15 @@ function Running(props: { run: Run; phase: Phase; onAdmitted: () => void; onDone
   }, [run]);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [run.state]);
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    if (!printing) return;
+  // Once drawn they stay: not every browser has printed them when `print` returns.
+  const [sheets, setSheets] = useState(false);
+  const print = () => {
     window.print();
     run.markSaved();
-    setPrinting(false);
-  }, [printing]);
+  };
+  useEffect(() => {
+    if (sheets) print();
+  }, [sheets]);
   const save = () => {
     saveAs(csvFile(invitationRows(run.invited, location.origin)), `einladungen-${phase.id}.csv`);
     run.markSaved();
@@ -320,7 +322,7 @@ function Running(props: { run: Run; phase: Phase; onAdmitted: () => void; onDone
             <Button look={run.state === 'done' ? 'primary' : 'secondary'} icon="download" onClick={save}>
               Liste herunterladen (CSV)
             </Button>
-            <Button onClick={() => setPrinting(true)}>Schreiben drucken</Button>
+            <Button onClick={() => (sheets ? print() : setSheets(true))}>Schreiben drucken</Button>
           </>
         )}
         {run.state === 'stopped' && (
@@ -330,7 +332,7 @@ function Running(props: { run: Run; phase: Phase; onAdmitted: () => void; onDone
         )}
         {run.state !== 'running' && <Finish run={run} onDone={props.onDone} />}
       </div>
-      {printing && <InvitationSheets invited={run.invited} phase={phase} />}
+      {sheets && <InvitationSheets invited={run.invited} phase={phase} />}
     </>
   );
 }

@@ -35,7 +35,7 @@ public final class FileName {
             extension);
   }
 
-  private static String slug(String name) {
+  static String slug(String name) {
     String german =
         name.toLowerCase(Locale.ROOT)
             .replace("ä", "ae")
