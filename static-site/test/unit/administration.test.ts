@@ -151,7 +151,7 @@ describe('the list of admitted municipalities', () => {
   });
 
   it('byAnythingElse_tiesStandInTheOrderOfNames', () => {
-    assert.deepEqual(by('started', false), ['Zwickau', 'Aachen', 'Ämter Nord', 'Bad Aibling']);
+    assert.deepEqual(by('stage', false), ['Zwickau', 'Aachen', 'Ämter Nord', 'Bad Aibling']);
     assert.deepEqual(by('invitedOn'), ['Aachen', 'Ämter Nord', 'Bad Aibling', 'Zwickau']);
     assert.deepEqual(by('land', false), ['Zwickau', 'Aachen', 'Ämter Nord', 'Bad Aibling']);
   });

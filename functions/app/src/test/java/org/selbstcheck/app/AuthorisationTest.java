@@ -62,6 +62,8 @@ class AuthorisationTest {
       POST /api/check/reminders                                                 | 401    401        +           +      403        403       403    401     401      +     401      401    401
       GET /api/check/log                                                        | 401    401        +           +      403        403       403    401     401      +     401      401    401
       POST /api/check/erasures                                                  | 401    401        +           403    403        403       403    401     401      +     401      401    401
+      GET /api/check/sharing                                                    | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      PUT /api/check/sharing                                                    | 401    401        +           403    403        403       403    401     401      +     401      401    401
       GET /api/check/answers                                                    | 401    401        +           +      +          403       403    401     401      +     401      401    401
       PUT /api/check/answers/{indicator}                                        | 401    401        +           +      +          403       403    401     401      +     401      401    401
       GET /api/check/fields/{field}/notes                                       | 401    401        +           +      +          403       403    401     401      +     401      401    401
@@ -94,6 +96,7 @@ class AuthorisationTest {
       POST /api/administration/register/imports                                 | 403    403        403         403    403        403       403    403     403      403   403      403    404
       GET /api/administration/phases/{phase}/municipalities                     | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/municipalities                    | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/admissions/readings               | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/municipalities/{key}/invitations  | 403    403        403         403    403        403       403    403     403      403   403      403    +
       GET /api/administration/phases/{phase}/documents                          | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/documents                         | 403    403        403         403    403        403       403    403     403      403   403      403    +

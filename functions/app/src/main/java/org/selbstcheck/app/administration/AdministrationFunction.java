@@ -59,7 +59,10 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
         (all, it) -> all.admissions.get().listMunicipalities(it));
     map.put(
         "POST /api/administration/phases/{phase}/municipalities",
-        (all, it) -> all.admissions.get().admitMunicipality(it));
+        (all, it) -> all.admissions.get().admitMunicipalities(it));
+    map.put(
+        "POST /api/administration/phases/{phase}/admissions/readings",
+        (all, it) -> all.admissions.get().readAdmissions(it));
     map.put(
         "POST /api/administration/phases/{phase}/municipalities/{key}/invitations",
         (all, it) -> all.admissions.get().renewInvitation(it));
