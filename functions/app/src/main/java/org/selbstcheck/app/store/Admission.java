@@ -78,6 +78,8 @@ public record Admission(
         checkId,
         invitedOn,
         started,
+        startedOn,
+        progress,
         contact,
         invitationHash,
         phase.expiresAt(),
