@@ -7,6 +7,7 @@ import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
+import { forgetRuns } from './admission-list.ts';
 import { JobsView } from './jobs.tsx';
 import { MunicipalityView } from './municipality.tsx';
 import { NewPhaseView } from './new-phase.tsx';
@@ -207,6 +208,7 @@ function SignedIn(props: {
     setSigningOut(true);
     const address = await endSession(config, world);
     forgetDrafts(props.storage);
+    forgetRuns();
     if (address === null) {
       history.replaceState(null, '', location.pathname);
       props.onSignedOut();
@@ -312,7 +314,7 @@ function ViewOf({ route }: { route: Route }) {
     case 'newPhase':
       return <NewPhaseView />;
     case 'phase':
-      return <PhaseView key={route.phase} phase={route.phase} />;
+      return <PhaseView key={route.phase} phase={route.phase} part={route.part} />;
     case 'municipality':
       return <MunicipalityView key={`${route.phase}/${route.key}`} phase={route.phase} municipality={route.key} />;
     case 'jobs':

@@ -4,6 +4,14 @@ import { describe, it } from 'node:test';
 import type { Admission, JobState, PhaseDocument } from '../../src/api-types.ts';
 import { type Order, found, sorted, standings } from '../../src/administration/admitted.ts';
 import { groupsOf, portions, standing } from '../../src/administration/order.ts';
+import {
+  EMPTY_DRAFT,
+  type PhaseDraft,
+  changeOf,
+  daysChange,
+  mistakes,
+  onTopOf,
+} from '../../src/administration/phase-draft.ts';
 import { fieldErrors } from '../../src/administration/field-errors.ts';
 import { lineErrors } from '../../src/administration/register-lines.ts';
 import { type Route, addressOf, routeOf } from '../../src/administration/route.ts';
@@ -26,6 +34,7 @@ describe('routes', () => {
       { view: 'phases' },
       { view: 'newPhase' },
       { view: 'phase', phase: 'runde-2026' },
+      { view: 'phase', phase: 'runde-2026', part: 'einstellungen' },
       { view: 'municipality', phase: 'runde-2026', key: '09762000-altstadt' },
       { view: 'jobs' },
       { view: 'register' },
@@ -37,6 +46,61 @@ describe('routes', () => {
     for (const fragment of ['', '#', '#nirgendwo', '#phase', '#phase/'])
       assert.deepEqual(routeOf(fragment), { view: 'phases' });
     assert.deepEqual(routeOf('#phase/%E0%A4%A'), { view: 'phase', phase: '%E0%A4%A' });
+  });
+});
+
+const draft = (more: Partial<PhaseDraft> = {}): PhaseDraft => ({
+  ...EMPTY_DRAFT,
+  name: 'Runde 2027',
+  closesOn: '2027-03-31',
+  retentionEndsOn: '2029-03-31',
+  ...more,
+});
+
+describe('changing a phase', () => {
+  it('onTopOf_takesWhatTheOtherChanged_andKeepsWhatWasTyped', () => {
+    const mine = draft({ closesOn: '2027-04-30', purpose: 'Wozu' });
+    const there = draft({ name: 'Runde A', closesOn: '2027-05-31' });
+    const result = onTopOf(draft(), mine, there);
+    assert.deepEqual(result.draft, draft({ name: 'Runde A', closesOn: '2027-04-30', purpose: 'Wozu' }));
+    assert.deepEqual(result.theirs, ['name']);
+    assert.deepEqual(result.both, ['closesOn']);
+  });
+
+  it('onTopOf_bothTheSame_isNoDispute', () => {
+    const both = draft({ closesOn: '2027-04-30' });
+    assert.deepEqual(onTopOf(draft(), both, both), { draft: both, theirs: [], both: [] });
+  });
+
+  it('daysChange_onlyForDays', () => {
+    assert.equal(daysChange(draft(), draft({ name: 'x', recipients: 'y' })), false);
+    for (const day of ['opensOn', 'closesOn', 'retentionEndsOn'] as const)
+      assert.equal(daysChange(draft(), draft({ [day]: '2027-03-30' })), true, day);
+  });
+
+  it('mistakes_areThoseOfTheContract', () => {
+    const fields = (one: PhaseDraft, before: PhaseDraft | null = null) =>
+      mistakes(one, before, '2027-01-10').map(({ field }) => field);
+    assert.deepEqual(fields(draft()), []);
+    assert.deepEqual(fields(draft({ opensOn: '2027-01-09' })), ['phase-opens']);
+    assert.deepEqual(fields(draft({ opensOn: '2027-04-01' })), ['phase-closes']);
+    assert.deepEqual(fields(draft({ closesOn: '2027-01-09' })), ['phase-closes']);
+    assert.deepEqual(fields(draft({ closesOn: '2027-01-09' }), draft({ closesOn: '2027-01-09' })), []);
+    assert.deepEqual(fields(draft({ retentionEndsOn: '2027-03-31' })), ['phase-retention']);
+    assert.deepEqual(fields(draft({ controller: 'Stiftung', officer: '' })).length, 4);
+  });
+
+  it('changeOf_withoutAnyTextOfTheNotice_hasNone', () => {
+    assert.equal('notice' in changeOf(draft({ purpose: '  ' }), 3, ''), false);
+    const whole = draft({ controller: 'a', contact: 'b', purpose: 'c', legalBasis: 'd', recipients: 'e ' });
+    assert.deepEqual(changeOf(whole, 3, ' Ferien ').notice, {
+      controller: 'a',
+      contact: 'b',
+      purpose: 'c',
+      legalBasis: 'd',
+      recipients: 'e',
+    });
+    assert.equal(changeOf(whole, 3, ' Ferien ').reason, 'Ferien');
   });
 });
 
@@ -87,7 +151,7 @@ describe('the list of admitted municipalities', () => {
   });
 
   it('byAnythingElse_tiesStandInTheOrderOfNames', () => {
-    assert.deepEqual(by('started', false), ['Zwickau', 'Aachen', 'Ämter Nord', 'Bad Aibling']);
+    assert.deepEqual(by('stage', false), ['Zwickau', 'Aachen', 'Ämter Nord', 'Bad Aibling']);
     assert.deepEqual(by('invitedOn'), ['Aachen', 'Ämter Nord', 'Bad Aibling', 'Zwickau']);
     assert.deepEqual(by('land', false), ['Zwickau', 'Aachen', 'Ämter Nord', 'Bad Aibling']);
   });
