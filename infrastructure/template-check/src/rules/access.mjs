@@ -10,6 +10,7 @@ const WILDCARDS = [
   [/\/register\/\*$/, 'register files are named by their content'],
   [/\/uploads\/\*$/, 'files brought to any check; which one, the link decides'],
   [/\/forms\/\*$/, 'blank forms are public'],
+  [/\/archives\/\*$/, 'what was released, put together; which, the handler asks'],
   [/:identity\/\*$/, 'the sender is a domain or an address of it; the condition names the address'],
   [/^\$\{SiteBucket\.Arn\}\/\*$/, 'the whole site is public'],
 ];
@@ -113,8 +114,8 @@ export function administrationCannotReadAnswers({ template }) {
       if (onChecks && action === 'dynamodb:PutItem' && statement.Condition?.StringEqualsIfExists?.['dynamodb:ReturnValues'] !== 'NONE') {
         findings.push([at, 'may read what a write replaces']);
       }
-      // Documents, to sign links to those that are released; nothing else below checks/, and no writing there.
-      const inDocuments = action === 's3:GetObject' && resources.every((resource) => resource?.['Fn::Sub'] === '${DataBucket.Arn}/checks/*/documents/*');
+      // Documents and archives of them, to sign links to what is released; nothing else below checks/, and no writing.
+      const inDocuments = action === 's3:GetObject' && resources.every((resource) => /^\$\{DataBucket\.Arn\}\/(checks\/\*\/documents|archives)\/\*$/.test(resource?.['Fn::Sub'] ?? ''));
       if (action.startsWith('s3:') && !inDocuments && !resources.every((resource) => resource?.['Fn::Sub']?.startsWith('${DataBucket.Arn}/register/'))) {
         findings.push([at, `may ${action} outside register/ and documents`]);
       }
