@@ -13,7 +13,7 @@ const properties = (id, change) => resources((all) => change(all[id].Properties)
 const statement = (role, sid, change) =>
   properties(role, ({ Policies: [{ PolicyDocument }] }) => change(PolicyDocument.Statement.find(({ Sid }) => Sid === sid)));
 const everyStatement = (change) =>
-  resources((all) => Object.values(all).forEach(({ Properties }) => (Properties?.Policies ?? []).forEach(({ PolicyDocument }) => PolicyDocument.Statement.forEach(change))));
+  resources((all) => Object.keys(all).filter((id) => all[id].Type === 'AWS::IAM::Role').forEach((id) => all[id].Properties.Policies[0].PolicyDocument.Statement.forEach(change)));
 const dashboard = (change) => properties('Dashboard', ({ DashboardBody }) => (DashboardBody['Fn::Sub'] = change(DashboardBody['Fn::Sub'])));
 const distribution = (change) => properties('Distribution', ({ DistributionConfig }) => change(DistributionConfig));
 
