@@ -3,7 +3,6 @@ package org.selbstcheck.app.erasure;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.selbstcheck.app.jobs.Outcome;
 import org.selbstcheck.app.jobs.Worker;
 import org.selbstcheck.app.objects.ObjectKeys;
@@ -59,7 +58,7 @@ public final class Erasing implements Worker {
       return new Outcome.Later(check.get().expiresAt());
     }
     // What the items tell of goes before them.
-    jobsOf(job.checkId()).forEach(done -> tables.write(done.removal()));
+    jobs.ofCheck(job.checkId()).forEach(done -> tables.write(done.removal()));
     removePhaseDocuments(job);
     removeArchives(job);
     objects.removeAll(ObjectKeys.folder(job.checkId()));
@@ -71,20 +70,6 @@ public final class Erasing implements Worker {
       remove(removals);
     }
     return new Outcome.Failed("Es ließ sich noch nicht alles löschen.", true);
-  }
-
-  /// Jobs that name the municipality; those of mails end by themselves.
-  private List<Job> jobsOf(String checkId) {
-    Stream<String> ofSubmissions =
-        checks.submissions(checkId).stream()
-            .flatMap(
-                submission ->
-                    Stream.of(
-                        Job.scoringId(checkId, submission.number()),
-                        Job.closingId(checkId, submission.number())));
-    Stream<String> ofDocuments =
-        checks.documents(checkId).stream().map(document -> Job.reportId(checkId, document.id()));
-    return Stream.concat(ofSubmissions, ofDocuments).flatMap(id -> jobs.job(id).stream()).toList();
   }
 
   /// What the project team knows of the check's documents.

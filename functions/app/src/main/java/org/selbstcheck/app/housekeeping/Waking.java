@@ -73,7 +73,7 @@ final class Waking {
       case SCORING, REPORT, ARCHIVE -> stored(job.woken(now));
       // Unfinished only if somebody changed the check just now: the next round tries it again.
       case CLOSING -> submitting.finish(job.checkId()) && stored(job.done(now));
-      case MAIL, ERASURE -> did(job, now);
+      case MAIL, PHASE, ERASURE -> did(job, now);
     };
   }
 

@@ -35,6 +35,7 @@ public final class Heads implements DocumentReads {
           "submission",
           "submittedOn",
           "closing",
+          "opensOn",
           "closesOn",
           "renewedOn",
           // LINK#

@@ -16,7 +16,8 @@ import org.selbstcheck.core.report.Edition;
 /// @param dueAt when it may be taken (waiting), when the lease ends (running), or when it ended
 /// @param attempts how often it was taken
 /// @param reason why the last attempt failed, German
-/// @param checkId empty where it is for a phase, as is the municipality
+/// @param checkId empty text where it is for a phase
+/// @param municipality both texts empty where it is for a phase
 /// @param submission 0 where it is for none
 /// @param document what a report job makes
 /// @param mail what a mail job sends
@@ -49,6 +50,8 @@ public record Job(
     CLOSING,
     /// Sends one mail to a department; housekeeping does it.
     MAIL,
+    /// Carries a change of a phase to its checks; housekeeping does it.
+    PHASE,
     /// Takes a check away whose retention is over or that its coordinator erased; housekeeping does
     /// it.
     ERASURE
@@ -107,6 +110,19 @@ public record Job(
   /// The id of the job that takes a check away; there is one per check.
   public static String erasureId(String checkId) {
     return "erasure." + checkId;
+  }
+
+  private static final String PHASE_ID = "phase.";
+  private static final MunicipalityName NOBODY = new MunicipalityName("", "");
+
+  /// The id of the job that carries changes of a phase to its checks; there is one per phase.
+  public static String phaseJobId(String phaseId) {
+    return PHASE_ID + phaseId;
+  }
+
+  /// The phase that a job is for; empty for other jobs.
+  public Optional<String> phaseId() {
+    return kind == Kind.PHASE ? Optional.of(id.substring(PHASE_ID.length())) : Optional.empty();
   }
 
   /// How long the job that takes a check away may itself be late.
@@ -182,7 +198,7 @@ public record Job(
         Kind.ARCHIVE,
         State.WAITING,
         "",
-        new MunicipalityName("", ""),
+        NOBODY,
         0,
         Optional.empty(),
         Optional.empty(),
@@ -210,6 +226,25 @@ public record Job(
         0,
         Optional.empty(),
         earlier(check.expiresAt(), now.plus(MAIL_LIFE)),
+        0);
+  }
+
+  /// Carries a change of a phase to its checks.
+  public static Job phase(Phase phase, Instant now) {
+    return new Job(
+        phaseJobId(phase.id()),
+        Kind.PHASE,
+        State.WAITING,
+        "",
+        NOBODY,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        now,
+        0,
+        Optional.empty(),
+        phase.expiresAt(),
         0);
   }
 
@@ -274,6 +309,25 @@ public record Job(
   /// Nothing to be done before `dueAt`.
   public Job postponed(Instant dueAt) {
     return with(State.WAITING, dueAt, 0, Optional.empty());
+  }
+
+  /// The job as its check or phase ends now.
+  public Job endingWith(Job other) {
+    return new Job(
+        id,
+        kind,
+        state,
+        checkId,
+        municipality,
+        submission,
+        document,
+        mail,
+        archive,
+        dueAt,
+        attempts,
+        reason,
+        other.expiresAt,
+        revision);
   }
 
   /// Still to be done; writing it wakes the consumer.

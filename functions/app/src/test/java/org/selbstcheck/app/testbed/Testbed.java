@@ -94,7 +94,7 @@ public final class Testbed implements AutoCloseable {
     if (registerInForce) {
       String key = ObjectKeys.register("small");
       bucket.upload(key, SmallRegister.BYTES);
-      stored.write(new RegisterPointer(key, SmallRegister.AS_OF, SmallRegister.ENTRIES, 0).write());
+      stored.write(new RegisterPointer(key, SmallRegister.AS_OF, SmallRegister.ENTRIES, List.of(), 0).write());
     }
   }
 
@@ -197,14 +197,14 @@ public final class Testbed implements AutoCloseable {
     return call("POST /api/administration/phases/{phase}/municipalities")
         .administrator()
         .path("phase", "fruehling")
-        .json("{\"key\": \"" + key + "\"}");
+        .json("{\"candidates\": [{\"key\": \"" + key + "\"}]}");
   }
 
   /// Admits to the phase `fruehling`.
   ///
   /// @return the invitation
   public String admit(String key) {
-    return ok(admitting(key)).at("/invitation");
+    return ok(admitting(key)).at("/admitted/0/invitation/invitation");
   }
 
   public Call confirming(String invitation, String secret) {
@@ -365,7 +365,7 @@ public final class Testbed implements AutoCloseable {
       switch (job.kind()) {
         case SCORING -> scorings.add(job.id());
         case REPORT, ARCHIVE -> reports.run(job.id());
-        case CLOSING, MAIL, ERASURE -> {}
+        case CLOSING, MAIL, PHASE, ERASURE -> {}
       }
     }
     deliver(scorings.toArray(String[]::new));

@@ -72,6 +72,7 @@ final class MemoryTables implements Tables {
           attributes.put("revision", AttributeValue.fromN(Long.toString(seen(put) + 1)));
           items(put.table()).put(put.key(), new Item(put.key(), attributes));
         }
+        case Write.Dating dating -> items(dating.table()).put(dating.key(), dating.item());
         case Write.Removal removal -> items(removal.table()).remove(removal.key());
       }
     }

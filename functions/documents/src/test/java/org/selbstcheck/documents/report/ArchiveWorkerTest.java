@@ -168,7 +168,7 @@ class ArchiveWorkerTest {
                 it.submission(),
                 it.submittedOn(),
                 it.closing(),
-                it.closesOn(),
+                it.days(),
                 it.expiresAt(),
                 it.renewedOn(),
                 it.revision())
