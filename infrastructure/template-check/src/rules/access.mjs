@@ -7,6 +7,7 @@ import { functions, isObject, references, target } from '../template.mjs';
 const WILDCARDS = [
   [/\/stream\/\*$/, 'the stream of one table; its name carries the time at which it was made'],
   [/\/checks\/\*(\/(submissions|results|earlier|documents)\/\*)?$/, 'objects of any check; which one, the link decides'],
+  [/\/archives\/\*$/, 'archives of what was released; which one may be opened, the documents in it say'],
   [/\/register\/\*$/, 'register files are named by their content'],
   [/\/uploads\/\*$/, 'files brought to any check; which one, the link decides'],
   [/\/forms\/\*$/, 'blank forms are public'],
@@ -114,8 +115,8 @@ export function administrationCannotReadAnswers({ template }) {
       if (onChecks && action === 'dynamodb:PutItem' && statement.Condition?.StringEqualsIfExists?.['dynamodb:ReturnValues'] !== 'NONE') {
         findings.push([at, 'may read what a write replaces']);
       }
-      // Documents and archives of them, to sign links to what is released; nothing else below checks/, and no writing.
-      const inDocuments = action === 's3:GetObject' && resources.every((resource) => /^\$\{DataBucket\.Arn\}\/(checks\/\*\/documents|archives)\/\*$/.test(resource?.['Fn::Sub'] ?? ''));
+      // Documents and archives of them, to sign links to what is released; nothing else below checks/, and no writing there.
+      const inDocuments = action === 's3:GetObject' && resources.every((resource) => ['${DataBucket.Arn}/checks/*/documents/*', '${DataBucket.Arn}/archives/*'].includes(resource?.['Fn::Sub']));
       if (action.startsWith('s3:') && !inDocuments && !resources.every((resource) => resource?.['Fn::Sub']?.startsWith('${DataBucket.Arn}/register/'))) {
         findings.push([at, `may ${action} outside register/ and documents`]);
       }

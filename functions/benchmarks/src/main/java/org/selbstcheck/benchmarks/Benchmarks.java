@@ -27,8 +27,9 @@ import org.selbstcheck.core.report.Edition;
 import org.selbstcheck.documents.report.ReportFiles;
 
 /// Measures everything and prints tables to standard output; what is under way goes to standard
-/// error. What fails is named, and the rest is measured all the same. Arguments: the folders with the jars of app, documents and this module, then `--quick` or
-/// `--long`, then the sections to measure (all if none is named).
+/// error. What fails is named, and the rest is measured all the same. Arguments: the folders with
+/// the jars of app, documents and this module, then `--quick` or `--long`, then the sections to
+/// measure (all if none is named).
 public final class Benchmarks {
 
   private final Effort effort;
@@ -223,8 +224,7 @@ public final class Benchmarks {
     System.out.print(phase.note("The platform makes several at once; bytes are of one document."));
   }
 
-  private void made(
-      Table table, Document.Kind kind, Edition edition, int machines, int following)
+  private void made(Table table, Document.Kind kind, Edition edition, int machines, int following)
       throws InterruptedException {
     String name = (kind.name() + " " + edition.name()).toLowerCase(Locale.ROOT);
     try {
