@@ -77,6 +77,7 @@ export interface Invitation {
   phase: PhaseName;
   instrument: InstrumentVersion;
   expiresOn: string;
+  dataSheet?: DataSheet;
 }
 
 export interface Submission {
@@ -106,6 +107,8 @@ export interface Check {
   mail: boolean;
   submission?: Submission;
   nextSubmission: number;
+  /** First day on which answers are taken, as long as it has not come. */
+  opensOn?: string;
   closesOn?: string;
   /** The retention end; then everything is erased. */
   expiresOn: string;
@@ -284,6 +287,21 @@ export interface PhaseDocument extends DocumentOrder {
   reason?: string;
 }
 
+/** What is released in a phase now, and the archive of exactly that. */
+export interface PhaseArchive {
+  documents: number;
+  municipalities: number;
+  /** Absent if nobody asked for it in the last days. */
+  archive?: {
+    id: string;
+    state: 'waiting' | 'done' | 'failed';
+    on: string;
+    bytes?: number;
+    /** German; only if failed. */
+    reason?: string;
+  };
+}
+
 export interface PhaseOrder {
   documents: PhaseDocument[];
   /** Keys of municipalities without a submission. */
@@ -377,12 +395,57 @@ export interface EarlierRound {
   submittedOn?: string;
 }
 
-export interface Phase {
+/** Whom the project team admits, or any municipality that asks. */
+export type Access = 'invited' | 'open';
+
+/** What people are told before their first answer (Art. 13 GDPR). */
+export interface Notice {
+  controller: string;
+  contact: string;
+  /** How to reach the data protection officer. */
+  officer?: string;
+  purpose: string;
+  legalBasis: string;
+  recipients: string;
+}
+
+export interface DataSheet {
+  phase: PhaseName;
+  erasedOn: string;
+  /** Missing as long as the project team has not written it. */
+  notice?: Notice;
+}
+
+export interface NewPhase {
   id: string;
   name: string;
   instrument: InstrumentVersion;
+  opensOn?: string;
   closesOn: string;
   retentionEndsOn: string;
+  access?: Access;
+  notice?: Notice;
+}
+
+export interface Phase extends NewPhase {
+  revision: number;
+  /** Answers are taken while it is open. Before, everything can be arranged; after, only read. */
+  stage: 'before' | 'open' | 'over';
+  access: Access;
+  /** How many checks know of the last change, as long as not all do. */
+  rollout?: { done: number; of: number };
+}
+
+export interface PhaseChange {
+  revision: number;
+  name: string;
+  opensOn?: string;
+  closesOn: string;
+  retentionEndsOn: string;
+  access: Access;
+  notice?: Notice;
+  /** Why the days change. */
+  reason?: string;
 }
 
 export interface Municipality {
@@ -491,6 +554,7 @@ export interface OpenedCode {
   /** Name of the department that the link answers for. */
   department?: string;
   expiresOn: string;
+  dataSheet?: DataSheet;
 }
 
 export interface Conduct {

@@ -15,6 +15,7 @@ import type {
   Commentary,
   CommentaryText,
   Conduct,
+  DataSheet,
   DepartmentState,
   DocumentInfo,
   DocumentLink,
@@ -32,10 +33,13 @@ import type {
   Municipality,
   NewInvitation,
   NewLink,
+  NewPhase,
   NoteValue,
   OpenedCode,
   Outcome,
   Phase,
+  PhaseArchive,
+  PhaseChange,
   PhaseDocument,
   PhaseOrder,
   Point,
@@ -62,6 +66,7 @@ export const OPERATIONS = {
   openInvitation: ['POST', '/api/invitations/open'],
   confirmInvitation: ['POST', '/api/invitations/confirm'],
   openLink: ['GET', '/api/check'],
+  readNotice: ['GET', '/api/check/notice'],
   readAnswers: ['GET', '/api/check/answers'],
   saveAnswer: ['PUT', '/api/check/answers/{indicator}'],
   readNotes: ['GET', '/api/check/fields/{field}/notes'],
@@ -114,6 +119,7 @@ export const OPERATIONS = {
   createForm: ['POST', '/api/forms'],
   listPhases: ['GET', '/api/administration/phases'],
   createPhase: ['POST', '/api/administration/phases'],
+  changePhase: ['PUT', '/api/administration/phases/{phase}'],
   searchRegister: ['GET', '/api/administration/register'],
   createRegisterUpload: ['POST', '/api/administration/register/uploads'],
   importRegister: ['POST', '/api/administration/register/imports'],
@@ -124,6 +130,9 @@ export const OPERATIONS = {
   listDocuments: ['GET', '/api/administration/phases/{phase}/documents'],
   orderDocuments: ['POST', '/api/administration/phases/{phase}/documents'],
   createReleasedLink: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links'],
+  getArchive: ['GET', '/api/administration/phases/{phase}/archives'],
+  orderArchive: ['POST', '/api/administration/phases/{phase}/archives'],
+  createArchiveLink: ['POST', '/api/administration/phases/{phase}/archives/{archive}/links'],
   listJobs: ['GET', '/api/administration/jobs'],
   retryJob: ['POST', '/api/administration/jobs/{job}/retries'],
 } as const satisfies Record<string, readonly [method: string, path: string]>;
@@ -225,6 +234,7 @@ export function invitationApi(call: Call) {
 export function checkApi(call: Call) {
   return {
     openLink: () => call<Check>('openLink'),
+    readNotice: () => call<DataSheet>('readNotice'),
     readAnswers: () => call<{ answers: StoredAnswer[] }>('readAnswers'),
     saveAnswer: (indicator: string, body: SaveRequest<AnswerValue>, options: { keepalive?: boolean } = {}) =>
       call<Saved>('saveAnswer', { path: { indicator }, body, ...options }),
@@ -342,7 +352,8 @@ async function allMunicipalities(call: Call, phase: string): Promise<Reply<{ mun
 export function administrationApi(call: Call) {
   return {
     listPhases: () => call<{ phases: Phase[] }>('listPhases'),
-    createPhase: (body: Phase) => call<Phase>('createPhase', { body }),
+    createPhase: (body: NewPhase) => call<Phase>('createPhase', { body }),
+    changePhase: (phase: string, body: PhaseChange) => call<Phase>('changePhase', { path: { phase }, body }),
     searchRegister: (q: string, signal?: AbortSignal) =>
       call<{ asOf: string; hits: Municipality[] }>('searchRegister', { query: { q }, ...(signal ? { signal } : {}) }),
     createRegisterUpload: () => call<{ upload: string; url: string }>('createRegisterUpload'),
@@ -361,6 +372,10 @@ export function administrationApi(call: Call) {
       call<PhaseOrder>('orderDocuments', { path: { phase }, body }),
     createReleasedLink: (phase: string, key: string, document: string) =>
       call<DocumentLink>('createReleasedLink', { path: { phase, key, document } }),
+    getArchive: (phase: string) => call<PhaseArchive>('getArchive', { path: { phase } }),
+    orderArchive: (phase: string) => call<PhaseArchive>('orderArchive', { path: { phase } }),
+    createArchiveLink: (phase: string, archive: string) =>
+      call<DocumentLink>('createArchiveLink', { path: { phase, archive } }),
     listJobs: () => call<{ jobs: Job[] }>('listJobs'),
     retryJob: (job: string) => call<Job>('retryJob', { path: { job } }),
   };

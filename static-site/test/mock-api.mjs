@@ -199,6 +199,16 @@ export function seed(instruments) {
     instrument: version,
     closesOn: '2027-03-31',
     retentionEndsOn: '2029-03-31',
+    revision: 1,
+    stage: 'open',
+    access: 'invited',
+    notice: {
+      controller: 'Stiftung Beispiel, Musterweg 1, 12345 Musterstadt',
+      contact: 'selbstcheck@stiftung.example',
+      purpose: 'Kommunen schätzen sich selbst ein und sprechen über das Ergebnis.',
+      legalBasis: 'Art. 6 Abs. 1 Buchst. e DSGVO',
+      recipients: 'Antworten sieht nur Ihre Kommune. Das Projektteam sieht, ob der Selbstcheck begonnen hat.',
+    },
   };
   const kaufbeuren = { key: '09762000', name: 'Kaufbeuren' };
   const open = newCheck('democheck0000001', 'B'.repeat(43), kaufbeuren, phase);
@@ -270,6 +280,7 @@ export function seed(instruments) {
       },
     ],
     documents: [],
+    archives: new Map(),
     jobs: [
       {
         id: 'job-1',
@@ -385,6 +396,7 @@ function api(request, response, url, body, state) {
     phase: { id: invitation.phase.id, name: invitation.phase.name },
     instrument: invitation.phase.instrument,
     expiresOn: invitation.expiresOn,
+    dataSheet: dataSheet(invitation.phase),
   });
   const confirm = (invitation) => {
     if (!/^[A-Za-z0-9_-]{43}$/.test(body.secret ?? ''))
@@ -477,6 +489,7 @@ function api(request, response, url, body, state) {
   for (const part of [departmentRoutes, agreementRoutes, reportRoutes]) if (part(tools)) return undefined;
   const typed = typedBy(check, link);
   if (is('GET /api/check')) return ok(view(check, link));
+  if (is('GET /api/check/notice')) return ok(dataSheet(check.phase));
   if (is('GET /api/check/answers')) return ok({ answers: [...typed.answers.values()].map(bare) });
   if ((match = is('GET /api/check/fields/{field}/notes'))) {
     const field = instrument.fields.find((one) => one.id === match[1]);
@@ -537,6 +550,15 @@ function api(request, response, url, body, state) {
   return missing();
 }
 
+const stageOf = ({ opensOn, closesOn }, today) =>
+  closesOn < today ? 'over' : opensOn && opensOn > today ? 'before' : 'open';
+
+const dataSheet = (phase) => ({
+  phase: { id: phase.id, name: phase.name },
+  erasedOn: phase.retentionEndsOn,
+  ...(phase.notice ? { notice: phase.notice } : {}),
+});
+
 function administration(request, response, url, body, state, { is, ok, missing, invalid }) {
   let match;
   if (phaseDocumentRoutes({ is, ok, missing, body, state })) return undefined;
@@ -547,10 +569,25 @@ function administration(request, response, url, body, state, { is, ok, missing, 
     if (body.retentionEndsOn <= body.closesOn)
       return invalid('/retentionEndsOn', 'Die Aufbewahrung endet nach dem Ende der Phase.');
     const same = state.phases.find((one) => one.id === body.id);
-    if (same && JSON.stringify(same) !== JSON.stringify(body))
+    const phase = { ...body, revision: 1, stage: stageOf(body, state.today), access: body.access ?? 'invited' };
+    if (same && JSON.stringify(same) !== JSON.stringify(phase))
       return problem(response, 409, '/errors/exists', 'Diese Phase gibt es schon', 'Wählen Sie eine andere Kennung.');
-    if (!same) state.phases.unshift(body);
-    return ok(body, 201);
+    if (!same) state.phases.unshift(phase);
+    return ok(phase, 201);
+  }
+  if ((match = is('PUT /api/administration/phases/{phase}'))) {
+    const phase = state.phases.find((one) => one.id === match[1]);
+    if (!phase) return missing();
+    const { revision, reason: _, ...change } = body;
+    if (revision !== phase.revision)
+      return problem(response, 409, '/errors/conflict', 'Jemand war schneller', 'Bitte prüfen.', { current: phase });
+    if (change.retentionEndsOn <= change.closesOn)
+      return invalid('/retentionEndsOn', 'Die Aufbewahrung endet nach dem Ende der Phase.');
+    const { opensOn = phase.opensOn, ...others } = change;
+    Object.assign(phase, { revision: revision + 1, ...others, stage: stageOf({ opensOn, ...others }, state.today) });
+    if (opensOn) phase.opensOn = opensOn;
+    if (!change.notice) delete phase.notice;
+    return ok(phase);
   }
   if (is('GET /api/administration/register')) {
     const words = (url.searchParams.get('q') ?? '').toLowerCase();

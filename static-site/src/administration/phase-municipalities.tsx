@@ -12,7 +12,7 @@ import { useWorkplace } from './workplace.tsx';
 
 /** Who takes part in a phase. */
 export function PhaseMunicipalities({ phase }: { phase: Phase }) {
-  const { api, today } = useWorkplace();
+  const { api } = useWorkplace();
   const admitted = useLoaded(() => api.listMunicipalities(phase.id));
   const documents = useLoaded(() => api.listDocuments(phase.id));
   // A run that is under way, or whose invitations nobody has taken along, is what one comes back for.
@@ -26,7 +26,7 @@ export function PhaseMunicipalities({ phase }: { phase: Phase }) {
           <Button onClick={() => void admitted.again()}>Noch einmal versuchen</Button>
         </ProblemHere>
       )}
-      {phase.closesOn >= today && !many && (
+      {phase.stage !== 'over' && !many && (
         <Admission phase={phase.id} onAdmitted={again} onMany={() => setMany(true)} />
       )}
       {many && <ManyAdmissions phase={phase} onAdmitted={again} onDone={() => setMany(false)} />}

@@ -118,12 +118,32 @@ describe('signing in', () => {
       await button('Abmelden').click();
       await ended;
       await heading('Für das Projektteam');
+      assert.equal(await page.getByText('Sie sind auf dieser Seite abgemeldet').count(), noEndSession ? 1 : 0);
+      if (noEndSession) await standsTheTest('signed-out-here-only');
       assert.deepEqual(
         Object.keys(await stored('sessionStorage')).filter((key) => key.startsWith('sc.')),
         [],
       );
     });
   }
+
+  it('tokenAtItsEnd_isRenewedUnseen_andSigningOutCallsItBack', async () => {
+    Object.assign(mock.state.signIn, { renewing: true, expiresIn: 1 });
+    const asked = [];
+    page.on('request', (request) => request.url().endsWith('/oidc/token') && asked.push(request.postData()));
+    await signedIn(PHASE);
+    await page.getByRole('link', { name: 'Aufträge' }).click();
+    await heading('Aufträge');
+    assert.ok(asked.some((body) => new URLSearchParams(body).get('grant_type') === 'refresh_token'));
+    assert.equal(await page.getByText('Ihre Anmeldung ist abgelaufen').count(), 0);
+    assert.ok(!JSON.stringify(await stored('sessionStorage')).includes('renewing-'));
+    const revoked = page.waitForRequest((request) => request.url().endsWith('/oidc/revoke'));
+    await button('Abmelden').click();
+    await revoked;
+    await heading('Für das Projektteam');
+    assert.ok(![...mock.state.codes.keys()].some((code) => code.startsWith('renewing-')));
+    assert.deepEqual(page.errors, []);
+  });
 
   it('expiry_keepsWhatWasTyped_andGoesOnWhereOneWas', async () => {
     await signedIn(PHASE);
@@ -187,7 +207,9 @@ describe('phases', () => {
       instrument,
       closesOn: '2028-02-29',
       retentionEndsOn: '2030-02-28',
+      access: 'invited',
     });
+    await page.getByText('Die Angaben zum Datenschutz fehlen noch').waitFor();
     await page.getByText('Noch ist keine Kommune dabei').waitFor();
   });
 
@@ -216,6 +238,57 @@ describe('phases', () => {
     await button('Phase öffnen').click();
     await page.getByRole('link', { name: 'Höchstens zehn Jahre.' }).waitFor();
     assert.equal(await page.getByLabel('Alles löschen am').getAttribute('aria-invalid'), 'true');
+  });
+});
+
+describe('settings of a phase', () => {
+  const SETTINGS = `${PHASE}/einstellungen`;
+  const PUT = '/api/administration/phases/runde-2026';
+
+  it('newDays_askForAReason_andAreSaved', async () => {
+    await signedIn(SETTINGS);
+    assert.equal(await page.getByLabel('Warum ändern sich die Tage?').count(), 0);
+    await page.getByLabel('Antworten bis').fill('2027-05-31');
+    await button('Speichern').click();
+    await page.getByRole('link', { name: /warum sich die Tage ändern/ }).waitFor();
+    await standsTheTest('settings');
+    await page.getByLabel('Warum ändern sich die Tage?').fill('Ferien');
+    await button('Speichern').click();
+    await page.getByText('Gespeichert.').waitFor();
+    await page.getByText('Antworten sind bis 31. Mai 2027 möglich.').waitFor();
+    const { body } = sent('PUT', PUT)[0];
+    assert.deepEqual([body.revision, body.closesOn, body.reason], [1, '2027-05-31', 'Ferien']);
+  });
+
+  it('changedBySomebodyElse_showsWhat_andTakesItOnceMore', async () => {
+    await signedIn(SETTINGS);
+    await page.getByLabel('Name').fill('Runde A');
+    await page.getByLabel('Zweck').fill('Wozu');
+    Object.assign(mock.state.phases[0], { revision: 2, name: 'Runde B', closesOn: '2027-06-30' });
+    await button('Speichern').click();
+    await page.getByText('Jemand hat diese Phase inzwischen geändert').waitFor();
+    await page.getByText('Antworten bis: 30. Juni 2027').waitFor();
+    await page.getByText('Name: „Runde B“').waitFor();
+    assert.equal(await page.getByLabel('Name').inputValue(), 'Runde A');
+    assert.equal(await page.getByLabel('Antworten bis').inputValue(), '2027-06-30');
+    await standsTheTest('settings-conflict');
+    await button('Speichern').click();
+    await page.getByText('Gespeichert.').waitFor();
+    await heading('Runde A');
+    const { body } = sent('PUT', PUT)[1];
+    assert.deepEqual(
+      [body.revision, body.name, body.closesOn, body.notice.purpose],
+      [2, 'Runde A', '2027-06-30', 'Wozu'],
+    );
+    assert.equal(body.reason, undefined);
+  });
+
+  it('phaseThatHasNotBegun_saysSo_andHowFarAChangeIs', async () => {
+    Object.assign(mock.state.phases[0], { stage: 'before', opensOn: '2027-01-15', rollout: { done: 12, of: 40 } });
+    await signedIn(SETTINGS);
+    await page.getByText('Beginnt am 15. Januar 2027.').waitFor();
+    await page.getByText('bei 12 von 40 Kommunen angekommen').waitFor();
+    assert.equal(await page.getByLabel(/Antworten ab/).inputValue(), '2027-01-15');
   });
 });
 
@@ -662,6 +735,76 @@ describe('documents of a phase', () => {
       sent('POST', '/api/administration/phases/runde-2026/municipalities/08335043/documents/b/links').length,
       1,
     );
+  });
+});
+
+describe('the archive of what was released', () => {
+  const released = (id) => ({
+    check: 'demosubmitted001',
+    id,
+    kind: 'pdf',
+    tone: 'plain',
+    edition: 'public',
+    submission: 1,
+    state: 'done',
+    released: true,
+    ordered: false,
+  });
+  const ARCHIVES = '/api/administration/phases/runde-2026/archives';
+
+  it('whileNothingIsReleased_isNotOffered', async () => {
+    await signedIn(PHASE);
+    await page.getByText('Noch hat keine Kommune ein Dokument freigegeben.').waitFor();
+    assert.equal(await button('Als ZIP zusammenstellen').count(), 0);
+  });
+
+  it('isPutTogetherAndDownloaded', async () => {
+    mock.state.documents.push(released('a'), released('b'));
+    await signedIn(PHASE);
+    await page.getByText('Freigegeben sind 2 Dokumente von 1 Kommune.').waitFor();
+    await button('Als ZIP zusammenstellen').click();
+    await page.getByText('ist fertig: 2 Dokumente von 1 Kommune').waitFor();
+    await standsTheTest('phase-archive');
+    const waiting = page.waitForEvent('download');
+    await button('ZIP herunterladen (1,4 MB)').click();
+    await waiting;
+    assert.equal(sent('POST', ARCHIVES).length, 1);
+  });
+
+  it('refused_saysWhyAndOffersToPutItTogetherAnew', async () => {
+    mock.state.documents.push(released('a'), released('b'));
+    await signedIn(PHASE);
+    await button('Als ZIP zusammenstellen').click();
+    await button('ZIP herunterladen (1,4 MB)').waitFor();
+    mock.state.documents.at(-1).released = false;
+    mock.faults.push({
+      method: 'POST',
+      path: '/links$',
+      kind: 'answer',
+      status: 409,
+      body: { type: '/errors/archive-outdated', title: 'Diese Sammlung lässt sich nicht mehr öffnen', detail: 'Neu.' },
+      times: 1,
+    });
+    await button('ZIP herunterladen (1,4 MB)').click();
+    await page.getByText('Diese Sammlung lässt sich nicht mehr öffnen').waitFor();
+    await page.getByText('Freigegeben ist 1 Dokument von 1 Kommune.').waitFor();
+    await button('Als ZIP zusammenstellen').click();
+    await button('ZIP herunterladen (1,4 MB)').waitFor();
+    assert.equal(await page.getByText('Diese Sammlung lässt sich nicht mehr öffnen').count(), 0);
+  });
+
+  it('failed_saysWhyAndBeginsAnew', async () => {
+    mock.state.documents.push(released('a'));
+    mock.state.archives.set('archive-demosubmitted001.a', {
+      id: 'archive-demosubmitted001.a',
+      state: 'failed',
+      on: '2026-11-22',
+      reason: 'Ein freigegebenes Dokument fehlt.',
+    });
+    await signedIn(PHASE);
+    await page.getByText('Ein freigegebenes Dokument fehlt.').waitFor();
+    await button('Neu zusammenstellen').click();
+    await button('ZIP herunterladen (1,4 MB)').waitFor();
   });
 });
 

@@ -69,7 +69,7 @@ final class Admitting {
 
   /// Whether nobody is admitted any more.
   boolean isOver(Phase phase) {
-    return LocalDate.ofInstant(clock.instant(), Phase.ZONE).isAfter(phase.closesOn());
+    return !phase.days().admitOn(LocalDate.ofInstant(clock.instant(), Phase.ZONE));
   }
 
   Admitted admit(Phase phase, Candidate candidate, Optional<String> contact) {
@@ -92,7 +92,7 @@ final class Admitting {
             0,
             Optional.empty(),
             Optional.empty(),
-            phase.closesOn(),
+            phase.days(),
             phase.expiresAt(),
             Optional.empty(),
             0);

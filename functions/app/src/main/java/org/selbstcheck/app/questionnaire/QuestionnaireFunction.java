@@ -43,6 +43,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     map.put("POST /api/codes/open", (all, it) -> all.starting.get().openCode(it));
     map.put("POST /api/codes/confirm", (all, it) -> all.starting.get().confirmCode(it));
     map.put("GET /api/check", (all, it) -> all.checks.get().openLink(it));
+    map.put("GET /api/check/notice", (all, it) -> all.checks.get().readNotice(it));
     map.put("PUT /api/check/scope", (all, it) -> all.checks.get().widenScope(it));
     map.put("PUT /api/check/conduct", (all, it) -> all.checks.get().saveConduct(it));
     map.put("GET /api/check/log", (all, it) -> all.checks.get().readLog(it));

@@ -68,6 +68,24 @@ public record Admission(
         revision);
   }
 
+  /// As its phase is now.
+  public Admission in(Phase phase) {
+    return new Admission(
+        phaseId,
+        municipality,
+        kind,
+        land,
+        checkId,
+        invitedOn,
+        started,
+        startedOn,
+        progress,
+        contact,
+        invitationHash,
+        phase.expiresAt(),
+        revision);
+  }
+
   public Write write() {
     Item item =
         Item.of(Keys.admission(phaseId, municipality.key()))

@@ -55,6 +55,11 @@ public record GoodBodies(Testbed bed, String invitation, String code) {
       case "POST /api/administration/phases" ->
           Testbed.phaseJson(
               "herbst", bed.clock.today().plusDays(9), bed.clock.today().plusDays(99));
+      // A revision that there never is: whoever is let in gets told, and nothing is changed.
+      case "PUT /api/administration/phases/{phase}" ->
+          """
+          {"revision": 99, "name": "x", "closesOn": "%s", "retentionEndsOn": "%s"}"""
+              .formatted(bed.clock.today().plusDays(9), bed.clock.today().plusDays(99));
       case "POST /api/administration/register/imports" -> "{\"upload\": \"abc\"}";
       case "POST /api/administration/phases/{phase}/municipalities" ->
           "{\"candidates\": [{\"key\": \"09777\"}]}";

@@ -86,7 +86,11 @@ public final class Testbed implements AutoCloseable {
     housekeeping = new HousekeepingFunction(context);
     reports =
         new JobRunner(
-            steps.tables(), new PaperReports(steps.tables(), steps.objects(), clock), clock);
+            steps.tables(),
+            List.of(
+                new PaperReports(steps.tables(), steps.objects(), clock),
+                new PaperArchives(steps.tables(), steps.objects(), clock)),
+            clock);
     if (registerInForce) {
       String key = ObjectKeys.register("small");
       bucket.upload(key, SmallRegister.BYTES);
@@ -362,8 +366,8 @@ public final class Testbed implements AutoCloseable {
     for (Job job : jobs(Job.State.WAITING)) {
       switch (job.kind()) {
         case SCORING -> scorings.add(job.id());
-        case REPORT -> reports.run(job.id());
-        case CLOSING, MAIL, ERASURE -> {}
+        case REPORT, ARCHIVE -> reports.run(job.id());
+        case CLOSING, MAIL, PHASE, ERASURE -> {}
       }
     }
     deliver(scorings.toArray(String[]::new));
