@@ -54,12 +54,20 @@ final class PhaseReading {
             id,
             name,
             instrument.get(),
-            // Of a phase that was open from the start nobody can say later when that was.
-            new PhaseDays(opensOn.or(this::openedOn), closesOn.orElseThrow()),
+            new PhaseDays(opensOn.or(this::opensWithoutADay), closesOn.orElseThrow()),
             retentionEndsOn.orElseThrow(),
             access,
             notice,
             before.map(Phase::revision).orElse(0L)));
+  }
+
+  /// Without a day a phase that has not begun begins at once; when another one began stays as it is.
+  private Optional<LocalDate> opensWithoutADay() {
+    return hasBegun() ? openedOn() : before.map(_ -> today);
+  }
+
+  private boolean hasBegun() {
+    return before.filter(phase -> phase.days().on(today) != PhaseDays.Stage.BEFORE).isPresent();
   }
 
   private Optional<LocalDate> openedOn() {
@@ -110,7 +118,7 @@ final class PhaseReading {
 
   private void checkOpening(LocalDate opensOn, Optional<LocalDate> closesOn) {
     if (!openedOn().equals(Optional.of(opensOn))) {
-      if (before.filter(phase -> phase.days().on(today) != PhaseDays.Stage.BEFORE).isPresent()) {
+      if (hasBegun()) {
         body.error(
             "opensOn",
             "Die Phase hat schon begonnen; ihr erster Tag lässt sich nicht mehr ändern.");

@@ -193,6 +193,18 @@ class PhasesTest {
     }
 
     @Test
+    void phaseThatHasNotBegun_withoutAFirstDay_beginsAtOnce() {
+      openPhaseFrom(today.plusDays(3));
+      String link = bed.confirm(bed.admit(KAUFBEUREN));
+
+      ok(changing(Map.of()));
+      bed.keepHouse();
+
+      assertThat(phase().at("/stage").asText()).isEqualTo("open");
+      bed.save(link, indicator(0), "{\"level\": 1}");
+    }
+
+    @Test
     void retention_inItsLastWeek_canBeShortenedButNotLengthened() {
       bed.openPhase();
       bed.clock.goTo(retentionEndsOn.minusDays(6).atStartOfDay(Phase.ZONE).toInstant());
