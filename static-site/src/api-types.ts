@@ -442,7 +442,7 @@ export interface PhaseChange {
   opensOn?: string;
   closesOn: string;
   retentionEndsOn: string;
-  access: Access;
+  access?: Access;
   notice?: Notice;
   /** Why the days change. */
   reason?: string;

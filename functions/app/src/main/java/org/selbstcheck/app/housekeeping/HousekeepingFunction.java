@@ -47,7 +47,10 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
     return new Waking(
         tables,
         new Submitting(tables, objects, context.getBean(Ids.class), clock),
-        List.of(new Mailing(tables, sender), new RollingOut(tables, clock), new Erasing(tables, objects, clock)),
+        List.of(
+            new Mailing(tables, sender),
+            new RollingOut(tables, clock),
+            new Erasing(tables, objects, clock)),
         clock);
   }
 
