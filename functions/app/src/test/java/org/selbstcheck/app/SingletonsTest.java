@@ -119,7 +119,8 @@ class SingletonsTest {
                 "bucket", "bucket-1",
                 "admin.group", "team",
                 "groups.claim", "roles",
-                "mail.from", "selbstcheck@projekt.example"))) {
+                "mail.from", "selbstcheck@projekt.example",
+                "minimum.cohort", "7"))) {
       assertThat(context.getBean(Settings.class))
           .isEqualTo(
               new Settings(
@@ -127,7 +128,8 @@ class SingletonsTest {
                   "bucket-1",
                   "roles",
                   "team",
-                  Optional.of("selbstcheck@projekt.example")));
+                  Optional.of("selbstcheck@projekt.example"),
+                  Optional.of("7")));
     }
   }
 
@@ -136,7 +138,7 @@ class SingletonsTest {
     try (ApplicationContext context = started(Map.of())) {
       assertThat(context.getBean(Settings.class))
           .isEqualTo(
-              new Settings(Map.of(), "", "cognito:groups", "administrators", Optional.empty()));
+              new Settings(Map.of(), "", "cognito:groups", "administrators", Optional.empty(), Optional.empty()));
     }
   }
 

@@ -16,7 +16,7 @@ import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Tables;
 
-/// Phases, admission, invitations, reports, jobs, the register. The platform has checked the token;
+/// Phases, admission, invitations, reports, the comparison, jobs, the register. The platform has checked the token;
 /// the group is checked here, on every route.
 public final class AdministrationFunction extends HttpFunction<AdministrationFunction.Routes> {
 
@@ -64,6 +64,12 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     map.put(
         "POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links",
         (all, it) -> all.documents.get().createReleasedLink(it));
+    map.put(
+        "GET /api/administration/phases/{phase}/comparison",
+        (all, it) -> all.comparison.get().readPublishedComparison(it));
+    map.put(
+        "POST /api/administration/phases/{phase}/comparison/snapshots",
+        (all, it) -> all.comparison.get().refreshComparison(it));
     map.put("GET /api/administration/jobs", (all, it) -> all.jobs.get().listJobs(it));
     map.put(
         "POST /api/administration/jobs/{job}/retries", (all, it) -> all.jobs.get().retryJob(it));
@@ -95,6 +101,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     private final OnDemand<RegisterRoutes> register;
     private final OnDemand<AdmissionRoutes> admissions;
     private final OnDemand<DocumentRoutes> documents;
+    private final OnDemand<ComparisonRoutes> comparison;
     private final OnDemand<JobRoutes> jobs;
 
     static Routes of(ApplicationContext context) {
@@ -119,6 +126,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
               () ->
                   new AdmissionRoutes(members, registers.get(), new Admitting(tables, ids, clock)));
       documents = new OnDemand<>(() -> new DocumentRoutes(members, reporting.get(), objects));
+      comparison = new OnDemand<>(() -> new ComparisonRoutes(tables, members, ids, clock));
       jobs = new OnDemand<>(() -> new JobRoutes(tables, reporting.get(), clock));
     }
   }

@@ -10,12 +10,14 @@ import org.selbstcheck.core.answers.MunicipalityName;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Edition;
 
-/// Something to be done for a check, mostly for one of its submissions.
+/// Something to be done for a check, mostly for one of its submissions, or for a phase.
 ///
 /// @param id made of what the job is for, so that the same request makes no second job
 /// @param dueAt when it may be taken (waiting), when the lease ends (running), or when it ended
 /// @param attempts how often it was taken
 /// @param reason why the last attempt failed, German
+/// @param checkId empty text where it is for a phase
+/// @param municipality both texts empty where it is for a phase
 /// @param submission 0 where it is for none
 /// @param document what a report job makes
 /// @param mail what a mail job sends
@@ -43,6 +45,8 @@ public record Job(
     CLOSING,
     /// Sends one mail to a department; housekeeping does it.
     MAIL,
+    /// Makes the snapshot of a phase's comparison; it is for no check and no municipality.
+    SNAPSHOT,
     /// Takes a check away whose retention is over or that its coordinator erased; housekeeping does
     /// it.
     ERASURE
@@ -91,6 +95,24 @@ public record Job(
   /// The id of the job that takes a check away; there is one per check.
   public static String erasureId(String checkId) {
     return "erasure." + checkId;
+  }
+
+  private static final String SNAPSHOT_ID = "snapshot.";
+  private static final MunicipalityName NOBODY = new MunicipalityName("", "");
+
+  /// The id of the job that makes a snapshot.
+  ///
+  /// @param day on which the phase closed, or on which another snapshot was asked for: there is at
+  ///   most one a day
+  public static String snapshotId(String phaseId, LocalDate day) {
+    return SNAPSHOT_ID + phaseId + "." + day;
+  }
+
+  /// The phase that a snapshot is made of; empty for other jobs. Ids of phases hold no dot.
+  public Optional<String> phaseId() {
+    return kind == Kind.SNAPSHOT
+        ? Optional.of(id.substring(SNAPSHOT_ID.length(), id.lastIndexOf('.')))
+        : Optional.empty();
   }
 
   /// How long the job that takes a check away may itself be late.
@@ -169,6 +191,26 @@ public record Job(
         0,
         Optional.empty(),
         earlier(check.expiresAt(), now.plus(MAIL_LIFE)),
+        0);
+  }
+
+  /// Makes a snapshot of a phase's comparison.
+  ///
+  /// @param day as in [#snapshotId]
+  public static Job snapshot(Phase phase, LocalDate day, Instant now) {
+    return new Job(
+        snapshotId(phase.id(), day),
+        Kind.SNAPSHOT,
+        State.WAITING,
+        "",
+        NOBODY,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        now,
+        0,
+        Optional.empty(),
+        phase.expiresAt(),
         0);
   }
 

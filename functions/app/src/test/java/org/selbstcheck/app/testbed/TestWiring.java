@@ -30,7 +30,8 @@ final class TestWiring {
         "bucket",
         "cognito:groups",
         "administrators",
-        Optional.of("selbstcheck@projekt.example"));
+        Optional.of("selbstcheck@projekt.example"),
+        Optional.of("5"));
   }
 
   @Singleton

@@ -120,6 +120,11 @@ final class MemoryTables implements Tables {
     }
 
     @Override
+    public void remove(String key) {
+      objects.remove(key);
+    }
+
+    @Override
     public int removeAll(String prefix) {
       int before = objects.size();
       objects.keySet().removeIf(key -> key.startsWith(prefix));
