@@ -531,7 +531,7 @@ class ComparingTest {
     neighbours.close();
 
     assertThat(neighbours.figures().values())
-        .allSatisfy(figures -> assertThat(figures.path("median").asInt()).isEqualTo(100));
+        .allSatisfy(figures -> assertThat(figures.path("median").asInt()).isGreaterThanOrEqualTo(80));
   }
 
   @Test

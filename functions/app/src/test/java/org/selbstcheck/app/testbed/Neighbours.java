@@ -31,7 +31,9 @@ import org.selbstcheck.core.answers.Entry;
 import org.selbstcheck.core.answers.MunicipalityName;
 import org.selbstcheck.core.answers.Scope;
 import org.selbstcheck.core.answers.SelfCheck;
+import org.selbstcheck.core.instrument.Field;
 import org.selbstcheck.core.instrument.Indicator;
+import org.selbstcheck.core.instrument.Topic;
 import org.selbstcheck.core.municipality.ComparisonKind;
 import org.selbstcheck.core.municipality.PopulationClass;
 
@@ -146,18 +148,24 @@ public final class Neighbours {
 
   private static SelfCheck filled(Check check, int value, LocalDate today) {
     List<Entry> entries = new ArrayList<>();
-    List<Indicator> indicators = Testbed.instrument().indicators();
-    for (int i = 0; i < indicators.size(); i++) {
-      int level = Math.min(4, (value + i * 7 % 10) / 10);
-      entries.add(
-          new Entry(
-              "koordination",
-              indicators.get(i).id(),
-              Optional.of(new Answer.Level(level)),
-              false,
-              "",
-              Set.of(),
-              List.of()));
+    List<Field> fields = Testbed.instrument().fields();
+    for (int i = 0; i < fields.size(); i++) {
+      int tilted = Math.clamp(value + i * 13 % 17 - 8, 0, 40);
+      int place = 0;
+      for (Topic topic : fields.get(i).topics()) {
+        for (Indicator indicator : topic.indicators()) {
+          int level = Math.min(4, (tilted + place++ * 7 % 10) / 10);
+          entries.add(
+              new Entry(
+                  "koordination",
+                  indicator.id(),
+                  Optional.of(new Answer.Level(level)),
+                  false,
+                  "",
+                  Set.of(),
+                  List.of()));
+        }
+      }
     }
     return new SelfCheck(
         check.instrument(),
