@@ -100,9 +100,7 @@ function standing(comparison: PublishedComparison, phase: Phase): string {
 function Snapshot({ snapshot }: { snapshot: NonNullable<PublishedComparison['snapshot']> }) {
   return (
     <>
-      <p class="sc-noted">
-        <strong>{snapshot.warning}</strong>
-      </p>
+      <p class="sc-noted">{snapshot.warning}</p>
       {snapshot.cohorts.map(({ cohort, lines }) =>
         lines.length === 0 ? (
           <p key={cohort} class="sc-narrow">

@@ -106,14 +106,21 @@ function Shown({ seen }: { seen: Seen }) {
         haben{days.length === 1 && days[0] !== undefined ? ` (Stand ${day(days[0])})` : ''}. Hinter jeder Zahl stehen
         mindestens {seen.minimum} Kommunen.
       </p>
-      <p class="sc-noted">
-        <strong>{seen.warning}</strong>
-      </p>
+      <p class="sc-noted">{seen.warning}</p>
       {seen.figure && (
-        <Figure
-          figure={{ type: 'figure', title: seen.figure.title, description: '', svg: seen.figure.svg, width: 0, height: 0 }}
-          tables={[table]}
-        />
+        <div>
+          <Figure
+            figure={{
+              type: 'figure',
+              title: seen.figure.title,
+              description: '',
+              svg: seen.figure.svg,
+              width: 0,
+              height: 0,
+            }}
+            tables={[table]}
+          />
+        </div>
       )}
       <p class="sc-narrow sc-small sc-muted">
         Der Median ist der mittlere Wert: Die eine Hälfte der Gruppe liegt darunter, die andere darüber.
@@ -148,15 +155,13 @@ function Consent(props: { api: CheckApi; seen: Seen; closesOn: string | undefine
     <div class="sc-stack sc-narrow sc-no-print">
       <h3 class="kern-heading-small">{seen.agreed ? 'Sie nehmen am Vergleich teil' : 'Wollen Sie sich vergleichen?'}</h3>
       {seen.agreed ? (
-        <>
-          <p>
+        <p>
             Ihre Werte gehen in die Gruppenwerte ein
             {seen.comparedWith === undefined ? '' : `; Ihre Art und Größe: ${seen.comparedWith}`}. Zustimmung zurücknehmen
             können Sie jederzeit. Geschieht das, bevor der Vergleich entsteht, zählen Sie nicht mit. Danach sehen Sie ihn
             nicht mehr und zählen in keinem neuen mit; die Gruppenwerte, die andere schon gesehen haben, bleiben, denn aus
             ihnen lässt sich nicht auf Sie schließen.
-          </p>
-        </>
+        </p>
       ) : (
         <>
           <p>

@@ -26,6 +26,9 @@ const check = () => mock.state.checks.get('demoresult000001');
 const section = () => page.getByRole('region', { name: 'Neben anderen Kommunen' });
 const button = (name) => page.getByRole('button', { name });
 const standsTheTest = (name) => standsTheTestOn(page, `comparison-${name}`);
+/** The rest of the page stands its own tests. */
+const sectionStandsTheTest = (name) =>
+  standsTheTestOn(page, `comparison-${name}`, { within: 'section[aria-labelledby="vergleich"]' });
 
 async function open(token) {
   await page.goto(`${mock.url}/ergebnis/#${token}`);
@@ -39,14 +42,14 @@ describe('agreeing', () => {
     const words = await section().innerText();
     for (const said of ['Andere sehen', 'Niemand sieht', 'mindestens fünf Kommunen', 'einen Rang'])
       assert.ok(words.includes(said), said);
-    await standsTheTest('asked');
+    await sectionStandsTheTest('asked');
 
     await button('Dem Vergleich zustimmen').click();
     await section().getByText('Sie haben zugestimmt.').waitFor();
     assert.equal(check().compares, true);
     assert.match(await section().innerText(), /wenn die Projektphase beendet ist/);
     assert.match(await section().innerText(), /die Gruppenwerte, die andere schon gesehen haben, bleiben/);
-    await standsTheTest('agreed');
+    await sectionStandsTheTest('agreed');
 
     await button('Zustimmung zurücknehmen').click();
     await section().getByText('Ihre Zustimmung ist zurückgenommen.').waitFor();
@@ -56,7 +59,7 @@ describe('agreeing', () => {
 
   it('problem_staysWhereItWasAsked', async () => {
     await open(DEMO_RESULT);
-    mock.faults.push({ method: 'PUT', path: '/api/check/comparison/consent', status: 500 });
+    mock.faults.push({ method: 'PUT', path: '/comparison/consent$', kind: 'answer', status: 500, times: 1 });
     await button('Dem Vergleich zustimmen').click();
     await section().getByRole('alert').waitFor();
     assert.ok(await button('Dem Vergleich zustimmen').isVisible());
@@ -82,7 +85,7 @@ describe('being shown', () => {
     const rows = section().getByRole('row');
     assert.equal(await rows.count(), comparison.lines.length + 1);
     assert.match(await rows.nth(1).innerText(), /etwa 10/);
-    await standsTheTest('shown');
+    await sectionStandsTheTest('shown');
     assert.deepEqual(page.errors, []);
   });
 
@@ -90,7 +93,7 @@ describe('being shown', () => {
     await open(DEMO_RESULT_VIEWER);
     await section().waitFor();
     assert.equal(await section().getByRole('button', { name: /Zustimmung|zustimmen/ }).count(), 0);
-    await standsTheTest('viewer');
+    await sectionStandsTheTest('viewer');
   });
 
   for (const [state, said] of [

@@ -408,16 +408,7 @@ class ComparingTest {
 
   /// The job of the closing, waiting.
   private static Job due(Testbed one, Neighbours neighbours) {
-    one.clock.goTo(
-        neighbours
-            .phase()
-            .closesOn()
-            .plusDays(1)
-            .atTime(3, 0)
-            .atZone(Phase.ZONE)
-            .toInstant());
-    one.keepHouse();
-    return one.job(Job.snapshotId("fruehling", neighbours.phase().closesOn()));
+    return one.job(neighbours.due());
   }
 
   /// The second one is begun by the project team while the first is about to write.

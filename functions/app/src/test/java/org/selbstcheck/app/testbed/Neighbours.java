@@ -232,11 +232,18 @@ public final class Neighbours {
         .json();
   }
 
+  /// Lets the phase end.
+  ///
+  /// @return the id of the job that makes its snapshot, which waits
+  public String due() {
+    bed.clock.goTo(phase().closesOn().plusDays(1).atTime(3, 0).atZone(Phase.ZONE).toInstant());
+    bed.keepHouse();
+    return Job.snapshotId(phase().id(), phase().closesOn());
+  }
+
   /// Lets the phase end and its snapshot be made.
   public void close() {
-    bed.clock.goTo(
-        phase().closesOn().plusDays(1).atTime(3, 0).atZone(Phase.ZONE).toInstant());
-    bed.keepHouse();
+    due();
     bed.runJobs();
   }
 
