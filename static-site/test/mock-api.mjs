@@ -475,7 +475,8 @@ function api(request, response, url, body, state) {
     instrument,
     view,
   };
-  for (const part of [departmentRoutes, agreementRoutes, comparisonRoutes, reportRoutes]) if (part(tools)) return undefined;
+  for (const part of [departmentRoutes, agreementRoutes, comparisonRoutes, reportRoutes])
+    if (part(tools)) return undefined;
   const typed = typedBy(check, link);
   if (is('GET /api/check')) return ok(view(check, link));
   if (is('GET /api/check/answers')) return ok({ answers: [...typed.answers.values()].map(bare) });

@@ -21,7 +21,13 @@ export function comparisonRoutes({ is, ok, problem, response, body, check, link 
   }
   if (is('PUT /api/check/comparison/consent')) {
     if (!leads(link.role)) {
-      problem(response, 403, '/errors/forbidden', 'Dafür reicht Ihre Berechtigung nicht', 'Fragen Sie die Koordination.');
+      problem(
+        response,
+        403,
+        '/errors/forbidden',
+        'Dafür reicht Ihre Berechtigung nicht',
+        'Fragen Sie die Koordination.',
+      );
       return true;
     }
     check.compares = body.agreed;

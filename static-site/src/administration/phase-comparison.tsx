@@ -35,8 +35,8 @@ export function PhaseComparison({ phase }: { phase: Phase }) {
         Vergleich
       </h2>
       <p class="sc-narrow">
-        Hier steht, was auch die Kommunen sehen, die dem Vergleich zugestimmt haben: die Werte der Gruppen. Wer zugestimmt
-        hat und wie viele es sind, erfährt das Projektteam nicht.
+        Hier steht, was auch die Kommunen sehen, die dem Vergleich zugestimmt haben: die Werte der Gruppen. Wer
+        zugestimmt hat und wie viele es sind, erfährt das Projektteam nicht.
       </p>
       {loaded.problem && (
         <ProblemHere problem={loaded.problem}>

@@ -124,8 +124,8 @@ function Shown({ seen }: { seen: Seen }) {
       )}
       <p class="sc-narrow sc-small sc-muted">
         Der Median ist der mittlere Wert: Die eine Hälfte der Gruppe liegt darunter, die andere darüber.
-        {quartiles && ' Die mittlere Hälfte lässt das unterste und das oberste Viertel weg.'} Die Werte der Gruppe und die
-        Zahl der Kommunen sind auf Fünfer gerundet.{' '}
+        {quartiles && ' Die mittlere Hälfte lässt das unterste und das oberste Viertel weg.'} Die Werte der Gruppe und
+        die Zahl der Kommunen sind auf Fünfer gerundet.{' '}
         <a class="sc-a" href="/so-funktioniert-es/vergleich/">
           So entsteht der Vergleich
         </a>
@@ -146,27 +146,28 @@ function Consent(props: { api: CheckApi; seen: Seen; closesOn: string | undefine
     const reply = await props.api.consentToComparison(!seen.agreed);
     setBusy(false);
     if (!reply.ok) return setProblem(reply.problem);
-    setOutcome(
-      reply.value.agreed ? 'Sie haben zugestimmt.' : 'Ihre Zustimmung ist zurückgenommen.',
-    );
+    setOutcome(reply.value.agreed ? 'Sie haben zugestimmt.' : 'Ihre Zustimmung ist zurückgenommen.');
     props.onChanged(reply.value);
   };
   return (
     <div class="sc-stack sc-narrow sc-no-print">
-      <h3 class="kern-heading-small">{seen.agreed ? 'Sie nehmen am Vergleich teil' : 'Wollen Sie sich vergleichen?'}</h3>
+      <h3 class="kern-heading-small">
+        {seen.agreed ? 'Sie nehmen am Vergleich teil' : 'Wollen Sie sich vergleichen?'}
+      </h3>
       {seen.agreed ? (
         <p>
-            Ihre Werte gehen in die Gruppenwerte ein
-            {seen.comparedWith === undefined ? '' : `; Ihre Art und Größe: ${seen.comparedWith}`}. Zustimmung zurücknehmen
-            können Sie jederzeit. Geschieht das, bevor der Vergleich entsteht, zählen Sie nicht mit. Danach sehen Sie ihn
-            nicht mehr und zählen in keinem neuen mit; die Gruppenwerte, die andere schon gesehen haben, bleiben, denn aus
-            ihnen lässt sich nicht auf Sie schließen.
+          Ihre Werte gehen in die Gruppenwerte ein
+          {seen.comparedWith === undefined ? '' : `; Ihre Art und Größe: ${seen.comparedWith}`}. Zustimmung zurücknehmen
+          können Sie jederzeit. Geschieht das, bevor der Vergleich entsteht, zählen Sie nicht mit. Danach sehen Sie ihn
+          nicht mehr und zählen in keinem neuen mit; die Gruppenwerte, die andere schon gesehen haben, bleiben, denn aus
+          ihnen lässt sich nicht auf Sie schließen.
         </p>
       ) : (
         <>
           <p>
-            Wenn Sie zustimmen, sehen Sie nach dem Ende der Projektphase{props.closesOn === undefined ? '' : ` (${day(props.closesOn)})`} Ihre Werte neben denen
-            ähnlicher Kommunen, und Ihre Werte gehen in deren Vergleich ein.
+            Wenn Sie zustimmen, sehen Sie nach dem Ende der Projektphase
+            {props.closesOn === undefined ? '' : ` (${day(props.closesOn)})`} Ihre Werte neben denen ähnlicher Kommunen,
+            und Ihre Werte gehen in deren Vergleich ein.
           </p>
           <ul>
             <li>

@@ -92,7 +92,12 @@ describe('being shown', () => {
   it('viewer_readsTheSame_andDecidesNothing', async () => {
     await open(DEMO_RESULT_VIEWER);
     await section().waitFor();
-    assert.equal(await section().getByRole('button', { name: /Zustimmung|zustimmen/ }).count(), 0);
+    assert.equal(
+      await section()
+        .getByRole('button', { name: /Zustimmung|zustimmen/ })
+        .count(),
+      0,
+    );
     await sectionStandsTheTest('viewer');
   });
 
