@@ -12,8 +12,8 @@ import org.selbstcheck.app.store.TableName;
 /// @param groupsClaim name of the claim that lists groups
 /// @param administrators name of the group of administrators
 /// @param mailFrom the verified address from which mail is sent; empty where none is configured
-/// @param minimumCohort how many municipalities a cohort has at least, as it was configured; whoever
-///   publishes reads it
+/// @param minimumCohort how many municipalities a cohort has at least, as it was configured;
+///   whoever publishes reads it
 public record Settings(
     Map<TableName, String> tables,
     String bucket,

@@ -138,7 +138,13 @@ class SingletonsTest {
     try (ApplicationContext context = started(Map.of())) {
       assertThat(context.getBean(Settings.class))
           .isEqualTo(
-              new Settings(Map.of(), "", "cognito:groups", "administrators", Optional.empty(), Optional.empty()));
+              new Settings(
+                  Map.of(),
+                  "",
+                  "cognito:groups",
+                  "administrators",
+                  Optional.empty(),
+                  Optional.empty()));
     }
   }
 

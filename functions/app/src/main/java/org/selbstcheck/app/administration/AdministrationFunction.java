@@ -16,8 +16,8 @@ import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Tables;
 
-/// Phases, admission, invitations, reports, the comparison, jobs, the register. The platform has checked the token;
-/// the group is checked here, on every route.
+/// Phases, admission, invitations, reports, the comparison, jobs, the register. The platform has
+/// checked the token; the group is checked here, on every route.
 public final class AdministrationFunction extends HttpFunction<AdministrationFunction.Routes> {
 
   private static final Map<String, BiFunction<Routes, Request, Response>> ROUTES = byKey();

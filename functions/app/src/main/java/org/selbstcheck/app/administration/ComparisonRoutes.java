@@ -51,8 +51,8 @@ final class ComparisonRoutes {
     return answer(200, phase);
   }
 
-  /// Asks for another snapshot, once a day: whoever could ask for many would see single changes come
-  /// up to k.
+  /// Asks for another snapshot, once a day: whoever could ask for many would see single changes
+  /// come up to k.
   Response refreshComparison(Request request) {
     Phase phase = members.requirePhase(request);
     Instant now = clock.instant();
@@ -93,8 +93,7 @@ final class ComparisonRoutes {
         json -> {
           json.writeStartObject();
           json.writeStringField(
-              "state",
-              last.map(job -> Names.of(job.state())).orElse(due ? "due" : "open"));
+              "state", last.map(job -> Names.of(job.state())).orElse(due ? "due" : "open"));
           Optional<String> reason = last.flatMap(Job::reason);
           if (reason.isPresent()) {
             json.writeStringField("reason", reason.get());

@@ -34,8 +34,7 @@ public final class Comparing {
   private final InstrumentCatalogue instruments;
   private final Clock clock;
 
-  public Comparing(
-      Tables tables, Objects objects, InstrumentCatalogue instruments, Clock clock) {
+  public Comparing(Tables tables, Objects objects, InstrumentCatalogue instruments, Clock clock) {
     this.checks = new Checks(tables);
     this.programme = new Programme(tables);
     this.jobs = new Jobs(tables);

@@ -55,9 +55,7 @@ final class Snapshots {
       return new Last.Sealed(head.get());
     }
     return new Last.There(
-        head.get(),
-        new Made(SnapshotJson.read(head.get().snapshot()), ledger.get()),
-        secret.get());
+        head.get(), new Made(SnapshotJson.read(head.get().snapshot()), ledger.get()), secret.get());
   }
 
   /// Stores the ledger as a new object, which is of no use until a head names it.

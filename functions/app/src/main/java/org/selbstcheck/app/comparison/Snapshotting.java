@@ -32,7 +32,6 @@ import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Withdrawals;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.store.Written;
-import org.selbstcheck.core.comparison.Candidate;
 import org.selbstcheck.core.comparison.LedgerSecret;
 import org.selbstcheck.core.comparison.Member;
 import org.selbstcheck.core.comparison.Membership;
@@ -43,15 +42,15 @@ import org.selbstcheck.core.comparison.Publication.Nothing;
 import org.selbstcheck.core.comparison.Publication.Reason;
 import org.selbstcheck.core.comparison.Publication.Unchanged;
 import org.selbstcheck.core.instrument.Instrument;
-import org.selbstcheck.core.municipality.MunicipalityKey;
 import org.selbstcheck.instruments.InstrumentCatalogue;
 
 /// Makes the snapshot of a phase.
 ///
 /// In one go and in memory: what would have to be kept between portions are exact values of single
-/// municipalities, which the comparison exists not to keep. The ledger is stored first, as an object
-/// that nobody knows; then the snapshot, which names it, on the condition that neither snapshot nor
-/// withdrawals have changed since they were read. Whoever dies in between has published nothing.
+/// municipalities, which the comparison exists not to keep. The ledger is stored first, as an
+/// object that nobody knows; then the snapshot, which names it, on the condition that neither
+/// snapshot nor withdrawals have changed since they were read. Whoever dies in between has
+/// published nothing.
 public final class Snapshotting implements Worker {
 
   /// How long after the last day of a phase its snapshot is made: submissions that were begun in
@@ -129,7 +128,13 @@ public final class Snapshotting implements Worker {
               "Zum bisherigen Vergleich fehlt, woran zu prüfen wäre, ob ein neuer etwas über einzelne"
                   + " Kommunen verrät. Er bleibt, wie er ist.");
       case Last.None() ->
-          publish(phase, instrument.get(), Optional.empty(), Optional.empty(), secret(phase), withdrawals);
+          publish(
+              phase,
+              instrument.get(),
+              Optional.empty(),
+              Optional.empty(),
+              secret(phase),
+              withdrawals);
       case Last.There(ComparisonHead head, Made made, LedgerSecret secret) ->
           made.snapshot().instrument().equals(phase.instrument())
               ? publish(
@@ -207,8 +212,7 @@ public final class Snapshotting implements Worker {
   private LedgerSecret secret(Phase phase) {
     Optional<ComparisonSecret> stored = programme.comparisonSecret(phase.id());
     if (stored.isEmpty()) {
-      ComparisonSecret made =
-          new ComparisonSecret(phase.id(), ids.secret(), phase.expiresAt(), 0);
+      ComparisonSecret made = new ComparisonSecret(phase.id(), ids.secret(), phase.expiresAt(), 0);
       // If somebody else made one meanwhile, that is the secret.
       tables.write(made.write());
       stored = programme.comparisonSecret(phase.id());
@@ -234,7 +238,8 @@ public final class Snapshotting implements Worker {
             .filter(check -> check.submission() > 0 && !check.expired(now))
             .filter(check -> check.instrument().equals(phase.instrument()))
             .ifPresent(
-                check -> reading.add(readers.submit(() -> member(phase, check, consent, instrument))));
+                check ->
+                    reading.add(readers.submit(() -> member(phase, check, consent, instrument))));
       }
     }
     return reading.stream().flatMap(one -> read(one).stream()).toList();

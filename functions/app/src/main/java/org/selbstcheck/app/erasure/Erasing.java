@@ -19,9 +19,9 @@ import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.store.Written;
 
-/// Erases one check with all that belongs to it: what the comparison remembers of it, objects, jobs,
-/// codes, items, at last its head.
-/// Whoever reads sees nothing of it long before; this is for what is stored.
+/// Erases one check with all that belongs to it: what the comparison remembers of it, objects,
+/// jobs, codes, items, at last its head. Whoever reads sees nothing of it long before; this is for
+/// what is stored.
 ///
 /// The platform's own expiry of items is late and knows no objects, so it is only a second net.
 public final class Erasing implements Worker {

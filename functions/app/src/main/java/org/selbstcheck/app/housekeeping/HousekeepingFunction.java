@@ -57,7 +57,9 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
     return new Waking(
         tables,
         new Submitting(tables, objects, context.getBean(Ids.class), clock),
-        List.of(new Mailing(tables, sender), new Erasing(tables, objects, context.getBean(Ids.class), clock)),
+        List.of(
+            new Mailing(tables, sender),
+            new Erasing(tables, objects, context.getBean(Ids.class), clock)),
         clock);
   }
 

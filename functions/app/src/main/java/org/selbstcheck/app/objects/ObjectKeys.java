@@ -57,8 +57,8 @@ public final class ObjectKeys {
 
   /// The ledger of a snapshot.
   ///
-  /// @param unique random: whoever drops the one it wrote must not take another's, equal as they may
-  ///   be
+  /// @param unique random: whoever drops the one it wrote must not take another's, equal as they
+  ///   may be
   public static String ledger(String phaseId, int snapshot, String unique) {
     return ledgers(phaseId) + snapshot + "-" + unique + ".json";
   }

@@ -14,7 +14,8 @@ import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.instruments.InstrumentCatalogue;
 
-/// Result and report, what stands beside them, the comparison with others, documents and links to download them.
+/// Result and report, what stands beside them, the comparison with others, documents and links to
+/// download them.
 public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> {
 
   private static final Map<String, BiFunction<Routes, Request, Response>> ROUTES = byKey();

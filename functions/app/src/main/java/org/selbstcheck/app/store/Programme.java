@@ -111,9 +111,6 @@ public final class Programme {
     return new Withdrawals(
         phaseId,
         expiresAt,
-        tables
-            .get(TableName.PROGRAMME, Keys.withdrawals(phaseId))
-            .map(Item::revision)
-            .orElse(0L));
+        tables.get(TableName.PROGRAMME, Keys.withdrawals(phaseId)).map(Item::revision).orElse(0L));
   }
 }

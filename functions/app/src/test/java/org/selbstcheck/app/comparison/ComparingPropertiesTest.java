@@ -29,9 +29,9 @@ import org.selbstcheck.app.testbed.Outage;
 import org.selbstcheck.app.testbed.Steps.Fault;
 import org.selbstcheck.app.testbed.Testbed;
 
-/// Attacks on the comparison as a whole: municipalities join, leave, come back, submit again and are
-/// erased, jobs die half-way, and the attacker keeps a copy of everything that was ever shown. The
-/// bookkeeping here knows who took part when, and nothing of ledgers.
+/// Attacks on the comparison as a whole: municipalities join, leave, come back, submit again and
+/// are erased, jobs die half-way, and the attacker keeps a copy of everything that was ever shown.
+/// The bookkeeping here knows who took part when, and nothing of ledgers.
 final class ComparingPropertiesTest {
 
   private static final int MUNICIPALITIES = 10;
@@ -94,8 +94,7 @@ final class ComparingPropertiesTest {
         for (int i = 0; i < everShown.size(); i++) {
           assertThat(everShown.get(i)).hasSizeGreaterThanOrEqualTo(MINIMUM);
           for (int j = 0; j < i; j++) {
-            assertThat(changed(everShown.get(i), everShown.get(j)))
-                .isGreaterThanOrEqualTo(MINIMUM);
+            assertThat(changed(everShown.get(i), everShown.get(j))).isGreaterThanOrEqualTo(MINIMUM);
           }
         }
       }

@@ -82,10 +82,7 @@ class ComparingTest {
     Leading leading = new Leading(bed, link);
 
     Answered answered =
-        ok(
-            bed.call("PUT /api/check/comparison/consent")
-                .link(link)
-                .json("{\"agreed\": true}"));
+        ok(bed.call("PUT /api/check/comparison/consent").link(link).json("{\"agreed\": true}"));
 
     assertThat(answered.at("/agreed")).isEqualTo("true");
     assertThat(answered.at("/comparedWith"))
@@ -164,13 +161,7 @@ class ComparingTest {
   void comparison_beforeItsPhaseHasSettled_isNotMade() {
     Neighbours neighbours = five(bed);
     bed.clock.goTo(
-        neighbours
-            .phase()
-            .closesOn()
-            .plusDays(1)
-            .atTime(0, 30)
-            .atZone(Phase.ZONE)
-            .toInstant());
+        neighbours.phase().closesOn().plusDays(1).atTime(0, 30).atZone(Phase.ZONE).toInstant());
 
     bed.keepHouse();
 
@@ -210,11 +201,7 @@ class ComparingTest {
   @Test
   void comparison_ofAnotherKind_isNoCohort() {
     Neighbours neighbours = five(bed);
-    neighbours.join(
-        7,
-        20,
-        new Place(
-            ComparisonKind.KREIS, PopulationClass.LARGER));
+    neighbours.join(7, 20, new Place(ComparisonKind.KREIS, PopulationClass.LARGER));
 
     neighbours.close();
 
@@ -242,7 +229,9 @@ class ComparingTest {
 
     JsonNode seven = neighbours.published();
 
-    assertThat(seven.path("snapshot")).as("two more are told by nothing").isEqualTo(five.path("snapshot"));
+    assertThat(seven.path("snapshot"))
+        .as("two more are told by nothing")
+        .isEqualTo(five.path("snapshot"));
     assertThat(five.toString()).doesNotContain("Ort ", "09777", "ledger", "seal");
     assertThat(ok(bed.call("GET /api/administration/jobs").administrator()).body())
         .doesNotContain("snapshot");
@@ -263,8 +252,7 @@ class ComparingTest {
   @Test
   void municipality_thatLeavesWhileTheSnapshotIsMade_isNotInIt() {
     Neighbours neighbours = five(bed);
-    bed.steps.before(
-        ComparingTest::isHead, () -> neighbours.leave(2));
+    bed.steps.before(ComparingTest::isHead, () -> neighbours.leave(2));
 
     neighbours.close();
 
@@ -293,8 +281,7 @@ class ComparingTest {
   void municipality_erasedWhileTheSnapshotIsMade_isInNoLedger() {
     Neighbours neighbours = five(bed);
     neighbours.join(5, 33);
-    bed.steps.before(
-        ComparingTest::isHead, () -> neighbours.erase(5));
+    bed.steps.before(ComparingTest::isHead, () -> neighbours.erase(5));
 
     neighbours.close();
     bed.runJobs();
@@ -364,11 +351,7 @@ class ComparingTest {
   /// Members of the first field in the ledger that the head names.
   private static int digests(Testbed one) {
     String key = new Programme(one.stored).comparison("fruehling").orElseThrow().ledgerKey();
-    return LedgerJson.read(one.bucket.get(key).orElseThrow())
-        .fields()
-        .getFirst()
-        .members()
-        .size();
+    return LedgerJson.read(one.bucket.get(key).orElseThrow()).fields().getFirst().members().size();
   }
 
   // Making
@@ -522,7 +505,8 @@ class ComparingTest {
     neighbours.close();
 
     assertThat(neighbours.figures().values())
-        .allSatisfy(figures -> assertThat(figures.path("median").asInt()).isGreaterThanOrEqualTo(80));
+        .allSatisfy(
+            figures -> assertThat(figures.path("median").asInt()).isGreaterThanOrEqualTo(80));
   }
 
   @Test
@@ -544,8 +528,7 @@ class ComparingTest {
   void secret_isInNoAnswerAndLiesApartFromTheLedger() {
     Neighbours neighbours = five(bed);
     String log = Captured.output(neighbours::close);
-    String secret =
-        new Programme(bed.stored).comparisonSecret("fruehling").orElseThrow().secret();
+    String secret = new Programme(bed.stored).comparisonSecret("fruehling").orElseThrow().secret();
 
     assertThat(neighbours.published().toString() + neighbours.comparison(0) + log)
         .doesNotContain(secret);

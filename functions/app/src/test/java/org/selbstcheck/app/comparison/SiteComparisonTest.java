@@ -14,8 +14,7 @@ import org.selbstcheck.app.testbed.Testbed;
 /// answers. It is written anew with `-Dsite.comparison=write`.
 class SiteComparisonTest {
 
-  private static final Path FIXTURE =
-      Path.of("../../static-site/test/fixtures/comparison.json");
+  private static final Path FIXTURE = Path.of("../../static-site/test/fixtures/comparison.json");
 
   @Test
   void comparison_isWhatTheApiAnswers() throws IOException {

@@ -37,9 +37,9 @@ import org.selbstcheck.core.municipality.PopulationClass;
 import org.selbstcheck.instruments.InstrumentCatalogue;
 
 /// Makes the snapshot of a phase in which all municipalities agreed and submitted, and then another
-/// one. Tables and bucket are in memory, with a wait for each submission that is fetched; read units
-/// are reckoned from what is read. The arguments say how many municipalities there are and how many
-/// milliseconds a submission takes to come. Prints a line of cells, parted by tabs.
+/// one. Tables and bucket are in memory, with a wait for each submission that is fetched; read
+/// units are reckoned from what is read. The arguments say how many municipalities there are and
+/// how many milliseconds a submission takes to come. Prints a line of cells, parted by tabs.
 public final class Snapshots {
 
   private static final int READ_UNIT = 4096;
@@ -76,8 +76,7 @@ public final class Snapshots {
     double first = make(after);
     long units = tables.units.get();
     double second = make(after.plusDays(1));
-    double peak =
-        heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / 1e6;
+    double peak = heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / 1e6;
     System.out.printf(
         Locale.ROOT,
         "%d\t%.0f\t%.0f\t%.1f\t%.1f\t%d\t%d%n",
@@ -168,8 +167,7 @@ public final class Snapshots {
     }
     for (int departments = 1; departments <= SampleCheck.DEPARTMENTS; departments++) {
       objects.kinds.add(
-          new FrozenCheck(
-                  SampleCheck.of(instrument, departments), Map.of(), Map.of(), Map.of())
+          new FrozenCheck(SampleCheck.of(instrument, departments), Map.of(), Map.of(), Map.of())
               .toJson());
     }
   }

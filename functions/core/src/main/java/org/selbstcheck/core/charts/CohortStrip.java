@@ -14,8 +14,8 @@ import org.selbstcheck.core.instrument.Instrument;
 /// published of the cohort, a thick line at the median and, where there are quartiles, an open box
 /// from the first to the third. Nothing in it is told by colour alone.
 ///
-/// Geometry, in user units: each field takes 40; its title ends at 290, the scale 0 to 100 spans 300
-/// to 660, the own value stands at the right edge of 720.
+/// Geometry, in user units: each field takes 40; its title ends at 290, the scale 0 to 100 spans
+/// 300 to 660, the own value stands at the right edge of 720.
 public final class CohortStrip {
 
   /// Width in user units.
@@ -93,8 +93,7 @@ public final class CohortStrip {
         BigDecimal.ZERO, top + 16, 13, false, "start", FieldProfile.shortened(title, TITLE_LENGTH));
     svg.rect(SCALE, top + 4, SCALE_WIDTH, 12, FieldProfile.TRACK);
     line.own()
-        .ifPresent(
-            own -> svg.rect(SCALE, top + 4, own.multiply(PER_CENT), 12, FieldProfile.BAR));
+        .ifPresent(own -> svg.rect(SCALE, top + 4, own.multiply(PER_CENT), 12, FieldProfile.BAR));
     if (line.cohort().isPresent()) {
       cohort(svg, top + 20, line.cohort().get());
     } else {
@@ -106,9 +105,7 @@ public final class CohortStrip {
   private static void cohort(Svg svg, int top, FieldFigures figures) {
     figures
         .quartiles()
-        .ifPresent(
-            box ->
-                svg.hollowRect(at(box.lower()), top, width(box), 12, FieldProfile.MARK));
+        .ifPresent(box -> svg.hollowRect(at(box.lower()), top, width(box), 12, FieldProfile.MARK));
     svg.line(
         at(figures.median()), top - 2, at(figures.median()), top + 14, FieldProfile.WHISKER, "4");
   }
