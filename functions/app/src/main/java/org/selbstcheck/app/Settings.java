@@ -11,6 +11,7 @@ import org.selbstcheck.app.store.TableName;
 /// @param bucket name of the bucket; empty text where a function uses none
 /// @param groupsClaim name of the claim that lists groups
 /// @param administrators name of the group of administrators
+/// @param editors name of the group of editors
 /// @param mailFrom the verified address from which mail is sent; empty where none is configured
 /// @param minimumCohort how many municipalities a cohort has at least, as it was configured;
 ///   whoever publishes reads it
@@ -19,6 +20,7 @@ public record Settings(
     String bucket,
     String groupsClaim,
     String administrators,
+    String editors,
     Optional<String> mailFrom,
     Optional<String> minimumCohort) {
 

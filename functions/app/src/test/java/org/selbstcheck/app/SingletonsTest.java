@@ -118,6 +118,7 @@ class SingletonsTest {
                 "table.jobs", "jobs-1",
                 "bucket", "bucket-1",
                 "admin.group", "team",
+                "editor.group", "writers",
                 "groups.claim", "roles",
                 "mail.from", "selbstcheck@projekt.example",
                 "minimum.cohort", "7"))) {
@@ -128,6 +129,7 @@ class SingletonsTest {
                   "bucket-1",
                   "roles",
                   "team",
+                  "writers",
                   Optional.of("selbstcheck@projekt.example"),
                   Optional.of("7")));
     }
@@ -143,6 +145,7 @@ class SingletonsTest {
                   "",
                   "cognito:groups",
                   "administrators",
+                  "editors",
                   Optional.empty(),
                   Optional.empty()));
     }

@@ -137,10 +137,10 @@ public final class Comparing {
   }
 
   private Why unmade(Check check) {
-    if (!LocalDate.ofInstant(clock.instant(), Phase.ZONE).isAfter(check.closesOn())) {
+    if (!LocalDate.ofInstant(clock.instant(), Phase.ZONE).isAfter(check.days().closesOn())) {
       return Why.PHASE_OPEN;
     }
-    return jobs.job(Job.snapshotId(check.phaseId(), check.closesOn()))
+    return jobs.job(Job.snapshotId(check.phaseId(), check.days().closesOn()))
             .filter(job -> job.state() == Job.State.DONE)
             .isPresent()
         ? Why.NO_SNAPSHOT

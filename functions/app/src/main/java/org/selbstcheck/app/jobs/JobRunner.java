@@ -14,7 +14,7 @@ import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.store.Written;
 
-/// Takes a job, lets the worker of its kind do it, and writes the outcome.
+/// Takes a job, lets the worker for its kind do it, and writes the outcome.
 public final class JobRunner {
 
   private static final String UNEXPECTED =
@@ -29,7 +29,7 @@ public final class JobRunner {
     this(tables, List.of(worker), clock);
   }
 
-  /// @param workers one for each kind of job that this consumer does
+  /// @param workers one for each kind that it takes
   public JobRunner(Tables tables, List<Worker> workers, Clock clock) {
     this.tables = tables;
     this.jobs = new Jobs(tables);
@@ -49,7 +49,7 @@ public final class JobRunner {
     }
     if (found.get().attempts() >= Job.MOST_ATTEMPTS) {
       // Taken for the last time by a consumer that died: its lease has run out.
-      finish(worker, found.get(), new Outcome.Failed(UNEXPECTED, false), jobId);
+      finish(worker, found.get(), new Outcome.Failed(UNEXPECTED, false));
       return;
     }
     Job taken = found.get().taken(clock.instant());
@@ -57,7 +57,7 @@ public final class JobRunner {
       // Somebody else took it in between.
       return;
     }
-    finish(worker, taken.written(), attempt(worker, taken.written()), jobId);
+    finish(worker, taken.written(), attempt(worker, taken.written()));
   }
 
   private static Outcome attempt(Worker worker, Job job) {
@@ -69,7 +69,8 @@ public final class JobRunner {
     }
   }
 
-  private void finish(Worker worker, Job job, Outcome outcome, String jobId) {
+  private void finish(Worker worker, Job job, Outcome outcome) {
+    String jobId = job.id();
     List<Write> writes = new ArrayList<>();
     boolean failed = false;
     switch (outcome) {

@@ -21,6 +21,7 @@ import org.selbstcheck.core.report.Edition;
 /// @param submission 0 where it is for none
 /// @param document what a report job makes
 /// @param mail what a mail job sends
+/// @param archive what an archive job makes
 public record Job(
     String id,
     Kind kind,
@@ -30,6 +31,7 @@ public record Job(
     int submission,
     Optional<Rendering> document,
     Optional<Mail> mail,
+    Optional<Archive> archive,
     Instant dueAt,
     int attempts,
     Optional<String> reason,
@@ -40,6 +42,8 @@ public record Job(
   public enum Kind {
     SCORING,
     REPORT,
+    /// Puts all that was released in a phase into one file; the function that makes reports does it.
+    ARCHIVE,
     /// Finishes a submission that was begun; nobody is woken for it, housekeeping does it once it
     /// is overdue.
     CLOSING,
@@ -47,6 +51,8 @@ public record Job(
     MAIL,
     /// Makes the snapshot of a phase's comparison; it is for no check and no municipality.
     SNAPSHOT,
+    /// Carries a change of a phase to its checks; housekeeping does it.
+    PHASE,
     /// Takes a check away whose retention is over or that its coordinator erased; housekeeping does
     /// it.
     ERASURE
@@ -65,6 +71,11 @@ public record Job(
   ///
   /// @param department to whose contact it goes
   public record Mail(String department, String subject, String text) {}
+
+  /// What is put together.
+  ///
+  /// @param archiveId in the phase
+  public record Archive(String phaseId, String archiveId) {}
 
   /// How often a job is tried before it has failed.
   public static final int MOST_ATTEMPTS = 3;
@@ -92,12 +103,18 @@ public record Job(
     return "report." + checkId + "." + documentId;
   }
 
+  /// The id of the job that puts an archive together.
+  public static String archiveId(String phaseId, String archiveId) {
+    return "archive." + phaseId + "." + archiveId;
+  }
+
   /// The id of the job that takes a check away; there is one per check.
   public static String erasureId(String checkId) {
     return "erasure." + checkId;
   }
 
   private static final String SNAPSHOT_ID = "snapshot.";
+  private static final String PHASE_ID = "phase.";
   private static final MunicipalityName NOBODY = new MunicipalityName("", "");
 
   /// The id of the job that makes a snapshot.
@@ -108,11 +125,18 @@ public record Job(
     return SNAPSHOT_ID + phaseId + "." + day;
   }
 
-  /// The phase that a snapshot is made of; empty for other jobs. Ids of phases hold no dot.
+  /// The id of the job that carries changes of a phase to its checks; there is one per phase.
+  public static String phaseJobId(String phaseId) {
+    return PHASE_ID + phaseId;
+  }
+
+  /// The phase that a job is for as a whole; empty for other jobs. Ids of phases hold no dot.
   public Optional<String> phaseId() {
-    return kind == Kind.SNAPSHOT
-        ? Optional.of(id.substring(SNAPSHOT_ID.length(), id.lastIndexOf('.')))
-        : Optional.empty();
+    return switch (kind) {
+      case PHASE -> Optional.of(id.substring(PHASE_ID.length()));
+      case SNAPSHOT -> Optional.of(id.substring(SNAPSHOT_ID.length(), id.lastIndexOf('.')));
+      case SCORING, REPORT, ARCHIVE, CLOSING, MAIL, ERASURE -> Optional.empty();
+    };
   }
 
   /// How long the job that takes a check away may itself be late.
@@ -135,6 +159,7 @@ public record Job(
         submission,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         now,
         0,
         Optional.empty(),
@@ -150,6 +175,7 @@ public record Job(
         check.id(),
         check.municipality(),
         submission,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         now.plus(CLOSING_GRACE),
@@ -169,11 +195,33 @@ public record Job(
         document.submission(),
         Optional.of(document.rendering()),
         Optional.empty(),
+        Optional.empty(),
         now,
         0,
         Optional.empty(),
         check.expiresAt(),
         0);
+  }
+
+  /// Puts an archive together.
+  ///
+  /// @param revision of the job that did the same before; 0 if there was none
+  public static Job archive(PhaseArchive archive, Instant now, long revision) {
+    return new Job(
+        archiveId(archive.phaseId(), archive.id()),
+        Kind.ARCHIVE,
+        State.WAITING,
+        "",
+        NOBODY,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new Archive(archive.phaseId(), archive.id())),
+        now,
+        0,
+        Optional.empty(),
+        archive.expiresAt(),
+        revision);
   }
 
   /// A mail to a department, at most one a day and department.
@@ -187,6 +235,7 @@ public record Job(
         0,
         Optional.empty(),
         Optional.of(mail),
+        Optional.empty(),
         now,
         0,
         Optional.empty(),
@@ -198,13 +247,23 @@ public record Job(
   ///
   /// @param day as in [#snapshotId]
   public static Job snapshot(Phase phase, LocalDate day, Instant now) {
+    return ofPhase(snapshotId(phase.id(), day), Kind.SNAPSHOT, phase, now);
+  }
+
+  /// Carries a change of a phase to its checks.
+  public static Job phase(Phase phase, Instant now) {
+    return ofPhase(phaseJobId(phase.id()), Kind.PHASE, phase, now);
+  }
+
+  private static Job ofPhase(String id, Kind kind, Phase phase, Instant now) {
     return new Job(
-        snapshotId(phase.id(), day),
-        Kind.SNAPSHOT,
+        id,
+        kind,
         State.WAITING,
         "",
         NOBODY,
         0,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         now,
@@ -230,6 +289,7 @@ public record Job(
         check.id(),
         check.municipality(),
         0,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         dueAt,
@@ -276,6 +336,25 @@ public record Job(
     return with(State.WAITING, dueAt, 0, Optional.empty());
   }
 
+  /// The job as its check or phase ends now.
+  public Job endingWith(Job other) {
+    return new Job(
+        id,
+        kind,
+        state,
+        checkId,
+        municipality,
+        submission,
+        document,
+        mail,
+        archive,
+        dueAt,
+        attempts,
+        reason,
+        other.expiresAt,
+        revision);
+  }
+
   /// Still to be done; writing it wakes the consumer.
   public Job woken(Instant now) {
     return with(State.WAITING, now, attempts, reason);
@@ -292,6 +371,7 @@ public record Job(
         submission,
         document,
         mail,
+        archive,
         dueAt,
         attempts,
         reason,
@@ -316,6 +396,7 @@ public record Job(
         document,
         // Once nobody will send it, its text is nobody's business.
         over ? Optional.empty() : mail,
+        archive,
         dueAt,
         attempts,
         reason,
@@ -350,6 +431,10 @@ public record Job(
               .with("subject", mail.get().subject())
               .with("text", mail.get().text());
     }
+    if (archive.isPresent()) {
+      item =
+          item.with("phaseId", archive.get().phaseId()).with("archiveId", archive.get().archiveId());
+    }
     return new Write.Put(TableName.JOBS, item, Condition.unchanged(revision));
   }
 
@@ -376,6 +461,7 @@ public record Job(
                         item.number(Rendering.EARLIER_ROUND).map(Long::intValue))),
         item.text("department")
             .map(to -> new Mail(to, item.required("subject"), item.required("text"))),
+        item.text("archiveId").map(id -> new Archive(item.required("phaseId"), id)),
         Instant.parse(item.required("dueAt")),
         item.number("attempts").orElse(0L).intValue(),
         item.text("reason"),

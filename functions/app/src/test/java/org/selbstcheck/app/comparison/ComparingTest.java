@@ -21,6 +21,7 @@ import org.selbstcheck.app.store.ComparisonHead;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Link;
 import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.PhaseDays;
 import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.testbed.Answered;
@@ -445,8 +446,10 @@ class ComparingTest {
                 phase.id(),
                 phase.name(),
                 phase.instrument(),
-                later,
+                new PhaseDays(phase.days().opensOn(), later),
                 phase.retentionEndsOn(),
+                phase.access(),
+                phase.notice(),
                 phase.revision())
             .write());
 

@@ -88,7 +88,7 @@ public final class Neighbours {
             0,
             Optional.empty(),
             Optional.empty(),
-            phase.closesOn(),
+            phase.days(),
             phase.expiresAt(),
             Optional.empty(),
             0);
@@ -101,6 +101,8 @@ public final class Neighbours {
             check.id(),
             bed.clock.today(),
             true,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             "hash",
             phase.expiresAt(),

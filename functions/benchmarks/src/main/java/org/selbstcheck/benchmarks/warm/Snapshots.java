@@ -26,6 +26,7 @@ import org.selbstcheck.app.store.Item;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Key;
 import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.PhaseDays;
 import org.selbstcheck.app.store.TableName;
 import org.selbstcheck.benchmarks.sample.SampleCheck;
 import org.selbstcheck.core.answers.MunicipalityName;
@@ -53,8 +54,10 @@ public final class Snapshots {
           "messung",
           "Messung",
           SampleCheck.VERSION,
-          LocalDate.of(2026, 11, 1),
+          new PhaseDays(Optional.empty(), LocalDate.of(2026, 11, 1)),
           LocalDate.of(2029, 1, 1),
+          Phase.Access.INVITED,
+          Optional.empty(),
           0);
   private final Ids ids = new Ids(new java.security.SecureRandom());
 
@@ -137,7 +140,7 @@ public final class Snapshots {
               0,
               Optional.empty(),
               Optional.empty(),
-              phase.closesOn(),
+              phase.days(),
               phase.expiresAt(),
               Optional.empty(),
               0);
@@ -152,6 +155,8 @@ public final class Snapshots {
                       check.id(),
                       LocalDate.of(2026, 5, 4),
                       true,
+                      Optional.empty(),
+                      Optional.empty(),
                       Optional.of("integration@ort.example"),
                       "h".repeat(64),
                       phase.expiresAt(),
