@@ -88,6 +88,10 @@ const FAULTS = [
   ['administrationCannotReadAnswers', 'may read overall', statement('AdministrationRole', 'HeadOfACheckRead', (one) => one.Condition['ForAllValues:StringEquals']['dynamodb:Attributes'].push('overall'))],
   ['administrationCannotReadAnswers', 'is not the role', properties('AdministrationFunction', (one) => (one.Role = { 'Fn::GetAtt': ['ScoringRole', 'Arn'] })), statement('AdministrationRole', 'HeadOfACheckRead', (one) => (one.Sid = 'Other'))],
 
+  ['ledgersStayWithTheirMakers', 'may reach ledgers', statement('AdministrationRole', 'Register', (one) => (one.Resource = { 'Fn::Sub': '${DataBucket.Arn}/comparison/*' }))],
+  ['ledgersStayWithTheirMakers', 'may reach the secrets', statement('ResultsRole', 'Comparison', (one) => one.Condition['ForAllValues:StringLike']['dynamodb:LeadingKeys'].push('SECRET#*'))],
+  ['ledgersStayWithTheirMakers', 'may reach the secrets', statement('AdministrationRole', 'Programme', (one) => delete one.Condition)],
+
   ['administrationAsksForWhatItMayRead', 'may not read renewedOn, for which the code asks', statement('AdministrationRole', 'HeadOfACheckRead', (one) => (one.Condition['ForAllValues:StringEquals']['dynamodb:Attributes'] = one.Condition['ForAllValues:StringEquals']['dynamodb:Attributes'].filter((name) => name !== 'renewedOn')))],
   ['administrationAsksForWhatItMayRead', 'may read more, for which no code asks', statement('AdministrationRole', 'HeadOfACheckRead', (one) => one.Condition['ForAllValues:StringEquals']['dynamodb:Attributes'].push('more'))],
   ['administrationAsksForWhatItMayRead', 'no class Heads', (broken) => (broken.sources = broken.sources.filter((source) => !source.includes('class Heads')))],

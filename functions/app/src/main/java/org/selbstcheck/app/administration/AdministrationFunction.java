@@ -18,8 +18,8 @@ import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Tables;
 
-/// Phases, admission, invitations, reports, jobs, the register. The platform has checked the token;
-/// the group is checked here, on every route.
+/// Phases, admission, invitations, reports, the comparison, jobs, the register. The platform has
+/// checked the token; the group is checked here, on every route.
 public final class AdministrationFunction extends HttpFunction<AdministrationFunction.Routes> {
 
   /// What editors may do here, too: see which phases there are, to publish something for one of
@@ -76,6 +76,12 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
         "POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links",
         (all, it) -> all.documents.get().createReleasedLink(it));
     map.put(
+        "GET /api/administration/phases/{phase}/comparison",
+        (all, it) -> all.comparison.get().readPublishedComparison(it));
+    map.put(
+        "POST /api/administration/phases/{phase}/comparison/snapshots",
+        (all, it) -> all.comparison.get().refreshComparison(it));
+    map.put(
         "GET /api/administration/phases/{phase}/archives",
         (all, it) -> all.archives.get().getArchive(it));
     map.put(
@@ -119,6 +125,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     private final OnDemand<RegisterRoutes> register;
     private final OnDemand<AdmissionRoutes> admissions;
     private final OnDemand<DocumentRoutes> documents;
+    private final OnDemand<ComparisonRoutes> comparison;
     private final OnDemand<ArchiveRoutes> archives;
     private final OnDemand<JobRoutes> jobs;
 
@@ -144,6 +151,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
               () ->
                   new AdmissionRoutes(members, registers.get(), new Admitting(tables, ids, clock)));
       documents = new OnDemand<>(() -> new DocumentRoutes(members, reporting.get(), objects));
+      comparison = new OnDemand<>(() -> new ComparisonRoutes(tables, members, ids, clock));
       archives =
           new OnDemand<>(
               () -> new ArchiveRoutes(members, new Archiving(tables, objects, ids, clock)));

@@ -25,6 +25,9 @@
 /// | read a report | Checks | get `RESULT#<n>`, `COMMENTARY` and `EARLIER` in one batch, the versions that they name, objects from the bucket | results, report |
 /// | say something about a result, consent to it | Checks | get `COMMENTARY`, then a transaction: `COMMENTARY`, `COMMENTARY#<n>`, `AUDIT#` | results |
 /// | bring an earlier round | Checks | get `EARLIER`, object into the bucket, then a transaction: `EARLIER`, `EARLIER#<n>`, `AUDIT#` | exchange |
+/// | agree to the comparison, take it back | Checks, Programme | get `COMPARISON`, then a transaction: `COMPARISON`, `AUDIT#`; taking back writes `WITHDRAWALS#<phase>` too | results |
+/// | read the comparison | Checks, Programme | get `COMPARISON`, `COMPARISON#<phase>`, object from the bucket | results, administration (without the check) |
+/// | make a snapshot | Programme, Checks | get `WITHDRAWALS#<phase>`, `COMPARISON#<phase>`, `SECRET#<phase>`, query `PHASE#<phase>` / `MUNICIPALITY#`, batch get `COMPARISON` and `META`, then a transaction: `COMPARISON#<phase>`, `WITHDRAWALS#<phase>` | scoring |
 /// | list documents | Checks | query `DOCUMENT#` | results |
 /// | order a document | Checks, Jobs, Programme | get `COMMENTARY`, `EARLIER`, `DOCUMENT#<id>`, then a transaction: `DOCUMENT#<id>`, `JOB#…`, `AUDIT#`; by the project team `DOC#…` too | results, administration |
 /// | release a document | Checks, Programme | get `DOCUMENT#<id>`, `DOC#…`, then a transaction: both, `AUDIT#` | results |
