@@ -22,14 +22,14 @@ import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.report.ReportMeta;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// Makes one document of a frozen self-check and its result, and of nothing else.
 final class ReportWorker implements Worker {
 
   private final Checks checks;
   private final Objects objects;
-  private final InstrumentCatalogue instruments;
+  private final Instruments instruments;
   private final FrozenInputs inputs;
   private final ReportFiles files;
   private final Clock clock;
@@ -37,7 +37,7 @@ final class ReportWorker implements Worker {
   ReportWorker(
       Tables tables,
       Objects objects,
-      InstrumentCatalogue instruments,
+      Instruments instruments,
       ReportFiles files,
       Clock clock) {
     this.checks = new Checks(tables);
