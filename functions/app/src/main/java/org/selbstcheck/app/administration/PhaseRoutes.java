@@ -20,7 +20,7 @@ import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Written;
 import org.selbstcheck.core.instrument.InstrumentVersion;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// Phases: which there are, and opening one.
 final class PhaseRoutes {
@@ -30,13 +30,14 @@ final class PhaseRoutes {
 
   private final Tables tables;
   private final Programme programme;
-  private final InstrumentCatalogue instruments = new InstrumentCatalogue();
+  private final Instruments instruments;
   private final Ids ids;
   private final Clock clock;
 
-  PhaseRoutes(Tables tables, Ids ids, Clock clock) {
+  PhaseRoutes(Tables tables, Instruments instruments, Ids ids, Clock clock) {
     this.tables = tables;
     this.programme = new Programme(tables);
+    this.instruments = instruments;
     this.ids = ids;
     this.clock = clock;
   }
@@ -103,14 +104,12 @@ final class PhaseRoutes {
     }
     String id = member.get().text("id", 1, 64);
     int version = member.get().integer("version", 1, 9999);
-    Optional<InstrumentVersion> shipped =
-        instruments.versions().stream()
-            .filter(known -> known.id().equals(id) && known.version() == version)
-            .findFirst();
-    if (shipped.isEmpty()) {
+    Optional<InstrumentVersion> known =
+        InstrumentVersion.of(id, version).filter(it -> instruments.load(it).isPresent());
+    if (known.isEmpty()) {
       body.error("instrument", "Diesen Fragebogen oder diese Fassung gibt es nicht.");
     }
-    return shipped;
+    return known;
   }
 
   private static Optional<LocalDate> date(Body body, String name) {

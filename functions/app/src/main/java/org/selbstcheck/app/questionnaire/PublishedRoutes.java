@@ -1,6 +1,7 @@
 package org.selbstcheck.app.questionnaire;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
@@ -12,6 +13,8 @@ import org.selbstcheck.instruments.Instruments;
 /// Own instruments for the pages, which have the shipped ones among their files. Public, as those
 /// are: whoever is invited reads the questions before the first link is used.
 final class PublishedRoutes {
+
+  private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,3}");
 
   private final Objects objects;
 
@@ -28,10 +31,8 @@ final class PublishedRoutes {
   }
 
   private static Optional<InstrumentVersion> version(String id, String version) {
-    try {
-      return Optional.of(new InstrumentVersion(id, Integer.parseInt(version)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return VERSION.matcher(version).matches()
+        ? InstrumentVersion.of(id, Integer.parseInt(version))
+        : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package org.selbstcheck.app.store;
 
 import java.util.Locale;
+import org.selbstcheck.core.instrument.InstrumentVersion;
 
 /// All keys of all tables.
 public final class Keys {
@@ -155,6 +156,13 @@ public final class Keys {
 
   static Key phaseDocument(String phaseId, String municipalityKey, String documentId) {
     return new Key(phaseMembers(phaseId), phaseDocuments(municipalityKey) + documentId);
+  }
+
+  static final String INSTRUMENTS = "INSTRUMENTS";
+
+  /// A published own instrument; versions sort.
+  static Key instrument(InstrumentVersion version) {
+    return new Key(INSTRUMENTS, version.id() + "#" + number(version.version()));
   }
 
   static Key register() {
