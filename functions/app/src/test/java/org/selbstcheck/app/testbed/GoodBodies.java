@@ -55,6 +55,9 @@ public record GoodBodies(Testbed bed, String invitation, String code) {
           Testbed.phaseJson(
               "herbst", bed.clock.today().plusDays(9), bed.clock.today().plusDays(99));
       case "POST /api/administration/register/imports" -> "{\"upload\": \"abc\"}";
+      case "POST /api/administration/instruments" ->
+          "{\"upload\": \"abc\", \"fingerprint\": \"sha256:%s\"}".formatted("0".repeat(64));
+      case "POST /api/administration/instruments/readings" -> "{\"upload\": \"abc\"}";
       case "POST /api/administration/phases/{phase}/municipalities" -> "{\"key\": \"09777\"}";
       case "PUT /api/check/commentary" ->
           """
