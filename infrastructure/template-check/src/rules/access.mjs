@@ -10,6 +10,8 @@ const WILDCARDS = [
   [/\/register\/\*$/, 'register files are named by their content'],
   [/\/uploads\/\*$/, 'files brought to any check; which one, the link decides'],
   [/\/forms\/\*$/, 'blank forms are public'],
+  [/\/instruments\/\*$/, 'published instruments are public'],
+  [/\/drafts\/\*$/, 'instruments that are tried belong to no check'],
   [/:identity\/\*$/, 'the sender is a domain or an address of it; the condition names the address'],
   [/^\$\{SiteBucket\.Arn\}\/\*$/, 'the whole site is public'],
 ];
@@ -114,9 +116,10 @@ export function administrationCannotReadAnswers({ template }) {
         findings.push([at, 'may read what a write replaces']);
       }
       // Documents, to sign links to those that are released; nothing else below checks/, and no writing there.
+      const below = (folder) => resources.every((resource) => resource?.['Fn::Sub']?.startsWith(`\${DataBucket.Arn}/${folder}/`));
       const inDocuments = action === 's3:GetObject' && resources.every((resource) => resource?.['Fn::Sub'] === '${DataBucket.Arn}/checks/*/documents/*');
-      if (action.startsWith('s3:') && !inDocuments && !resources.every((resource) => resource?.['Fn::Sub']?.startsWith('${DataBucket.Arn}/register/'))) {
-        findings.push([at, `may ${action} outside register/ and documents`]);
+      if (action.startsWith('s3:') && !inDocuments && !['register', 'instruments', 'drafts'].some(below)) {
+        findings.push([at, `may ${action} outside register/, instruments/, drafts/ and documents`]);
       }
     }
   }
