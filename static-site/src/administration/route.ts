@@ -5,7 +5,8 @@ export type Route =
   | { view: 'phase'; phase: string }
   | { view: 'municipality'; phase: string; key: string }
   | { view: 'jobs' }
-  | { view: 'register' };
+  | { view: 'register' }
+  | { view: 'instruments' };
 
 export function routeOf(fragment: string): Route {
   const parts = fragment.replace(/^#/, '').split('/').map(decoded);
@@ -15,6 +16,8 @@ export function routeOf(fragment: string): Route {
       return { view: 'newPhase' };
     case 'auftraege':
       return { view: 'jobs' };
+    case 'frageboegen':
+      return { view: 'instruments' };
     case 'gemeindeverzeichnis':
       return { view: 'register' };
     case 'phase':
@@ -41,6 +44,8 @@ export function addressOf(route: Route): string {
       return '#auftraege';
     case 'register':
       return '#gemeindeverzeichnis';
+    case 'instruments':
+      return '#frageboegen';
   }
 }
 

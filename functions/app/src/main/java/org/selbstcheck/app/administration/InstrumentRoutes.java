@@ -105,7 +105,7 @@ final class InstrumentRoutes {
                   "/errors/instrument-blocked",
                   409,
                   "So lässt sich der Fragebogen nicht veröffentlichen",
-                  "Etwas in der Datei verhindert es, oder die Fassung wurde inzwischen vergeben. Bitte laden"
+                  "Etwas in der Datei verhindert es, oder die Version wurde inzwischen vergeben. Bitte laden"
                       + " Sie die Datei noch einmal hoch; dann sehen Sie, woran es liegt."));
     };
   }

@@ -131,11 +131,11 @@ final class Publishing {
     if (same.isPresent()) {
       return same.get().fingerprint().equals(Publication.fingerprint(draft))
           ? proof.with(
-              remark(false, "Diese Fassung ist Wort für Wort so veröffentlicht. Es bleibt nichts zu tun."))
+              remark(false, "Diese Version ist Wort für Wort so veröffentlicht. Es bleibt nichts zu tun."))
           : proof.with(
               remark(
                   true,
-                  "Fassung %d ist veröffentlicht und ändert sich nicht mehr. Schreiben Sie version: %d in die Datei."
+                  "Version %d ist veröffentlicht und ändert sich nicht mehr. Schreiben Sie version: %d in die Datei."
                       .formatted(version.version(), next)));
     }
     if (version.version() != next) {
@@ -143,8 +143,8 @@ final class Publishing {
           remark(
               true,
               next == 1
-                  ? "Ein neuer Fragebogen beginnt mit Fassung 1. Schreiben Sie version: 1 in die Datei."
-                  : "Die nächste Fassung dieses Fragebogens ist %d. Schreiben Sie version: %d in die Datei."
+                  ? "Ein neuer Fragebogen beginnt mit Version 1. Schreiben Sie version: 1 in die Datei."
+                  : "Die nächste Version dieses Fragebogens ist %d. Schreiben Sie version: %d in die Datei."
                       .formatted(next, next)));
     }
     return version.version() == 1
@@ -153,6 +153,6 @@ final class Publishing {
   }
 
   private static Remark remark(boolean blocks, String text) {
-    return new Remark(blocks, "VERSION", "", "Fassung", Optional.empty(), text);
+    return new Remark(blocks, "VERSION", "", "Version", Optional.empty(), text);
   }
 }

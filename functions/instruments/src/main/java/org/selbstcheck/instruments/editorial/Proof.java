@@ -135,13 +135,13 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
             changes.add(
                 mapping(
                     id,
-                    "Diese Aussage lautet anders als in der Fassung davor. Fragt sie noch dasselbe, ist alles"
+                    "Diese Aussage lautet anders als in der Version davor. Fragt sie noch dasselbe, ist alles"
                         + " gut; fragt sie etwas anderes, braucht sie eine neue Kennung."));
           }
         });
     for (String id : old.keySet()) {
       if (!now.containsKey(id)) {
-        changes.add(mapping(id, "Diese Aussage aus der Fassung davor gibt es hier nicht mehr."));
+        changes.add(mapping(id, "Diese Aussage aus der Version davor gibt es hier nicht mehr."));
       }
     }
     return new Proof(instrument, changes);
@@ -204,7 +204,7 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
   private static void addStructure(List<Remark> wrong, Places places, JsonNode root) {
     JsonNode version = root.path("version");
     if (!version.canConvertToInt() || version.intValue() > 9999) {
-      wrong.add(places.remark("STRUCTURE", "/version", "Die Fassung ist eine ganze Zahl von 1 bis 9999."));
+      wrong.add(places.remark("STRUCTURE", "/version", "Die Version ist eine ganze Zahl von 1 bis 9999."));
       return;
     }
     for (Problem problem : InstrumentLint.errors(root)) {

@@ -44,7 +44,7 @@ final class ProofWords {
   private static final Map<String, String> MEMBERS =
       Map.ofEntries(
           Map.entry("id", "Kennung"),
-          Map.entry("version", "Fassung"),
+          Map.entry("version", "Version"),
           Map.entry("language", "Sprache"),
           Map.entry("title", "Titel"),
           Map.entry("summary", "Zusammenfassung"),
@@ -223,8 +223,8 @@ final class ProofWords {
           case REPEATED_SENTENCE -> "Dieser Satz steht noch an anderer Stelle.";
           case NEAR_REPEAT -> "Ein fast gleicher Satz steht noch an anderer Stelle.";
           case SPELLING -> "Ein Wort, das das Wörterbuch nicht kennt.";
-          case FINGERPRINT -> "Eine veröffentlichte Fassung wurde verändert.";
-          case MAPPING -> "Wie die Aussage aus der Fassung davor folgt, ist nicht gesagt.";
+          case FINGERPRINT -> "Eine veröffentlichte Version wurde verändert.";
+          case MAPPING -> "Wie die Aussage aus der Version davor folgt, ist nicht gesagt.";
         };
     return finding.quote().isEmpty() ? says : says + " „" + quoted(finding.quote()) + "“";
   }
