@@ -72,7 +72,7 @@ export function InstrumentsView() {
       )}
       {listed.value === null && listed.problem === null && <Loading>Fragebögen werden geladen …</Loading>}
       {listed.value !== null && (
-        <ul class="sc-fieldlist sc-phaselist">
+        <ul class="sc-fieldlist sc-phaselist sc-instruments">
           {listed.value.instruments.map((one) => (
             <Line
               key={`${one.id}/${one.version}`}
@@ -289,7 +289,7 @@ function Read(props: {
   const others = remarks.filter((remark) => !remark.blocks);
   const left = total - remarks.length;
   return (
-    <section class="sc-section" aria-labelledby="reading">
+    <section class="sc-section sc-reading" aria-labelledby="reading">
       <h3 class="kern-heading-small" id="reading">
         Ergebnis der Prüfung{props.fileName !== '' && `: ${props.fileName}`}
       </h3>

@@ -31,6 +31,7 @@
 /// | documents of a phase | Programme, Checks, Jobs | query `PHASE#<phase>` / `DOC#`, then batch get `META` and `JOB#…` | administration |
 /// | phases | Programme | query `PHASES` | administration |
 /// | who is admitted | Programme | query `PHASE#<phase>` / `MUNICIPALITY#` | administration |
+/// | own instruments | Programme | query `INSTRUMENTS`; publish one: put `INSTRUMENTS` / `<id>#<version>` where there is none, with `AUDIT#` | administration |
 /// | the register in force | Programme | get `REGISTER` / `POINTER` | administration |
 /// | take a job, finish it | Jobs | put `JOB#<id>` if its revision is the one read | scoring, report |
 /// | jobs by state | Jobs | index `byState`, newest due first or overdue first | administration, housekeeping |
