@@ -289,7 +289,7 @@ function Read(props: {
   const others = remarks.filter((remark) => !remark.blocks);
   const left = total - remarks.length;
   return (
-    <section class="sc-section sc-reading" aria-labelledby="reading">
+    <section class="sc-section sc-proof" aria-labelledby="reading">
       <h3 class="kern-heading-small" id="reading">
         Ergebnis der Prüfung{props.fileName !== '' && `: ${props.fileName}`}
       </h3>

@@ -32,7 +32,8 @@ public final class CompileInstruments {
         throw new IllegalStateException(file + ": holds " + version);
       }
       if (Instruments.isOwn(version.id())) {
-        throw new IllegalStateException(file + ": only brought instruments begin " + Instruments.OWN);
+        throw new IllegalStateException(
+            file + ": only brought instruments begin " + Instruments.OWN);
       }
       Path compiled = target.resolve(InstrumentCatalogue.path(version));
       Files.createDirectories(compiled.getParent());

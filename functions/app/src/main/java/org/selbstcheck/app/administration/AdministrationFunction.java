@@ -18,8 +18,8 @@ import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.instruments.Instruments;
 
-/// Phases, admission, invitations, reports, jobs, the register, own instruments. The platform has checked the token;
-/// the group is checked here, on every route.
+/// Phases, admission, invitations, reports, jobs, the register, own instruments. The platform has
+/// checked the token; the group is checked here, on every route.
 public final class AdministrationFunction extends HttpFunction<AdministrationFunction.Routes> {
 
   private static final Map<String, BiFunction<Routes, Request, Response>> ROUTES = byKey();

@@ -131,7 +131,9 @@ final class Publishing {
     if (same.isPresent()) {
       return same.get().fingerprint().equals(Publication.fingerprint(draft))
           ? proof.with(
-              remark(false, "Diese Version ist Wort für Wort so veröffentlicht. Es bleibt nichts zu tun."))
+              remark(
+                  false,
+                  "Diese Version ist Wort für Wort so veröffentlicht. Es bleibt nichts zu tun."))
           : proof.with(
               remark(
                   true,

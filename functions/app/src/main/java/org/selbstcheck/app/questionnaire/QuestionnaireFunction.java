@@ -111,8 +111,8 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
       Instruments instruments = new KnownInstruments(objects);
       Questions questions = new Questions(instruments);
       checks = new OnDemand<>(() -> new CheckRoutes(tables, questions, mail, ids, clock));
-      starting = new OnDemand<>(
-              () -> new StartingRoutes(tables, checks.get(), questions, ids, clock));
+      starting =
+          new OnDemand<>(() -> new StartingRoutes(tables, checks.get(), questions, ids, clock));
       departments = new OnDemand<>(() -> new DepartmentRoutes(tables, questions, mail, ids, clock));
       links = new OnDemand<>(() -> new LinkRoutes(tables, ids, clock));
       answering = new OnDemand<>(() -> new AnsweringRoutes(tables, questions, clock));

@@ -41,8 +41,7 @@ final class StartingRoutes {
   private final Clock clock;
 
   /// @param check shows what was begun
-  StartingRoutes(
-      Tables tables, CheckRoutes check, Questions questions, Ids ids, Clock clock) {
+  StartingRoutes(Tables tables, CheckRoutes check, Questions questions, Ids ids, Clock clock) {
     this.checks = new Checks(tables);
     this.starting = new Starting(tables, ids, clock);
     this.codes = new Codes(tables, ids, clock);

@@ -41,12 +41,7 @@ final class SubmittingRoutes {
 
   /// @param view shows the check
   SubmittingRoutes(
-      Tables tables,
-      CheckRoutes view,
-      Questions questions,
-      Objects objects,
-      Ids ids,
-      Clock clock) {
+      Tables tables, CheckRoutes view, Questions questions, Objects objects, Ids ids, Clock clock) {
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.view = view;

@@ -97,9 +97,7 @@ public final class Programme {
   }
 
   public Optional<OwnInstrument> instrument(InstrumentVersion version) {
-    return tables
-        .get(TableName.PROGRAMME, Keys.instrument(version))
-        .map(OwnInstrument::fromItem);
+    return tables.get(TableName.PROGRAMME, Keys.instrument(version)).map(OwnInstrument::fromItem);
   }
 
   public Optional<RegisterPointer> register() {

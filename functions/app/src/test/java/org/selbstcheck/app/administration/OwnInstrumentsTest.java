@@ -107,7 +107,8 @@ class OwnInstrumentsTest {
 
     assertThat(listed()).contains("weltoffene-kommune/1", "eigen-willkommen/1");
     Answered read = read(VERSION);
-    assertThat(read.headers()).containsEntry("cache-control", "public, max-age=31536000, immutable");
+    assertThat(read.headers())
+        .containsEntry("cache-control", "public, max-age=31536000, immutable");
     Instrument instrument = CompiledInstrument.read(read.body().getBytes(UTF_8));
     assertThat(instrument.published()).contains(bed.clock.today());
     assertThat(instrument.indicators()).hasSize(8);
@@ -116,13 +117,17 @@ class OwnInstrumentsTest {
   @Test
   void sameContentAgain_isSuccessAndChangesNothing() {
     own.publish(YAML);
-    String before = bed.stored.everything().toString() + bed.bucket.get(ObjectKeys.instrument(VERSION)).map(String::new);
+    String before =
+        bed.stored.everything().toString()
+            + bed.bucket.get(ObjectKeys.instrument(VERSION)).map(String::new);
     bed.clock.pass(Duration.ofDays(3));
 
     Answered again = own.publish("# Nur ein Kommentar mehr.\n" + YAML);
 
     assertThat(again.at("/published")).isEqualTo("2026-05-04");
-    assertThat(bed.stored.everything().toString() + bed.bucket.get(ObjectKeys.instrument(VERSION)).map(String::new))
+    assertThat(
+            bed.stored.everything().toString()
+                + bed.bucket.get(ObjectKeys.instrument(VERSION)).map(String::new))
         .isEqualTo(before);
   }
 
@@ -131,12 +136,18 @@ class OwnInstrumentsTest {
     own.publish(YAML);
     Optional<byte[]> whole = bed.bucket.get(ObjectKeys.instrument(VERSION));
     bed.bucket.removeAll("instruments/");
-    assertThat(bed.call("POST /api/administration/phases").administrator().json(phase()).send().pointers())
+    assertThat(
+            bed.call("POST /api/administration/phases")
+                .administrator()
+                .json(phase())
+                .send()
+                .pointers())
         .containsExactly("/instrument");
 
     own.publish(YAML);
 
-    assertThat(bed.bucket.get(ObjectKeys.instrument(VERSION)).map(String::new)).isEqualTo(whole.map(String::new));
+    assertThat(bed.bucket.get(ObjectKeys.instrument(VERSION)).map(String::new))
+        .isEqualTo(whole.map(String::new));
     ok(bed.call("POST /api/administration/phases").administrator().json(phase()));
   }
 
@@ -182,7 +193,8 @@ class OwnInstrumentsTest {
   void publishing_anotherFileThanTheOneThatWasRead_isRefused() {
     String upload = own.upload(YAML);
     String fingerprint = own.reading(upload).at("/fingerprint");
-    bed.bucket.upload(ObjectKeys.draft(upload), YAML.replace("Musterland", "Neuland").getBytes(UTF_8));
+    bed.bucket.upload(
+        ObjectKeys.draft(upload), YAML.replace("Musterland", "Neuland").getBytes(UTF_8));
 
     Answered refused = own.publishing(upload, fingerprint).send();
 

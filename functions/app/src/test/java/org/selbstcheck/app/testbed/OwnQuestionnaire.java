@@ -12,8 +12,8 @@ import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.core.instrument.InstrumentVersion;
 
 /// A small questionnaire that an administrator brings: three fields, eight indicators, a scale of
-/// four levels and three stages, so that nothing that counts on the shipped ones goes unnoticed. One
-/// statement holds markup.
+/// four levels and three stages, so that nothing that counts on the shipped ones goes unnoticed.
+/// One statement holds markup.
 public record OwnQuestionnaire(Testbed bed) {
 
   public static final InstrumentVersion VERSION = new InstrumentVersion("eigen-willkommen", 1);

@@ -47,8 +47,7 @@ final class CheckFileRoutes {
   private final Ids ids;
   private final Clock clock;
 
-  CheckFileRoutes(
-      Tables tables, Objects objects, Instruments instruments, Ids ids, Clock clock) {
+  CheckFileRoutes(Tables tables, Objects objects, Instruments instruments, Ids ids, Clock clock) {
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.objects = objects;

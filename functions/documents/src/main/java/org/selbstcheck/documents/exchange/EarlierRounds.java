@@ -45,8 +45,7 @@ final class EarlierRounds {
   private final Ids ids;
   private final Clock clock;
 
-  EarlierRounds(
-      Tables tables, Objects objects, Instruments instruments, Ids ids, Clock clock) {
+  EarlierRounds(Tables tables, Objects objects, Instruments instruments, Ids ids, Clock clock) {
     this.tables = tables;
     this.checks = new Checks(tables);
     this.objects = objects;

@@ -35,11 +35,7 @@ final class ReportWorker implements Worker {
   private final Clock clock;
 
   ReportWorker(
-      Tables tables,
-      Objects objects,
-      Instruments instruments,
-      ReportFiles files,
-      Clock clock) {
+      Tables tables, Objects objects, Instruments instruments, ReportFiles files, Clock clock) {
     this.checks = new Checks(tables);
     this.objects = objects;
     this.instruments = instruments;

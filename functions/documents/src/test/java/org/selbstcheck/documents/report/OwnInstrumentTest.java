@@ -28,8 +28,8 @@ import org.selbstcheck.app.testbed.Testbed;
 import org.selbstcheck.core.report.Edition;
 import org.selbstcheck.documents.exchange.ExchangeFunction;
 
-/// A questionnaire that an administrator brings, the whole way: from the file to the report, through
-/// the same functions as the shipped ones and over HTTP alone.
+/// A questionnaire that an administrator brings, the whole way: from the file to the report,
+/// through the same functions as the shipped ones and over HTTP alone.
 class OwnInstrumentTest {
 
   private final Testbed bed = new Testbed();
@@ -69,7 +69,11 @@ class OwnInstrumentTest {
     new JobRunner(
             bed.stored,
             new ReportWorker(
-                bed.stored, bed.bucket, new KnownInstruments(bed.bucket), new ReportFiles(), bed.clock),
+                bed.stored,
+                bed.bucket,
+                new KnownInstruments(bed.bucket),
+                new ReportFiles(),
+                bed.clock),
             bed.clock)
         .run(Job.reportId(checkId(link), id));
     return new Checks(bed.stored).document(checkId(link), id).orElseThrow();
@@ -77,10 +81,15 @@ class OwnInstrumentTest {
 
   @Test
   void answers_areHeldToItsOwnScaleAndIndicators() {
-    assertThat(bed.saving(link, INDICATORS.getFirst(), "{\"level\": 4}", "write-001", 0).send().status())
+    assertThat(
+            bed.saving(link, INDICATORS.getFirst(), "{\"level\": 4}", "write-001", 0)
+                .send()
+                .status())
         .isEqualTo(422);
     assertThat(
-            bed.saving(link, Testbed.indicator(0), "{\"level\": 1}", "write-002", 0).send().status())
+            bed.saving(link, Testbed.indicator(0), "{\"level\": 1}", "write-002", 0)
+                .send()
+                .status())
         .isEqualTo(404);
     bed.save(link, INDICATORS.getFirst(), "{\"level\": 3}");
   }
@@ -94,7 +103,10 @@ class OwnInstrumentTest {
     assertThat(result.at("/result/instrument/id")).isEqualTo(VERSION.id());
     assertThat(result.json().at("/result/fields")).hasSize(3);
     String report =
-        ok(bed.call("GET /api/check/report").link(link).query("tone", "plain").query("edition", "public"))
+        ok(bed.call("GET /api/check/report")
+                .link(link)
+                .query("tone", "plain")
+                .query("edition", "public"))
             .body();
     assertThat(report).contains("Willkommen in Musterland", "Mitreden");
   }

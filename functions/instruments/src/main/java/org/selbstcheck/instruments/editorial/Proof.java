@@ -61,8 +61,8 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
   /// One thing that is wrong or worth a look.
   ///
   /// @param blocks whether the questionnaire cannot be published with it
-  /// @param rule stable name in capitals: `SYNTAX`, `FORMAT`, `STRUCTURE`, `LIMITS`, `ID`, or one of
-  ///   the editorial [Rule]s
+  /// @param rule stable name in capitals: `SYNTAX`, `FORMAT`, `STRUCTURE`, `LIMITS`, `ID`, or one
+  ///   of the editorial [Rule]s
   /// @param id of the field, topic, indicator or statement around it; empty where there is none
   /// @param place German, what of it is meant; may be empty
   /// @param line in the file from 1, empty where nobody knows
@@ -74,7 +74,8 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
   public static Proof of(byte[] yaml) {
     if (yaml.length > MOST_BYTES) {
       return blocked(
-          List.of(blocking("LIMITS", "Die Datei ist größer als 1 MB. So groß ist kein Fragebogen.")));
+          List.of(
+              blocking("LIMITS", "Die Datei ist größer als 1 MB. So groß ist kein Fragebogen.")));
     }
     return switch (YamlText.parse(yaml)) {
       case Reading.Refused<Document>(List<Problem> problems) ->
@@ -130,7 +131,9 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
         (id, statement) -> {
           String same = old.get(id);
           if (same == null) {
-            changes.add(mapping(id, "Diese Aussage ist neu. Mit früheren Runden ist sie nicht vergleichbar."));
+            changes.add(
+                mapping(
+                    id, "Diese Aussage ist neu. Mit früheren Runden ist sie nicht vergleichbar."));
           } else if (!same.equals(statement)) {
             changes.add(
                 mapping(
@@ -204,7 +207,9 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
   private static void addStructure(List<Remark> wrong, Places places, JsonNode root) {
     JsonNode version = root.path("version");
     if (!version.canConvertToInt() || version.intValue() > 9999) {
-      wrong.add(places.remark("STRUCTURE", "/version", "Die Version ist eine ganze Zahl von 1 bis 9999."));
+      wrong.add(
+          places.remark(
+              "STRUCTURE", "/version", "Die Version ist eine ganze Zahl von 1 bis 9999."));
       return;
     }
     for (Problem problem : InstrumentLint.errors(root)) {
@@ -251,7 +256,11 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
         .forEach(
             member ->
                 addTexts(
-                    wrong, places, member.getValue(), pointer + "/" + member.getKey(), member.getKey()));
+                    wrong,
+                    places,
+                    member.getValue(),
+                    pointer + "/" + member.getKey(),
+                    member.getKey()));
   }
 
   private static void addLimits(List<Remark> wrong, Instrument draft) {
@@ -262,7 +271,10 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
       wrong.add(blocking("LIMITS", "Höchstens " + MOST_INDICATORS + " Aussagen."));
     }
     if (CompiledInstrument.write(draft).length > 2 * MOST_BYTES) {
-      wrong.add(blocking("LIMITS", "Ausgeschrieben ist der Fragebogen größer als 2 MB. Bitte kürzen Sie die Texte."));
+      wrong.add(
+          blocking(
+              "LIMITS",
+              "Ausgeschrieben ist der Fragebogen größer als 2 MB. Bitte kürzen Sie die Texte."));
     }
   }
 

@@ -20,26 +20,37 @@ final class ProofWords {
           Map.entry(
               "not UTF-8",
               "Die Datei ist nicht in UTF-8 gespeichert. Wählen Sie beim Speichern die Kodierung UTF-8."),
-          Map.entry("key used twice", "Dieses Wort steht im selben Abschnitt schon einmal vor einem Doppelpunkt."),
+          Map.entry(
+              "key used twice",
+              "Dieses Wort steht im selben Abschnitt schon einmal vor einem Doppelpunkt."),
           Map.entry("unknown alias", "Dieser Verweis (*) führt ins Leere."),
-          Map.entry("more than one YAML document", "Nach der Zeile --- beginnt ein zweiter Teil. Eine Datei enthält einen Fragebogen."),
+          Map.entry(
+              "more than one YAML document",
+              "Nach der Zeile --- beginnt ein zweiter Teil. Eine Datei enthält einen Fragebogen."),
           Map.entry("no YAML document", "Die Datei ist leer."),
           Map.entry("more than", "Die Datei enthält zu viele Angaben, Verweise (*) mitgezählt."),
           Map.entry("nested deeper", "Die Angaben sind zu tief ineinander verschachtelt."),
           Map.entry("a value is missing", "Hier fehlt eine Angabe."),
-          Map.entry("unknown tag", "Eigene Kennzeichen mit Ausrufezeichen versteht die Anwendung nicht."),
+          Map.entry(
+              "unknown tag", "Eigene Kennzeichen mit Ausrufezeichen versteht die Anwendung nicht."),
           Map.entry("number out of range", "Diese Zahl ist zu lang oder keine Zahl."),
           Map.entry(
               "mapping values are not allowed",
               "Hier steht ein Doppelpunkt, wo keiner erwartet wird. Setzen Sie den Text in Anführungszeichen"
                   + " oder beginnen Sie ihn mit >- in der Zeile davor."),
-          Map.entry("found character '\\t", "Hier steht ein Tabulator. Rücken Sie mit Leerzeichen ein."),
-          Map.entry("found unexpected end of stream", "Ein Anführungszeichen wird nicht geschlossen."),
-          Map.entry("did not find expected", "Die Einrückung passt nicht zu den Zeilen davor, oder ein Zeichen fehlt."),
+          Map.entry(
+              "found character '\\t", "Hier steht ein Tabulator. Rücken Sie mit Leerzeichen ein."),
+          Map.entry(
+              "found unexpected end of stream", "Ein Anführungszeichen wird nicht geschlossen."),
+          Map.entry(
+              "did not find expected",
+              "Die Einrückung passt nicht zu den Zeilen davor, oder ein Zeichen fehlt."),
           Map.entry(
               "expected <block end>",
               "Die Einrückung passt nicht zu den Zeilen davor, oder ein Anführungszeichen fehlt."),
-          Map.entry("special characters are not allowed", "Die Datei enthält unsichtbare Steuerzeichen."));
+          Map.entry(
+              "special characters are not allowed",
+              "Die Datei enthält unsichtbare Steuerzeichen."));
 
   private static final Map<String, String> MEMBERS =
       Map.ofEntries(
@@ -159,8 +170,17 @@ final class ProofWords {
     String name = pointer.substring(pointer.lastIndexOf('/') + 1);
     return switch (name) {
       case "" -> "ein Fragebogen mit id, version, title und so weiter";
-      case "fields", "topics", "indicators", "scale", "stages", "verdicts", "outsideStatements",
-          "outsideGroups", "outsideScale", "askFirst", "tags" ->
+      case "fields",
+          "topics",
+          "indicators",
+          "scale",
+          "stages",
+          "verdicts",
+          "outsideStatements",
+          "outsideGroups",
+          "outsideScale",
+          "askFirst",
+          "tags" ->
           "eine Liste, jeder Eintrag mit einem Strich davor";
       case "version", "weight", "capStage", "from", "minimumCoverage", "minimumApplicable" ->
           "eine Zahl";
@@ -199,12 +219,15 @@ final class ProofWords {
           case COUNTS -> "Die Zahl der Aussagen weicht vom Plan ab.";
           case KEY_PER_TOPIC ->
               "Das Thema hat mehr als eine Schlüsselaussage; eine davon begrenzt dann fast immer die Stufe.";
-          case KEY_IN_SHORT_FORM -> "In der Kurzform dieses Handlungsfelds ist keine Schlüsselaussage.";
+          case KEY_IN_SHORT_FORM ->
+              "In der Kurzform dieses Handlungsfelds ist keine Schlüsselaussage.";
           case MISSING_ANCHOR ->
               "Es fehlt der Anker für Stufe 3: woran man erkennt, dass es umgesetzt ist.";
-          case ANCHOR_BEYOND_SCALE -> "Ein Anker steht bei einer Stufe, die es in der Antwortskala nicht gibt.";
+          case ANCHOR_BEYOND_SCALE ->
+              "Ein Anker steht bei einer Stufe, die es in der Antwortskala nicht gibt.";
           case MISSING_HELP -> "Es fehlt die Hilfe: was zählt, und ein Beispiel.";
-          case WEIGHT_SHARE -> "Diese Aussage trägt mehr als ein Fünftel des Gewichts ihres Handlungsfelds.";
+          case WEIGHT_SHARE ->
+              "Diese Aussage trägt mehr als ein Fünftel des Gewichts ihres Handlungsfelds.";
           case KEY_WEIGHT -> "Schlüsselaussagen haben das Gewicht 3, und nur sie.";
           case EQUAL_TEXTS -> "Derselbe Text steht zweimal.";
           case KEY_REASON -> "Es fehlt der Grund, warum dies eine Schlüsselaussage ist.";

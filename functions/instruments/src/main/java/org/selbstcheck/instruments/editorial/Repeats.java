@@ -19,8 +19,8 @@ public final class Repeats {
 
   private static final int SHINGLE_WORDS = 4;
 
-  /// Where a run of words stands this often, one more place tells nothing; a file that repeats itself
-  /// without end must not take for ever.
+  /// Where a run of words stands this often, one more place tells nothing; a file that repeats
+  /// itself without end must not take for ever.
   private static final int MOST_PLACES = 50;
 
   private final Budgets.Similarity similarity;

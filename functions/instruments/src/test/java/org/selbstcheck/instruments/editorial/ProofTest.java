@@ -153,7 +153,8 @@ class ProofTest {
     assertThat(
             blocking(
                     changed(
-                        "Die Beteiligung ist mit dem Kreis abgestimmt.", "Wort ".repeat(120) + "Ende."))
+                        "Die Beteiligung ist mit dem Kreis abgestimmt.",
+                        "Wort ".repeat(120) + "Ende."))
                 .text())
         .isEqualTo("Höchstens 500 Zeichen.");
   }
@@ -170,7 +171,9 @@ class ProofTest {
 
     List<Remark> changes =
         second.remarks().stream().filter(remark -> remark.rule().equals("MAPPING")).toList();
-    assertThat(changes).extracting(Remark::id).containsExactly("st-haushalt", "be-junge", "be-jugend");
+    assertThat(changes)
+        .extracting(Remark::id)
+        .containsExactly("st-haushalt", "be-junge", "be-jugend");
     assertThat(changes).noneMatch(Remark::blocks);
   }
 }
