@@ -111,7 +111,7 @@ export function QuickApp(props: {
 
 function PreviewNote({ instrument }: { instrument: Instrument }) {
   return (
-    <p class="sc-noted sc-quick__preview">
+    <p class="sc-noted">
       Vorschau: „{instrument.title}“, Version {instrument.version}
       {instrument.published === null && ', noch nicht veröffentlicht'}. Was Sie antworten, bleibt in diesem Fenster.{' '}
       <a class="sc-a" href="/verwaltung/#frageboegen">

@@ -149,9 +149,19 @@ final class Publishing {
                   : "Die nächste Version dieses Fragebogens ist %d. Schreiben Sie version: %d in die Datei."
                       .formatted(next, next)));
     }
-    return version.version() == 1
-        ? proof
-        : proof.against(instruments.of(new InstrumentVersion(version.id(), version.version() - 1)));
+    if (version.version() == 1) {
+      return proof;
+    }
+    return instruments
+        .load(new InstrumentVersion(version.id(), version.version() - 1))
+        .map(proof::against)
+        .orElseGet(
+            () ->
+                proof.with(
+                    remark(
+                        true,
+                        "Die Version davor wurde nicht fertig veröffentlicht. Lesen Sie deren Datei noch einmal ein"
+                            + " und veröffentlichen Sie sie; dann diese.")));
   }
 
   private static Remark remark(boolean blocks, String text) {

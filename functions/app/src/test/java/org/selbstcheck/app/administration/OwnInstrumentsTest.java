@@ -143,6 +143,7 @@ class OwnInstrumentsTest {
                 .send()
                 .pointers())
         .containsExactly("/instrument");
+    assertThat(blocking(own.reading(own.upload(next(YAML))))).containsExactly("VERSION");
 
     own.publish(YAML);
 

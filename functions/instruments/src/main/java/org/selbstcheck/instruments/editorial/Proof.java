@@ -3,14 +3,12 @@ package org.selbstcheck.instruments.editorial;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.selbstcheck.contracts.ContractSchema;
-import org.selbstcheck.contracts.ContractSchema.Violation;
 import org.selbstcheck.contracts.Problem;
 import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.Utf8;
@@ -96,7 +94,7 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
     Places places = Places.of(document);
     List<Remark> format =
         ContractSchema.INSTRUMENT.violations(document.root()).stream()
-            .map(violation -> places.remark("FORMAT", violation.pointer(), words(violation)))
+            .map(violation -> places.remark("FORMAT", violation.pointer(), ProofWords.format(violation)))
             .toList();
     if (!format.isEmpty()) {
       return blocked(format);
@@ -118,7 +116,7 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
   /// What follows from there being a version before: nothing that blocks, since only people know
   /// whether a statement still asks the same.
   ///
-  /// @return this proof with a remark for each statement that appears, disappears or reads
+  /// @return this proof with a remark before the others for each statement that appears, disappears or reads
   ///   differently
   public Proof against(Instrument before) {
     if (instrument.isEmpty()) {
@@ -126,7 +124,7 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
     }
     Map<String, String> old = statements(before);
     Map<String, String> now = statements(instrument.get());
-    List<Remark> changes = new ArrayList<>(remarks);
+    List<Remark> changes = new ArrayList<>();
     now.forEach(
         (id, statement) -> {
           String same = old.get(id);
@@ -147,6 +145,7 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
         changes.add(mapping(id, "Diese Aussage aus der Version davor gibt es hier nicht mehr."));
       }
     }
+    changes.addAll(remarks);
     return new Proof(instrument, changes);
   }
 
@@ -186,10 +185,6 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
         ProofWords.position(problem.place()),
         ProofWords.line(problem.place()),
         ProofWords.syntax(problem.reason()));
-  }
-
-  private static String words(Violation violation) {
-    return ProofWords.format(violation);
   }
 
   /// Aliases are counted in full; stops soon after there are too many.
@@ -313,22 +308,20 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
 
     static Places of(Document document) {
       Map<String, String> byId = new HashMap<>();
-      collect(document.root(), "", byId, new HashSet<>());
+      collect(document.root(), "", byId);
       return new Places(document, byId);
     }
 
-    private static void collect(
-        JsonNode node, String pointer, Map<String, String> byId, Set<String> seen) {
+    private static void collect(JsonNode node, String pointer, Map<String, String> byId) {
       JsonNode id = node.get("id");
-      if (id != null && id.isTextual() && seen.add(pointer)) {
+      if (id != null && id.isTextual()) {
         byId.put(id.textValue(), pointer);
       }
       for (int i = 0; node.isArray() && i < node.size(); i++) {
-        collect(node.get(i), pointer + "/" + i, byId, seen);
+        collect(node.get(i), pointer + "/" + i, byId);
       }
       node.properties()
-          .forEach(
-              member -> collect(member.getValue(), pointer + "/" + member.getKey(), byId, seen));
+          .forEach(member -> collect(member.getValue(), pointer + "/" + member.getKey(), byId));
     }
 
     Optional<Integer> lineOf(String id) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,19 @@ class ProofTest {
               assertThat(remark.line()).hasValueSatisfying(line -> assertThat(line).isPositive());
               assertThat(remark.text()).startsWith("Es fehlt der Anker");
             });
+  }
+
+  /// What the page hands out as a template is ready to be changed.
+  @Test
+  void shippedQuestionnaire_underAnOwnId_hasNoRemarks() throws IOException {
+    String shipped =
+        Files.readString(
+            Path.of("src/main/resources/instruments/weltoffene-kommune/1/instrument.yaml"));
+
+    Proof proof = proof(shipped.replace("\nid: weltoffene-", "\nid: eigen-weltoffene-"));
+
+    assertThat(proof.instrument()).isPresent();
+    assertThat(proof.remarks()).isEmpty();
   }
 
   @Test
