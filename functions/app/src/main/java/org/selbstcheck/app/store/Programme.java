@@ -25,6 +25,14 @@ public final class Programme {
     return tables.get(TableName.PROGRAMME, Keys.phase(phaseId)).map(Phase::fromItem);
   }
 
+  /// How far the last change of a phase has reached its checks.
+  public Rollout rollout(Phase phase) {
+    return tables
+        .get(TableName.PROGRAMME, Keys.rollout(phase.id()))
+        .map(Rollout::fromItem)
+        .orElseGet(() -> Rollout.none(phase));
+  }
+
   public List<Admission> admissions(String phaseId) {
     return tables.query(TableName.PROGRAMME, Keys.phaseMembers(phaseId), Keys.MUNICIPALITY).stream()
         .map(Admission::fromItem)
@@ -50,6 +58,18 @@ public final class Programme {
   private List<PhaseDocument> documents(String phaseId, String prefix) {
     return tables.query(TableName.PROGRAMME, Keys.phaseMembers(phaseId), prefix).stream()
         .map(PhaseDocument::fromItem)
+        .toList();
+  }
+
+  /// What has to be written so that what the team knows of a check's documents ends with it.
+  public List<Write> datings(Check check) {
+    return tables
+        .query(
+            TableName.PROGRAMME,
+            Keys.phaseMembers(check.phaseId()),
+            Keys.phaseDocuments(check.municipality().key()))
+        .stream()
+        .flatMap(item -> Write.dating(TableName.PROGRAMME, item, check.expiresAt()).stream())
         .toList();
   }
 
@@ -98,6 +118,13 @@ public final class Programme {
 
   public Optional<OwnInstrument> instrument(InstrumentVersion version) {
     return tables.get(TableName.PROGRAMME, Keys.instrument(version)).map(OwnInstrument::fromItem);
+  }
+
+  /// An archive of a phase, whether it can still be opened or not.
+  public Optional<PhaseArchive> archive(String phaseId, String archiveId) {
+    return tables
+        .get(TableName.PROGRAMME, Keys.phaseArchive(phaseId, archiveId))
+        .map(PhaseArchive::fromItem);
   }
 
   public Optional<RegisterPointer> register() {
