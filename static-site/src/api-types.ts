@@ -1,4 +1,5 @@
 /** The shapes of infrastructure/openapi.yaml, under the same names. Days are ISO dates (Europe/Berlin). */
+import type { Instrument } from './instrument.ts';
 
 export type Reason = 'otherLevel' | 'doesNotExist' | 'notPermitted';
 
@@ -306,6 +307,36 @@ export interface PhaseOrder {
   documents: PhaseDocument[];
   /** Keys of municipalities without a submission. */
   nothing: string[];
+}
+
+/** One version of a questionnaire, shipped or own. */
+export interface ListedInstrument extends InstrumentVersion {
+  title: string;
+  indicators: number;
+  /** A day; absent while it is a draft. */
+  published?: string;
+  own: boolean;
+}
+
+/** What is wrong with an uploaded questionnaire, or worth a look. */
+export interface Remark {
+  blocks: boolean;
+  rule: string;
+  /** Of the field, topic, indicator or statement around it; may be empty. */
+  id: string;
+  place: string;
+  /** In the file, from 1. */
+  line?: number;
+  text: string;
+}
+
+export interface InstrumentReading {
+  /** Of all remarks; `remarks` holds at most 200 of them. */
+  total: number;
+  remarks: Remark[];
+  /** Absent if something blocks, as is the draft. */
+  fingerprint?: string;
+  instrument?: Instrument;
 }
 
 export type ReportKind = 'report' | 'sheet' | 'council' | 'press' | 'slides';

@@ -13,6 +13,8 @@ const WILDCARDS = [
   [/\/uploads\/\*$/, 'files brought to any check; which one, the link decides'],
   [/\/forms\/\*$/, 'blank forms are public'],
   [/\/archives\/\*$/, 'what was released, put together; which, the handler asks'],
+  [/\/instruments\/\*$/, 'published instruments are public'],
+  [/\/drafts\/\*$/, 'instruments that are tried belong to no check'],
   [/:identity\/\*$/, 'the sender is a domain or an address of it; the condition names the address'],
   [/^\$\{SiteBucket\.Arn\}\/\*$/, 'the whole site is public'],
 ];
@@ -136,10 +138,11 @@ export function administrationCannotReadAnswers({ template }) {
       if (onChecks && action === 'dynamodb:PutItem' && statement.Condition?.StringEqualsIfExists?.['dynamodb:ReturnValues'] !== 'NONE') {
         findings.push([at, 'may read what a write replaces']);
       }
-      // Documents and archives of them, to sign links to what is released; nothing else below checks/, and no writing there.
+      // Documents and archives of them, to sign links to those that are released; nothing else below checks/, and no writing there.
+      const below = (folder) => resources.every((resource) => resource?.['Fn::Sub']?.startsWith(`\${DataBucket.Arn}/${folder}/`));
       const inDocuments = action === 's3:GetObject' && resources.every((resource) => ['${DataBucket.Arn}/checks/*/documents/*', '${DataBucket.Arn}/archives/*'].includes(resource?.['Fn::Sub']));
-      if (action.startsWith('s3:') && !inDocuments && !resources.every((resource) => resource?.['Fn::Sub']?.startsWith('${DataBucket.Arn}/register/'))) {
-        findings.push([at, `may ${action} outside register/ and documents`]);
+      if (action.startsWith('s3:') && !inDocuments && !['register', 'instruments', 'drafts'].some(below)) {
+        findings.push([at, `may ${action} outside register/, instruments/, drafts/ and documents`]);
       }
     }
   }

@@ -110,6 +110,11 @@ class AuthorisationTest {
       POST /api/administration/phases/{phase}/archives/{archive}/links         | 403    403        403         403    403        403       403    403     403      403   403      403    +
       GET /api/administration/jobs                                              | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/jobs/{job}/retries                               | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      GET /api/administration/instruments                                       | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/instruments                                      | 403    403        403         403    403        403       403    403     403      403   403      403    404
+      POST /api/administration/instruments/uploads                              | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/instruments/readings                             | 403    403        403         403    403        403       403    403     403      403   403      403    404
+      GET /api/instruments/{instrument}/{version}                               | +      +          +           +      +          +         +      +       +        +     +        +      +
       $default                                                                  | 404    404        404         404    404        404       404    404     404      404   404      404    404
       """;
 
@@ -136,6 +141,7 @@ class AuthorisationTest {
   private String archive = "";
 
   AuthorisationTest() {
+    bed.bucket.upload("instruments/eigen-probe/1.json", new byte[] {'{', '}'});
     leading.revoke(revoked.id());
     bed.save(coordinator, indicator(0), "{\"level\": 2}");
     bed.save(other, indicator(0), "{\"level\": 1}");
@@ -247,6 +253,8 @@ class AuthorisationTest {
             .path("archive", archive)
             .path("department", "jugendamt")
             .path("link", idle.id())
+            .path("instrument", "eigen-probe")
+            .path("version", "1")
             .query("q", "x");
     String body = bodies.of(routeKey);
     assertThat(!body.isEmpty())

@@ -22,7 +22,7 @@ import org.selbstcheck.app.store.Rollout;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Written;
 import org.selbstcheck.core.instrument.InstrumentVersion;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// Phases: which there are, opening one, changing one.
 final class PhaseRoutes {
@@ -33,14 +33,16 @@ final class PhaseRoutes {
   private final Programme programme;
   private final Members members;
   private final Changing changing;
-  private final InstrumentCatalogue instruments = new InstrumentCatalogue();
+  private final Instruments instruments;
   private final Ids ids;
   private final Clock clock;
 
-  PhaseRoutes(Tables tables, Members members, Ids ids, Clock clock) {
+  PhaseRoutes(
+      Tables tables, Members members, Instruments instruments, Ids ids, Clock clock) {
     this.tables = tables;
     this.programme = new Programme(tables);
     this.members = members;
+    this.instruments = instruments;
     this.changing = new Changing(tables, ids, clock);
     this.ids = ids;
     this.clock = clock;
@@ -152,14 +154,12 @@ final class PhaseRoutes {
     }
     String id = member.get().text("id", 1, 64);
     int version = member.get().integer("version", 1, 9999);
-    Optional<InstrumentVersion> shipped =
-        instruments.versions().stream()
-            .filter(known -> known.id().equals(id) && known.version() == version)
-            .findFirst();
-    if (shipped.isEmpty()) {
+    Optional<InstrumentVersion> known =
+        InstrumentVersion.of(id, version).filter(it -> instruments.load(it).isPresent());
+    if (known.isEmpty()) {
       body.error("instrument", "Diesen Fragebogen oder diese Fassung gibt es nicht.");
     }
-    return shipped;
+    return known;
   }
 
   private LocalDate today() {

@@ -99,6 +99,17 @@ public final class ObjectKeys {
     return ledgers(phaseId) + snapshot + "-" + unique + ".json";
   }
 
+  /// A published own instrument, compiled.
+  public static String instrument(InstrumentVersion version) {
+    return "instruments/" + version + ".json";
+  }
+
+  /// An instrument that an administrator tries out. Apart from the published ones, because only
+  /// administrators may read it.
+  public static String draft(String uploadId) {
+    return "drafts/" + uploadId;
+  }
+
   public static String register(String sha256) {
     return "register/" + sha256 + ".tsv";
   }

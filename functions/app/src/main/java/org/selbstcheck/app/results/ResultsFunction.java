@@ -9,10 +9,11 @@ import java.util.function.BiFunction;
 import org.selbstcheck.app.http.HttpFunction;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
+import org.selbstcheck.app.instruments.KnownInstruments;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Tables;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// Result and report, what stands beside them, the comparison with others, documents and links to
 /// download them.
@@ -73,7 +74,7 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
     }
 
     Routes(Tables tables, Objects objects, Ids ids, Clock clock) {
-      InstrumentCatalogue instruments = new InstrumentCatalogue();
+      Instruments instruments = new KnownInstruments(objects);
       results = new ResultRoutes(tables, objects, instruments, clock);
       beside = new BesideRoutes(tables, instruments, ids, clock);
       comparison = new ComparisonRoutes(tables, objects, instruments, ids, clock);

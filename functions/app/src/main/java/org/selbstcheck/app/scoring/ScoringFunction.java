@@ -5,13 +5,14 @@ import java.time.Clock;
 import java.util.List;
 import org.selbstcheck.app.Settings;
 import org.selbstcheck.app.comparison.Snapshotting;
+import org.selbstcheck.app.instruments.KnownInstruments;
 import org.selbstcheck.app.jobs.JobFunction;
 import org.selbstcheck.app.jobs.JobRunner;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.core.comparison.MinimumSetting;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// Scores submissions, and makes the snapshots that compare what was submitted.
 public final class ScoringFunction extends JobFunction {
@@ -28,7 +29,7 @@ public final class ScoringFunction extends JobFunction {
     Tables tables = context.getBean(Tables.class);
     Objects objects = context.getBean(Objects.class);
     Clock clock = context.getBean(Clock.class);
-    InstrumentCatalogue instruments = new InstrumentCatalogue();
+    Instruments instruments = new KnownInstruments(objects);
     return new JobRunner(
         tables,
         List.of(

@@ -1,6 +1,7 @@
 package org.selbstcheck.app.store;
 
 import java.util.Locale;
+import org.selbstcheck.core.instrument.InstrumentVersion;
 
 /// All keys of all tables.
 public final class Keys {
@@ -178,6 +179,13 @@ public final class Keys {
 
   static Key withdrawals(String phaseId) {
     return new Key(WITHDRAWALS_OF_PHASE + phaseId, COMPARISON);
+  }
+
+  static final String INSTRUMENTS = "INSTRUMENTS";
+
+  /// A published own instrument; versions sort.
+  static Key instrument(InstrumentVersion version) {
+    return new Key(INSTRUMENTS, version.id() + "#" + number(version.version()));
   }
 
   static final String PHASE_ARCHIVE = "ARCHIVE#";

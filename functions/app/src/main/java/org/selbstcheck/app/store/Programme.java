@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.selbstcheck.core.instrument.InstrumentVersion;
 
 /// Reads of the table Programme.
 public final class Programme {
@@ -107,6 +108,17 @@ public final class Programme {
             Keys.phaseDocument(check.phaseId(), check.municipality().key(), document.id()))
         .map(PhaseDocument::fromItem)
         .orElseGet(() -> PhaseDocument.unknown(check, document));
+  }
+
+  /// The own instruments that are published, by id and then ascending.
+  public List<OwnInstrument> instruments() {
+    return tables.query(TableName.PROGRAMME, Keys.INSTRUMENTS, "").stream()
+        .map(OwnInstrument::fromItem)
+        .toList();
+  }
+
+  public Optional<OwnInstrument> instrument(InstrumentVersion version) {
+    return tables.get(TableName.PROGRAMME, Keys.instrument(version)).map(OwnInstrument::fromItem);
   }
 
   /// An archive of a phase, whether it can still be opened or not.

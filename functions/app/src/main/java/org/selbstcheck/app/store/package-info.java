@@ -37,6 +37,7 @@
 /// | carry a change to the checks of a phase | Programme, Checks, Jobs | query `MUNICIPALITY#`, then each head with its admission and erasure in a transaction; later query its partition and date what ends with it | housekeeping |
 /// | what people are told about data protection | Programme | get `PHASES` / `<phase>` | questionnaire |
 /// | who is admitted | Programme | query `PHASE#<phase>` / `MUNICIPALITY#` | administration |
+/// | own instruments | Programme | query `INSTRUMENTS`; publish one: put `INSTRUMENTS` / `<id>#<version>` where there is none, with `AUDIT#` | administration |
 /// | the register in force | Programme | get `REGISTER` / `POINTER` | administration |
 /// | take a job, finish it | Jobs | put `JOB#<id>` if its revision is the one read | scoring, report |
 /// | put a season away, take it out again | all | scan; puts if absent, `SEASON` / `<archive>` in Programme tells how far | the command line `season` |
