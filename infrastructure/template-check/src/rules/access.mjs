@@ -12,7 +12,6 @@ const WILDCARDS = [
   [/\/register\/\*$/, 'register files are named by their content'],
   [/\/uploads\/\*$/, 'files brought to any check; which one, the link decides'],
   [/\/forms\/\*$/, 'blank forms are public'],
-  [/\/archives\/\*$/, 'what was released, put together; which, the handler asks'],
   [/\/instruments\/\*$/, 'published instruments are public'],
   [/\/drafts\/\*$/, 'instruments that are tried belong to no check'],
   [/:identity\/\*$/, 'the sender is a domain or an address of it; the condition names the address'],

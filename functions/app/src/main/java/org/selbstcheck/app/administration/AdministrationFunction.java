@@ -167,7 +167,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
               () ->
                   new AdmissionRoutes(members, registers.get(), new Admitting(tables, ids, clock)));
       documents = new OnDemand<>(() -> new DocumentRoutes(members, reporting.get(), objects));
-      comparison = new OnDemand<>(() -> new ComparisonRoutes(tables, members, ids, clock));
+      comparison = new OnDemand<>(() -> new ComparisonRoutes(tables, members, known, ids, clock));
       archives =
           new OnDemand<>(
               () -> new ArchiveRoutes(members, new Archiving(tables, objects, ids, clock)));

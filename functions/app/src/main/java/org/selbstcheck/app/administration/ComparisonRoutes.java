@@ -23,7 +23,7 @@ import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// What the project team sees of the comparison: the snapshot, which every municipality that takes
 /// part sees a piece of, and how far the next one is. How many agreed, and who, it does not see.
@@ -33,15 +33,17 @@ final class ComparisonRoutes {
   private final Programme programme;
   private final Jobs jobs;
   private final Members members;
-  private final InstrumentCatalogue instruments = new InstrumentCatalogue();
+  private final Instruments instruments;
   private final Ids ids;
   private final Clock clock;
 
-  ComparisonRoutes(Tables tables, Members members, Ids ids, Clock clock) {
+  ComparisonRoutes(
+      Tables tables, Members members, Instruments instruments, Ids ids, Clock clock) {
     this.tables = tables;
     this.programme = new Programme(tables);
     this.jobs = new Jobs(tables);
     this.members = members;
+    this.instruments = instruments;
     this.ids = ids;
     this.clock = clock;
   }

@@ -22,7 +22,7 @@ import org.selbstcheck.core.comparison.Membership;
 import org.selbstcheck.core.comparison.Membership.NotMember;
 import org.selbstcheck.core.comparison.Snapshot;
 import org.selbstcheck.core.instrument.Instrument;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// What a municipality is shown of the comparison, or why it is shown none.
 public final class Comparing {
@@ -31,10 +31,10 @@ public final class Comparing {
   private final Programme programme;
   private final Jobs jobs;
   private final Objects objects;
-  private final InstrumentCatalogue instruments;
+  private final Instruments instruments;
   private final Clock clock;
 
-  public Comparing(Tables tables, Objects objects, InstrumentCatalogue instruments, Clock clock) {
+  public Comparing(Tables tables, Objects objects, Instruments instruments, Clock clock) {
     this.checks = new Checks(tables);
     this.programme = new Programme(tables);
     this.jobs = new Jobs(tables);

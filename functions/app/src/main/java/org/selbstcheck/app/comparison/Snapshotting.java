@@ -42,7 +42,7 @@ import org.selbstcheck.core.comparison.Publication.Nothing;
 import org.selbstcheck.core.comparison.Publication.Reason;
 import org.selbstcheck.core.comparison.Publication.Unchanged;
 import org.selbstcheck.core.instrument.Instrument;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// Makes the snapshot of a phase.
 ///
@@ -66,7 +66,7 @@ public final class Snapshotting implements Worker {
   private final Checks checks;
   private final Objects objects;
   private final Snapshots snapshots;
-  private final InstrumentCatalogue instruments;
+  private final Instruments instruments;
   private final MinimumSetting minimum;
   private final Ids ids;
   private final Clock clock;
@@ -74,7 +74,7 @@ public final class Snapshotting implements Worker {
   public Snapshotting(
       Tables tables,
       Objects objects,
-      InstrumentCatalogue instruments,
+      Instruments instruments,
       MinimumSetting minimum,
       Ids ids,
       Clock clock) {

@@ -18,7 +18,7 @@ import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Tables;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// The comparison with others: whether the municipality takes part, and what it is shown.
 final class ComparisonRoutes {
@@ -28,7 +28,7 @@ final class ComparisonRoutes {
   private final Consenting consenting;
 
   ComparisonRoutes(
-      Tables tables, Objects objects, InstrumentCatalogue instruments, Ids ids, Clock clock) {
+      Tables tables, Objects objects, Instruments instruments, Ids ids, Clock clock) {
     this.doorkeeper = new Doorkeeper(new Checks(tables), clock);
     this.comparing = new Comparing(tables, objects, instruments, clock);
     this.consenting = new Consenting(tables, objects, ids, clock);
