@@ -84,7 +84,7 @@ const FAULTS = [
   ['administrationCannotReadAnswers', 'outside register/', statement('AdministrationRole', 'Register', (one) => (one.Resource = { 'Fn::Sub': '${DataBucket.Arn}/checks/*' }))],
   ['administrationCannotReadAnswers', 'may s3:PutObject outside', statement('AdministrationRole', 'ReleasedDocuments', (one) => one.Action.push('s3:PutObject'))],
   ['administrationCannotReadAnswers', 'may s3:GetObject outside', statement('AdministrationRole', 'ReleasedDocuments', (one) => (one.Resource = { 'Fn::Sub': '${DataBucket.Arn}/checks/*/results/*' }))],
-  ['administrationCannotReadAnswers', 'may s3:PutObject outside register/ and documents', statement('AdministrationRole', 'ArchivesRead', (one) => (one.Action = ['s3:PutObject']))],
+  ['administrationCannotReadAnswers', 'may s3:PutObject outside register/, instruments/, drafts/ and documents', statement('AdministrationRole', 'ArchivesRead', (one) => (one.Action = ['s3:PutObject']))],
   ['administrationCannotReadAnswers', 'may read overall', statement('AdministrationRole', 'HeadOfACheckRead', (one) => one.Condition['ForAllValues:StringEquals']['dynamodb:Attributes'].push('overall'))],
   ['administrationCannotReadAnswers', 'is not the role', properties('AdministrationFunction', (one) => (one.Role = { 'Fn::GetAtt': ['ScoringRole', 'Arn'] })), statement('AdministrationRole', 'HeadOfACheckRead', (one) => (one.Sid = 'Other'))],
 
