@@ -28,8 +28,9 @@ import org.selbstcheck.core.report.Edition;
 import org.selbstcheck.documents.report.ReportFiles;
 
 /// Measures everything and prints tables to standard output; what is under way goes to standard
-/// error. What fails is named, and the rest is measured all the same. Arguments: the folders with the jars of app, documents and this module, then `--quick` or
-/// `--long`, then the sections to measure (all if none is named).
+/// error. What fails is named, and the rest is measured all the same. Arguments: the folders with
+/// the jars of app, documents and this module, then `--quick` or `--long`, then the sections to
+/// measure (all if none is named).
 public final class Benchmarks {
 
   /// About what the bucket takes for an object of some hundred kilobytes, in milliseconds.
@@ -256,8 +257,7 @@ public final class Benchmarks {
             .note("Read units: reckoned, consistent reads. The limit of the function is 280 s."));
   }
 
-  private void made(
-      Table table, Document.Kind kind, Edition edition, int machines, int following)
+  private void made(Table table, Document.Kind kind, Edition edition, int machines, int following)
       throws InterruptedException {
     String name = (kind.name() + " " + edition.name()).toLowerCase(Locale.ROOT);
     try {

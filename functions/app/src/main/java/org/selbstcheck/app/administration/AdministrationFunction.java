@@ -96,9 +96,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     map.replaceAll(
         (routeKey, route) ->
             EDITORS_TOO.contains(routeKey)
-                ? only(
-                    settings -> List.of(settings.administrators(), settings.editors()),
-                    route)
+                ? only(settings -> List.of(settings.administrators(), settings.editors()), route)
                 : only(settings -> List.of(settings.administrators()), route));
     return map;
   }

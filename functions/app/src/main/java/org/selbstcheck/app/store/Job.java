@@ -42,7 +42,8 @@ public record Job(
   public enum Kind {
     SCORING,
     REPORT,
-    /// Puts all that was released in a phase into one file; the function that makes reports does it.
+    /// Puts all that was released in a phase into one file; the function that makes reports does
+    /// it.
     ARCHIVE,
     /// Finishes a submission that was begun; nobody is woken for it, housekeeping does it once it
     /// is overdue.
@@ -433,7 +434,8 @@ public record Job(
     }
     if (archive.isPresent()) {
       item =
-          item.with("phaseId", archive.get().phaseId()).with("archiveId", archive.get().archiveId());
+          item.with("phaseId", archive.get().phaseId())
+              .with("archiveId", archive.get().archiveId());
     }
     return new Write.Put(TableName.JOBS, item, Condition.unchanged(revision));
   }

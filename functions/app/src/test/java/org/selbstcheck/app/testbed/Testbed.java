@@ -94,7 +94,9 @@ public final class Testbed implements AutoCloseable {
     if (registerInForce) {
       String key = ObjectKeys.register("small");
       bucket.upload(key, SmallRegister.BYTES);
-      stored.write(new RegisterPointer(key, SmallRegister.AS_OF, SmallRegister.ENTRIES, List.of(), 0).write());
+      stored.write(
+          new RegisterPointer(key, SmallRegister.AS_OF, SmallRegister.ENTRIES, List.of(), 0)
+              .write());
     }
   }
 
