@@ -257,8 +257,7 @@ public final class Benchmarks {
             .note("Read units: reckoned, consistent reads. The limit of the function is 280 s."));
   }
 
-  private void made(
-      Table table, Document.Kind kind, Edition edition, int machines, int following)
+  private void made(Table table, Document.Kind kind, Edition edition, int machines, int following)
       throws InterruptedException {
     String name = (kind.name() + " " + edition.name()).toLowerCase(Locale.ROOT);
     try {

@@ -66,9 +66,7 @@ class CohortStripTest {
   void picture_standsAtItsScale() {
     String svg =
         CohortStrip.svg(
-            INSTRUMENT,
-            beside(line("f", "50.0", Optional.of(new Quartiles(25, 75)), 10, 50)),
-            "p");
+            INSTRUMENT, beside(line("f", "50.0", Optional.of(new Quartiles(25, 75)), 10, 50)), "p");
 
     assertThat(svg)
         .as("own value: half of 360")
@@ -83,9 +81,7 @@ class CohortStripTest {
   void boxWhoseEndsFallTogether_isStillDrawn() {
     String svg =
         CohortStrip.svg(
-            INSTRUMENT,
-            beside(line("f", "50.0", Optional.of(new Quartiles(50, 50)), 10, 50)),
-            "p");
+            INSTRUMENT, beside(line("f", "50.0", Optional.of(new Quartiles(50, 50)), 10, 50)), "p");
 
     assertThat(svg).contains("<rect x=\"480\" y=\"40\" width=\"1\"");
   }

@@ -24,8 +24,7 @@ class CohortTest {
         .isEqualTo("Kreise mit 10 000 bis unter 20 000 Einwohner*innen");
     assertThat(label(UNDER_10_000, UNDER_50_000))
         .isEqualTo("Kreise mit 5 000 bis unter 50 000 Einwohner*innen");
-    assertThat(label(UNDER_5_000, UNDER_5_000))
-        .isEqualTo("Kreise mit unter 5 000 Einwohner*innen");
+    assertThat(label(UNDER_5_000, UNDER_5_000)).isEqualTo("Kreise mit unter 5 000 Einwohner*innen");
     assertThat(label(UNDER_5_000, UNDER_20_000))
         .isEqualTo("Kreise mit unter 20 000 Einwohner*innen");
     assertThat(label(UNDER_100_000, LARGER))
