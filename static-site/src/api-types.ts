@@ -242,7 +242,7 @@ export type Tone = 'encouraging' | 'balanced' | 'plain';
 export type Edition = 'public' | 'internal';
 export type JobState = 'waiting' | 'running' | 'done' | 'failed';
 
-export type DocumentKind = 'pdf' | 'sheet' | 'council' | 'press' | 'slides' | 'xlsx' | 'csv' | 'json';
+export type DocumentKind = 'pdf' | 'sheet' | 'council' | 'press' | 'slides' | 'xlsx' | 'csv' | 'json' | 'certificate';
 
 /** What a document is made as. */
 export interface DocumentOrder {
@@ -285,6 +285,21 @@ export interface PhaseDocument extends DocumentOrder {
   /** Only if failed; to begin anew. */
   job?: string;
   reason?: string;
+}
+
+/** What is released in a phase now, and the archive of exactly that. */
+export interface PhaseArchive {
+  documents: number;
+  municipalities: number;
+  /** Absent if nobody asked for it in the last days. */
+  archive?: {
+    id: string;
+    state: 'waiting' | 'done' | 'failed';
+    on: string;
+    bytes?: number;
+    /** German; only if failed. */
+    reason?: string;
+  };
 }
 
 export interface PhaseOrder {
@@ -462,7 +477,59 @@ export interface Admission {
   land?: string;
   invitedOn: string;
   started: boolean;
+  /** Not of those that began before the day was kept. */
+  startedOn?: string;
+  /** Only as long as the coordinator shares it. */
+  progress?: Progress;
   contact?: string;
+}
+
+/** How far a check is, as coarsely as the project team may see it. */
+export interface Progress {
+  /** Percent, in steps of five, rounded down. */
+  coverage: number;
+  submittedOn?: string;
+  /** There is a finished document. */
+  reported: boolean;
+  asOf: string;
+}
+
+/** What the project team sees of how far the check is. */
+export interface Sharing {
+  progress: boolean;
+  shown?: Progress;
+  /** What it would see. */
+  now: Progress;
+}
+
+/** Who is to be admitted; `part` is the name of a part of a town. */
+export interface AdmissionCandidate {
+  key: string;
+  part?: string;
+  contact?: string;
+}
+
+export interface AdmissionOutcome {
+  outcome: 'invited' | 'already' | 'closed' | 'overtaken';
+  /** Without an invitation. */
+  municipality?: MunicipalityName;
+  invitation?: NewInvitation;
+}
+
+/** What a row of a list of keys comes to. */
+export interface AdmissionLine {
+  /** As the spreadsheet counts it. */
+  row: number;
+  typed: string;
+  status: 'ok' | 'already' | 'correction' | 'unknown' | 'dissolved' | 'wrongKind' | 'duplicate' | 'damaged';
+  /** Who is meant, or with `correction` probably meant. */
+  key?: string;
+  name?: string;
+  kind?: string;
+  land?: string;
+  part?: string;
+  contact?: string;
+  detail?: string;
 }
 
 export interface NewInvitation {

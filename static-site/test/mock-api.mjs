@@ -280,6 +280,7 @@ export function seed(instruments) {
       },
     ],
     documents: [],
+    archives: new Map(),
     jobs: [
       {
         id: 'job-1',
@@ -627,34 +628,18 @@ function administration(request, response, url, body, state, { is, ok, missing, 
       municipalities: state.admissions.filter((one) => one.phase === phase).map(({ phase: _, ...one }) => one),
     });
   }
+  if ((match = is('POST /api/administration/phases/{phase}/admissions/readings'))) {
+    if (!state.phases.some((one) => one.id === match[1])) return missing();
+    const text = Buffer.from(body.file, 'base64').toString('utf8');
+    if (text.startsWith('PK')) return invalid('/file', 'Die Arbeitsmappe ist beschädigt.');
+    return ok({ lines: text.split(/\r?\n/).flatMap((row, index) => (row === '' ? [] : [readLine(state, match[1], row, index + 1)])) });
+  }
   if ((match = is('POST /api/administration/phases/{phase}/municipalities'))) {
-    const [phaseId] = [match[1]];
-    const phase = state.phases.find((one) => one.id === phaseId);
-    const entry = state.register.find((one) => one.key === body.key.split('-')[0]);
-    if (!phase || !entry) return missing();
-    if (state.admissions.some((one) => one.phase === phaseId && one.key === body.key)) {
-      return problem(
-        response,
-        409,
-        '/errors/exists',
-        'Diese Kommune ist schon dabei',
-        'Senden Sie ihr bei Bedarf eine neue Einladung.',
-      );
-    }
-    const { population: _, district: __, ...rest } = entry;
-    state.admissions.push({
-      phase: phaseId,
-      ...rest,
-      key: body.key,
-      name: body.part ? `${entry.name}, ${body.part}` : entry.name,
-      invitedOn: state.today,
-      started: false,
-      ...(body.contact ? { contact: body.contact } : {}),
-    });
-    return ok(
-      invite(state, phase, { key: body.key, name: body.part ? `${entry.name}, ${body.part}` : entry.name }),
-      201,
-    );
+    const phase = state.phases.find((one) => one.id === match[1]);
+    if (!phase) return missing();
+    const wrong = body.candidates.findIndex(({ key }) => !state.register.some((one) => one.key === key.split('-')[0]));
+    if (wrong >= 0) return invalid(`/candidates/${wrong}/key`, 'Diesen Schlüssel gibt es im Verzeichnis nicht.');
+    return ok({ admitted: body.candidates.map((one) => admit(state, phase, one)) });
   }
   if ((match = is('POST /api/administration/phases/{phase}/municipalities/{key}/invitations'))) {
     const phase = state.phases.find((one) => one.id === match[1]);
@@ -662,6 +647,40 @@ function administration(request, response, url, body, state, { is, ok, missing, 
     return phase && admission ? ok(invite(state, phase, { key: admission.key, name: admission.name }), 201) : missing();
   }
   return missing();
+}
+
+/** One row of `key;name;contact`, judged as far as the page's tests need it. */
+function readLine(state, phase, text, row) {
+  const [typed, , contact] = text.split(';');
+  const line = { row, typed };
+  const found = state.register.find((one) => one.key === typed || one.key === `0${typed}`);
+  if (typed === '09471999') {
+    const detail = 'Altdorf stand zuletzt am 31.12.2022 im Verzeichnis und ist aufgelöst.';
+    return { ...line, status: 'dissolved', detail };
+  }
+  if (!found) return { ...line, status: 'unknown', detail: 'Diesen Schlüssel gibt es im Verzeichnis nicht.' };
+  const { key, name, kind, land } = found;
+  const who = { ...line, key, name, kind, land, ...(contact ? { contact } : {}) };
+  if (key !== typed) return { ...who, status: 'correction', detail: 'Vermutlich fehlt die Null am Anfang.' };
+  return state.admissions.some((one) => one.phase === phase && one.key === key)
+    ? { ...who, status: 'already', detail: 'Ist schon in der Phase.' }
+    : { ...who, status: 'ok' };
+}
+
+function admit(state, phase, { key, part, contact }) {
+  const { population: _, district: __, ...rest } = state.register.find((one) => one.key === key.split('-')[0]);
+  const municipality = { key, name: part ? `${rest.name}, ${part}` : rest.name };
+  if (state.admissions.some((one) => one.phase === phase.id && one.key === key))
+    return { outcome: 'already', municipality };
+  state.admissions.push({
+    phase: phase.id,
+    ...rest,
+    ...municipality,
+    invitedOn: state.today,
+    started: false,
+    ...(contact ? { contact } : {}),
+  });
+  return { outcome: 'invited', invitation: invite(state, phase, municipality) };
 }
 
 function invite(state, phase, municipality) {

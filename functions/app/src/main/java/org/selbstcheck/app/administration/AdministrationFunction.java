@@ -59,7 +59,10 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
         (all, it) -> all.admissions.get().listMunicipalities(it));
     map.put(
         "POST /api/administration/phases/{phase}/municipalities",
-        (all, it) -> all.admissions.get().admitMunicipality(it));
+        (all, it) -> all.admissions.get().admitMunicipalities(it));
+    map.put(
+        "POST /api/administration/phases/{phase}/admissions/readings",
+        (all, it) -> all.admissions.get().readAdmissions(it));
     map.put(
         "POST /api/administration/phases/{phase}/municipalities/{key}/invitations",
         (all, it) -> all.admissions.get().renewInvitation(it));
@@ -72,6 +75,15 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     map.put(
         "POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links",
         (all, it) -> all.documents.get().createReleasedLink(it));
+    map.put(
+        "GET /api/administration/phases/{phase}/archives",
+        (all, it) -> all.archives.get().getArchive(it));
+    map.put(
+        "POST /api/administration/phases/{phase}/archives",
+        (all, it) -> all.archives.get().orderArchive(it));
+    map.put(
+        "POST /api/administration/phases/{phase}/archives/{archive}/links",
+        (all, it) -> all.archives.get().createArchiveLink(it));
     map.put("GET /api/administration/jobs", (all, it) -> all.jobs.get().listJobs(it));
     map.put(
         "POST /api/administration/jobs/{job}/retries", (all, it) -> all.jobs.get().retryJob(it));
@@ -107,6 +119,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     private final OnDemand<RegisterRoutes> register;
     private final OnDemand<AdmissionRoutes> admissions;
     private final OnDemand<DocumentRoutes> documents;
+    private final OnDemand<ArchiveRoutes> archives;
     private final OnDemand<JobRoutes> jobs;
 
     static Routes of(ApplicationContext context) {
@@ -131,6 +144,9 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
               () ->
                   new AdmissionRoutes(members, registers.get(), new Admitting(tables, ids, clock)));
       documents = new OnDemand<>(() -> new DocumentRoutes(members, reporting.get(), objects));
+      archives =
+          new OnDemand<>(
+              () -> new ArchiveRoutes(members, new Archiving(tables, objects, ids, clock)));
       jobs = new OnDemand<>(() -> new JobRoutes(tables, reporting.get(), clock));
     }
   }

@@ -60,6 +60,7 @@ public final class Erasing implements Worker {
     // What the items tell of goes before them.
     jobs.ofCheck(job.checkId()).forEach(done -> tables.write(done.removal()));
     removePhaseDocuments(job);
+    removeArchives(job);
     objects.removeAll(ObjectKeys.folder(job.checkId()));
     for (int round = 0; round < ROUNDS; round++) {
       List<Write> removals = checks.removals(job.checkId());
@@ -80,6 +81,14 @@ public final class Erasing implements Worker {
         .stream()
         .filter(document -> document.checkId().equals(job.checkId()))
         .forEach(document -> tables.write(document.removal()));
+  }
+
+  /// All of the phase: which of them hold something of the check only they themselves say, and any
+  /// is soon put together anew.
+  private void removeArchives(Job job) {
+    checks
+        .erasedOrNot(job.checkId())
+        .ifPresent(check -> objects.removeAll(ObjectKeys.archives(check.phaseId())));
   }
 
   /// Stops where somebody changed or removed an item meanwhile: the next round sees it anew.

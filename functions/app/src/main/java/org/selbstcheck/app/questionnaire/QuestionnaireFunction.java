@@ -77,6 +77,8 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     map.put("PUT /api/check/agreement/{indicator}", (all, it) -> all.agreement.get().savePoint(it));
     map.put("PUT /api/check/meeting", (all, it) -> all.agreement.get().saveMeeting(it));
     map.put("PUT /api/check/aims", (all, it) -> all.agreement.get().saveAims(it));
+    map.put("GET /api/check/sharing", (all, it) -> all.sharing.get().read(it));
+    map.put("PUT /api/check/sharing", (all, it) -> all.sharing.get().save(it));
     map.put("$default", (_, _) -> Response.problem(Problem.notFound()));
     return map;
   }
@@ -92,6 +94,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     private final OnDemand<AnsweringRoutes> answering;
     private final OnDemand<SubmittingRoutes> submitting;
     private final OnDemand<AgreementRoutes> agreement;
+    private final OnDemand<SharingRoutes> sharing;
 
     static Routes of(ApplicationContext context) {
       return new Routes(
@@ -112,6 +115,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
       submitting =
           new OnDemand<>(() -> new SubmittingRoutes(tables, checks.get(), objects, ids, clock));
       agreement = new OnDemand<>(() -> new AgreementRoutes(tables, ids, clock));
+      sharing = new OnDemand<>(() -> new SharingRoutes(tables, ids, clock));
     }
   }
 }

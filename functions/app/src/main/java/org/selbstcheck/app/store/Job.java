@@ -21,6 +21,7 @@ import org.selbstcheck.core.report.Edition;
 /// @param submission 0 where it is for none
 /// @param document what a report job makes
 /// @param mail what a mail job sends
+/// @param archive what an archive job makes
 public record Job(
     String id,
     Kind kind,
@@ -30,6 +31,7 @@ public record Job(
     int submission,
     Optional<Rendering> document,
     Optional<Mail> mail,
+    Optional<Archive> archive,
     Instant dueAt,
     int attempts,
     Optional<String> reason,
@@ -40,6 +42,8 @@ public record Job(
   public enum Kind {
     SCORING,
     REPORT,
+    /// Puts all that was released in a phase into one file; the function that makes reports does it.
+    ARCHIVE,
     /// Finishes a submission that was begun; nobody is woken for it, housekeeping does it once it
     /// is overdue.
     CLOSING,
@@ -66,6 +70,11 @@ public record Job(
   /// @param department to whose contact it goes
   public record Mail(String department, String subject, String text) {}
 
+  /// What is put together.
+  ///
+  /// @param archiveId in the phase
+  public record Archive(String phaseId, String archiveId) {}
+
   /// How often a job is tried before it has failed.
   public static final int MOST_ATTEMPTS = 3;
 
@@ -90,6 +99,11 @@ public record Job(
   /// The id of the job that makes a document.
   public static String reportId(String checkId, String documentId) {
     return "report." + checkId + "." + documentId;
+  }
+
+  /// The id of the job that puts an archive together.
+  public static String archiveId(String phaseId, String archiveId) {
+    return "archive." + phaseId + "." + archiveId;
   }
 
   /// The id of the job that takes a check away; there is one per check.
@@ -130,6 +144,7 @@ public record Job(
         submission,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         now,
         0,
         Optional.empty(),
@@ -145,6 +160,7 @@ public record Job(
         check.id(),
         check.municipality(),
         submission,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         now.plus(CLOSING_GRACE),
@@ -164,11 +180,33 @@ public record Job(
         document.submission(),
         Optional.of(document.rendering()),
         Optional.empty(),
+        Optional.empty(),
         now,
         0,
         Optional.empty(),
         check.expiresAt(),
         0);
+  }
+
+  /// Puts an archive together.
+  ///
+  /// @param revision of the job that did the same before; 0 if there was none
+  public static Job archive(PhaseArchive archive, Instant now, long revision) {
+    return new Job(
+        archiveId(archive.phaseId(), archive.id()),
+        Kind.ARCHIVE,
+        State.WAITING,
+        "",
+        NOBODY,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new Archive(archive.phaseId(), archive.id())),
+        now,
+        0,
+        Optional.empty(),
+        archive.expiresAt(),
+        revision);
   }
 
   /// A mail to a department, at most one a day and department.
@@ -182,6 +220,7 @@ public record Job(
         0,
         Optional.empty(),
         Optional.of(mail),
+        Optional.empty(),
         now,
         0,
         Optional.empty(),
@@ -198,6 +237,7 @@ public record Job(
         "",
         NOBODY,
         0,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         now,
@@ -223,6 +263,7 @@ public record Job(
         check.id(),
         check.municipality(),
         0,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         dueAt,
@@ -280,6 +321,7 @@ public record Job(
         submission,
         document,
         mail,
+        archive,
         dueAt,
         attempts,
         reason,
@@ -303,6 +345,7 @@ public record Job(
         submission,
         document,
         mail,
+        archive,
         dueAt,
         attempts,
         reason,
@@ -327,6 +370,7 @@ public record Job(
         document,
         // Once nobody will send it, its text is nobody's business.
         over ? Optional.empty() : mail,
+        archive,
         dueAt,
         attempts,
         reason,
@@ -361,6 +405,10 @@ public record Job(
               .with("subject", mail.get().subject())
               .with("text", mail.get().text());
     }
+    if (archive.isPresent()) {
+      item =
+          item.with("phaseId", archive.get().phaseId()).with("archiveId", archive.get().archiveId());
+    }
     return new Write.Put(TableName.JOBS, item, Condition.unchanged(revision));
   }
 
@@ -387,6 +435,7 @@ public record Job(
                         item.number(Rendering.EARLIER_ROUND).map(Long::intValue))),
         item.text("department")
             .map(to -> new Mail(to, item.required("subject"), item.required("text"))),
+        item.text("archiveId").map(id -> new Archive(item.required("phaseId"), id)),
         Instant.parse(item.required("dueAt")),
         item.number("attempts").orElse(0L).intValue(),
         item.text("reason"),

@@ -108,6 +108,13 @@ public final class Programme {
         .orElseGet(() -> PhaseDocument.unknown(check, document));
   }
 
+  /// An archive of a phase, whether it can still be opened or not.
+  public Optional<PhaseArchive> archive(String phaseId, String archiveId) {
+    return tables
+        .get(TableName.PROGRAMME, Keys.phaseArchive(phaseId, archiveId))
+        .map(PhaseArchive::fromItem);
+  }
+
   public Optional<RegisterPointer> register() {
     return tables.get(TableName.PROGRAMME, Keys.register()).map(RegisterPointer::fromItem);
   }
