@@ -180,9 +180,7 @@ function Deciding(props: {
               ? 'Bei einer Zeile ist vermutlich etwas anderes gemeint'
               : `Bei ${whole(offers.length)} Zeilen ist vermutlich etwas anderes gemeint`}
           </legend>
-          <p class="sc-narrow">
-            Kreuzen Sie an, was stimmt. Was Sie nicht ankreuzen, wird nicht aufgenommen.
-          </p>
+          <p class="sc-narrow">Kreuzen Sie an, was stimmt. Was Sie nicht ankreuzen, wird nicht aufgenommen.</p>
           <p>
             <Button
               look="tertiary"
