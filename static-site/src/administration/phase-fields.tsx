@@ -47,7 +47,7 @@ export function DaysFields({ draft, errors, onChange, begun }: Fields & { begun:
 }
 
 const NOTICE: {
-  key: Exclude<PhaseKey, 'name' | 'opensOn' | 'closesOn' | 'retentionEndsOn' | 'access'>;
+  key: Exclude<PhaseKey, 'name' | 'opensOn' | 'closesOn' | 'retentionEndsOn'>;
   hint: string;
 }[] = [
   { key: 'controller', hint: 'Name und Anschrift der Stelle, die über die Verarbeitung entscheidet.' },
