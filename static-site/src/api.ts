@@ -342,7 +342,7 @@ export function checkApi(call: Call) {
 async function allMunicipalities(call: Call, phase: string): Promise<Reply<{ municipalities: Admission[] }>> {
   // By key: somebody may be admitted between two answers, and then one stands in both.
   const rows = new Map<string, Admission>();
-  for (let from = 0; ; ) {
+  for (let from = 0; ;) {
     const reply: Reply<{ municipalities: Admission[]; next?: number }> = await call('listMunicipalities', {
       path: { phase },
       ...(from > 0 ? { query: { from: String(from) } } : {}),

@@ -688,7 +688,11 @@ function administration(request, response, url, body, state, { is, ok, missing, 
     if (!state.phases.some((one) => one.id === match[1])) return missing();
     const text = Buffer.from(body.file, 'base64').toString('utf8');
     if (text.startsWith('PK')) return invalid('/file', 'Die Arbeitsmappe ist beschädigt.');
-    return ok({ lines: text.split(/\r?\n/).flatMap((row, index) => (row === '' ? [] : [readLine(state, match[1], row, index + 1)])) });
+    return ok({
+      lines: text
+        .split(/\r?\n/)
+        .flatMap((row, index) => (row === '' ? [] : [readLine(state, match[1], row, index + 1)])),
+    });
   }
   if ((match = is('POST /api/administration/phases/{phase}/municipalities'))) {
     const phase = state.phases.find((one) => one.id === match[1]);

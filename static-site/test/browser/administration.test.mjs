@@ -494,7 +494,6 @@ describe('the list of municipalities', () => {
   };
   const names = () => page.locator('.sc-admitted tbody th a').allInnerTexts();
 
-
   it('with400Rows_isSearchedAndSortedByKeyboard_withOneStopPerRow', async () => {
     many(400);
     mock.state.documents.push({
