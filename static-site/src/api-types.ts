@@ -426,6 +426,52 @@ export interface EarlierRound {
   submittedOn?: string;
 }
 
+/** What is published of a cohort in a field; all numbers multiples of 5. */
+export interface ComparisonFigures {
+  asOf: string;
+  about: number;
+  median: number;
+  lowerQuartile?: number;
+  upperQuartile?: number;
+}
+
+/** Whether the comparison is shown, or why not. */
+export type ComparisonState =
+  | 'shown'
+  | 'partOfATown'
+  | 'notAgreed'
+  | 'notSubmitted'
+  | 'notFull'
+  | 'phaseOpen'
+  | 'waiting'
+  | 'noSnapshot'
+  | 'noCohort';
+
+/** Own values beside those of municipalities of the same kind and size. */
+export interface Comparison {
+  agreed: boolean;
+  state: ComparisonState;
+  comparedWith?: string;
+  warning?: string;
+  cohort?: string;
+  minimum?: number;
+  lines?: { field: string; title: string; own?: number; cohort?: ComparisonFigures }[];
+  figure?: { title: string; svg: string };
+}
+
+/** The snapshot of a phase as municipalities see it, and how far the work on it is. */
+export interface PublishedComparison {
+  state: 'open' | 'due' | 'waiting' | 'running' | 'done' | 'failed';
+  reason?: string;
+  refreshable: boolean;
+  snapshot?: {
+    warning: string;
+    number: number;
+    minimum: number;
+    cohorts: { cohort: string; lines: { field: string; title: string; cohort: ComparisonFigures }[] }[];
+  };
+}
+
 /** Whom the project team admits, or any municipality that asks. */
 export type Access = 'invited' | 'open';
 
@@ -473,7 +519,7 @@ export interface PhaseChange {
   opensOn?: string;
   closesOn: string;
   retentionEndsOn: string;
-  access: Access;
+  access?: Access;
   notice?: Notice;
   /** Why the days change. */
   reason?: string;

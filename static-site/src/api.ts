@@ -14,6 +14,7 @@ import type {
   Check,
   Commentary,
   CommentaryText,
+  Comparison,
   Conduct,
   DataSheet,
   DepartmentState,
@@ -44,6 +45,7 @@ import type {
   PhaseChange,
   PhaseDocument,
   PhaseOrder,
+  PublishedComparison,
   Point,
   Reminded,
   ReportQuery,
@@ -82,6 +84,8 @@ export const OPERATIONS = {
   readCommentary: ['GET', '/api/check/commentary'],
   saveCommentary: ['PUT', '/api/check/commentary'],
   consentToCommentary: ['PUT', '/api/check/commentary/consent'],
+  readComparison: ['GET', '/api/check/comparison'],
+  consentToComparison: ['PUT', '/api/check/comparison/consent'],
   readEarlierRound: ['GET', '/api/check/earlier-round'],
   saveEarlierRound: ['PUT', '/api/check/earlier-round'],
   readDocuments: ['GET', '/api/check/documents'],
@@ -133,6 +137,8 @@ export const OPERATIONS = {
   admitMunicipalities: ['POST', '/api/administration/phases/{phase}/municipalities'],
   readAdmissions: ['POST', '/api/administration/phases/{phase}/admissions/readings'],
   renewInvitation: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/invitations'],
+  readPublishedComparison: ['GET', '/api/administration/phases/{phase}/comparison'],
+  refreshComparison: ['POST', '/api/administration/phases/{phase}/comparison/snapshots'],
   listDocuments: ['GET', '/api/administration/phases/{phase}/documents'],
   orderDocuments: ['POST', '/api/administration/phases/{phase}/documents'],
   createReleasedLink: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links'],
@@ -266,6 +272,8 @@ export function checkApi(call: Call) {
       call<Commentary>('saveCommentary', { body }),
     consentToCommentary: (body: { version: number; public: boolean }) =>
       call<Commentary>('consentToCommentary', { body }),
+    readComparison: () => call<Comparison>('readComparison'),
+    consentToComparison: (agreed: boolean) => call<Comparison>('consentToComparison', { body: { agreed } }),
     readEarlierRound: () => call<EarlierRound>('readEarlierRound'),
     /** `upload: null` takes it away again. */
     saveEarlierRound: (body: { seenVersion: number; upload: string | null }) =>
@@ -377,6 +385,10 @@ export function administrationApi(call: Call) {
     readAdmissions: (phase: string, file: string) =>
       call<{ lines: AdmissionLine[] }>('readAdmissions', { path: { phase }, body: { file } }),
     renewInvitation: (phase: string, key: string) => call<NewInvitation>('renewInvitation', { path: { phase, key } }),
+    readPublishedComparison: (phase: string) =>
+      call<PublishedComparison>('readPublishedComparison', { path: { phase } }),
+    /** At most one a day; repeating it is success. */
+    refreshComparison: (phase: string) => call<PublishedComparison>('refreshComparison', { path: { phase } }),
     listDocuments: (phase: string) => call<{ documents: PhaseDocument[] }>('listDocuments', { path: { phase } }),
     /** For at most 50 municipalities at a time. */
     orderDocuments: (phase: string, body: DocumentOrder & { municipalities: string[] }) =>

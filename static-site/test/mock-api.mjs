@@ -26,6 +26,7 @@ import {
   typedBy,
 } from './mock-departments.mjs';
 import { oidc } from './mock-oidc.mjs';
+import { comparisonRoutes, phaseComparisonRoutes } from './mock-comparison.mjs';
 import { phaseDocumentRoutes, reportRoutes } from './mock-report.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -495,7 +496,8 @@ function api(request, response, url, body, state) {
     instrument,
     view,
   };
-  for (const part of [departmentRoutes, agreementRoutes, reportRoutes]) if (part(tools)) return undefined;
+  for (const part of [departmentRoutes, agreementRoutes, comparisonRoutes, reportRoutes])
+    if (part(tools)) return undefined;
   const typed = typedBy(check, link);
   if (is('GET /api/check')) return ok(view(check, link));
   if (is('GET /api/check/notice')) return ok(dataSheet(check.phase));
@@ -607,6 +609,7 @@ const dataSheet = (phase) => ({
 function administration(request, response, url, body, state, { is, ok, missing, invalid }) {
   let match;
   if (phaseDocumentRoutes({ is, ok, missing, body, state })) return undefined;
+  if (phaseComparisonRoutes({ is, ok, state })) return undefined;
   if (is('GET /api/administration/phases')) return ok({ phases: state.phases });
   if (is('POST /api/administration/phases')) {
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(body.id ?? ''))

@@ -74,7 +74,6 @@ export function NewPhaseView() {
       ...(draft.opensOn === '' ? {} : { opensOn: draft.opensOn }),
       closesOn: draft.closesOn,
       retentionEndsOn: draft.retentionEndsOn,
-      access: draft.access,
     };
     setBusy(true);
     const reply = await api.createPhase(phase);

@@ -208,7 +208,6 @@ describe('phases', () => {
       instrument,
       closesOn: '2028-02-29',
       retentionEndsOn: '2030-02-28',
-      access: 'invited',
     });
     await page.getByText('Die Angaben zum Datenschutz fehlen noch').waitFor();
     await page.getByText('Noch ist keine Kommune dabei').waitFor();
@@ -587,6 +586,26 @@ describe('the list of municipalities', () => {
   it('unknownPhase_saysSo', async () => {
     await signedIn('#phase/gibt-es-nicht');
     await page.getByText('Diese Phase gibt es nicht').waitFor();
+  });
+});
+
+describe('the statement of use', () => {
+  it('countsWhatIsKnown_showsTheCourse_andIsTakenAlong', async () => {
+    Object.assign(mock.state.admissions[0], {
+      startedOn: '2026-11-12',
+      progress: { coverage: 100, submittedOn: '2026-11-20', reported: true, asOf: '2026-11-21' },
+    });
+    await signedIn(`${PHASE}/nachweis`);
+    await page.getByRole('img', { name: 'Verlauf der Phase' }).waitFor();
+    await page.getByText('Der Verlauf als Tabelle').click();
+    await page.getByRole('row', { name: /20\. November 2026/ }).waitFor();
+    await standsTheTest('evidence');
+    const download = page.waitForEvent('download');
+    await button('Nachweis als CSV').click();
+    const text = await textOf(await download);
+    assert.match(text, /Kommunen eingeladen;2\r\nSelbstcheck begonnen;2\r\nStand freigegeben;1\r\ndavon abgegeben;1/);
+    assert.match(text, /2026-11-20;2;1;1\r\n/);
+    assert.ok(!text.includes('Kaufbeuren'));
   });
 });
 

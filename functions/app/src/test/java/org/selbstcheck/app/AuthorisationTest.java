@@ -84,6 +84,8 @@ class AuthorisationTest {
       PUT /api/check/commentary                                                 | 401    401        403         403    403        +         403    401     401      403   401      401    401
       PUT /api/check/commentary/consent                                         | 401    401        +           +      403        403       403    401     401      +     401      401    401
       GET /api/check/earlier-round                                              | 401    401        +           +      403        +         403    401     401      +     401      401    401
+      GET /api/check/comparison                                                 | 401    401        +           +      +          +         +      401     401      +     401      401    401
+      PUT /api/check/comparison/consent                                         | 401    401        +           +      403        403       403    401     401      +     401      401    401
       POST /api/check/documents                                                 | 401    401        +           +      403        403       403    401     401      404   401      401    401
       PUT /api/check/documents/{document}/release                               | 401    401        +           +      403        403       403    401     401      404   401      401    401
       GET /api/check/documents                                                  | 401    401        +           +      +          +         +      401     401      +     401      401    401
@@ -101,6 +103,8 @@ class AuthorisationTest {
       GET /api/administration/phases/{phase}/documents                          | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/documents                         | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links | 403 403     403         403    403        403       403    403     403      403   403      403    +
+      GET /api/administration/phases/{phase}/comparison                         | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/comparison/snapshots              | 403    403        403         403    403        403       403    403     403      403   403      403    +
       GET /api/administration/phases/{phase}/archives                          | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/archives                         | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/archives/{archive}/links         | 403    403        403         403    403        403       403    403     403      403   403      403    +

@@ -20,8 +20,8 @@ import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.instruments.Instruments;
 
-/// Phases, admission, invitations, reports, jobs, the register, own instruments. The platform has
-/// checked the token; the group is checked here, on every route.
+/// Phases, admission, invitations, reports, the comparison, jobs, the register, own instruments. The
+/// platform has checked the token; the group is checked here, on every route.
 public final class AdministrationFunction extends HttpFunction<AdministrationFunction.Routes> {
 
   /// What editors may do here, too: see which phases there are, to publish something for one of
@@ -78,6 +78,12 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
         "POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links",
         (all, it) -> all.documents.get().createReleasedLink(it));
     map.put(
+        "GET /api/administration/phases/{phase}/comparison",
+        (all, it) -> all.comparison.get().readPublishedComparison(it));
+    map.put(
+        "POST /api/administration/phases/{phase}/comparison/snapshots",
+        (all, it) -> all.comparison.get().refreshComparison(it));
+    map.put(
         "GET /api/administration/phases/{phase}/archives",
         (all, it) -> all.archives.get().getArchive(it));
     map.put(
@@ -104,9 +110,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     map.replaceAll(
         (routeKey, route) ->
             EDITORS_TOO.contains(routeKey)
-                ? only(
-                    settings -> List.of(settings.administrators(), settings.editors()),
-                    route)
+                ? only(settings -> List.of(settings.administrators(), settings.editors()), route)
                 : only(settings -> List.of(settings.administrators()), route));
     return map;
   }
@@ -135,6 +139,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     private final OnDemand<RegisterRoutes> register;
     private final OnDemand<AdmissionRoutes> admissions;
     private final OnDemand<DocumentRoutes> documents;
+    private final OnDemand<ComparisonRoutes> comparison;
     private final OnDemand<ArchiveRoutes> archives;
     private final OnDemand<JobRoutes> jobs;
     private final OnDemand<InstrumentRoutes> instruments;
@@ -162,6 +167,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
               () ->
                   new AdmissionRoutes(members, registers.get(), new Admitting(tables, ids, clock)));
       documents = new OnDemand<>(() -> new DocumentRoutes(members, reporting.get(), objects));
+      comparison = new OnDemand<>(() -> new ComparisonRoutes(tables, members, known, ids, clock));
       archives =
           new OnDemand<>(
               () -> new ArchiveRoutes(members, new Archiving(tables, objects, ids, clock)));

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.selbstcheck.app.administration.Changing.Changed;
-import org.selbstcheck.app.store.Names;
-import org.selbstcheck.app.store.Rollout;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.store.Audit;
+import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Programme;
+import org.selbstcheck.app.store.Rollout;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Written;
 import org.selbstcheck.core.instrument.InstrumentVersion;
@@ -74,8 +74,7 @@ final class PhaseRoutes {
             "id",
             PHASE_ID,
             "Bitte nur Kleinbuchstaben, Ziffern und Bindestriche, höchstens 40 Zeichen.");
-    Optional<Phase> read =
-        new PhaseReading(body, today(), Optional.empty()).read(id, instrument(body));
+    Optional<Phase> read = PhaseReading.ofNew(body, today()).read(id, instrument(body));
     body.check();
     Phase phase = read.orElseThrow();
     Written written =
@@ -98,8 +97,6 @@ final class PhaseRoutes {
     return shown(201, stored, programme.rollout(stored));
   }
 
-  /// Whoever read another revision sees what was changed meanwhile before anything else is judged:
-  /// what is allowed depends on what the phase is.
   Response changePhase(Request request) {
     Phase before = members.requirePhase(request);
     Body body =
@@ -117,10 +114,10 @@ final class PhaseRoutes {
     String reason =
         body.optionalText("reason", PhaseReading.REASON_CHARACTERS).map(String::strip).orElse("");
     Optional<Phase> read =
-        new PhaseReading(body, today(), Optional.of(before))
+        PhaseReading.ofChange(body, today(), before, revision == before.revision())
             .read(before.id(), Optional.of(before.instrument()));
-    boolean same = read.filter(before::sameAs).isPresent();
-    if (revision != before.revision() && !same) {
+    body.check();
+    if (revision != before.revision() && !read.orElseThrow().sameAs(before)) {
       return conflict(before);
     }
     if (before.expired(clock.instant())) {

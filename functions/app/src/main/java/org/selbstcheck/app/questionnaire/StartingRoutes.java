@@ -62,7 +62,8 @@ final class StartingRoutes {
     body.check();
     return Token.parse(invitation)
         .flatMap(starting::open)
-        .map(invited -> Response.json(200, json -> Views.invitation(json, invited, notice(invited))))
+        .map(
+            invited -> Response.json(200, json -> Views.invitation(json, invited, notice(invited))))
         .orElseGet(() -> Response.problem(Problem.link()));
   }
 

@@ -1,5 +1,6 @@
 package org.selbstcheck.app.store;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,5 +130,26 @@ public final class Programme {
 
   public Optional<RegisterPointer> register() {
     return tables.get(TableName.PROGRAMME, Keys.register()).map(RegisterPointer::fromItem);
+  }
+
+  /// The snapshot of a phase that is shown.
+  public Optional<ComparisonHead> comparison(String phaseId) {
+    return tables.get(TableName.PROGRAMME, Keys.comparison(phaseId)).map(ComparisonHead::fromItem);
+  }
+
+  public Optional<ComparisonSecret> comparisonSecret(String phaseId) {
+    return tables
+        .get(TableName.PROGRAMME, Keys.comparisonSecret(phaseId))
+        .map(ComparisonSecret::fromItem);
+  }
+
+  /// The mark that changes with each withdrawal; one that is not stored if there was none.
+  ///
+  /// @param expiresAt the end of the phase's retention
+  public Withdrawals withdrawals(String phaseId, Instant expiresAt) {
+    return new Withdrawals(
+        phaseId,
+        expiresAt,
+        tables.get(TableName.PROGRAMME, Keys.withdrawals(phaseId)).map(Item::revision).orElse(0L));
   }
 }

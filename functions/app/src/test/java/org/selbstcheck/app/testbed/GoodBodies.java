@@ -73,6 +73,7 @@ public record GoodBodies(Testbed bed, String invitation, String code) {
           {"seenVersion": 0, "texts": [{"field": null, "text": "Gut."}]}""";
       // A version that there never is: whoever is let in gets told, and nothing is stored.
       case "PUT /api/check/commentary/consent" -> "{\"version\": 99, \"public\": true}";
+      case "PUT /api/check/comparison/consent" -> "{\"agreed\": true}";
       case "POST /api/check/documents" ->
           """
           {"kind": "sheet", "tone": "balanced", "edition": "public"}""";
