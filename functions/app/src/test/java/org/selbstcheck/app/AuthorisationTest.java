@@ -93,6 +93,9 @@ class AuthorisationTest {
       GET /api/administration/phases/{phase}/municipalities                     | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/municipalities                    | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/municipalities/{key}/invitations  | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/municipalities/{key}/erasures     | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      GET /api/administration/phases/{phase}/erasures                           | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      GET /api/administration/log                                               | 403    403        403         403    403        403       403    403     403      403   403      403    +
       GET /api/administration/phases/{phase}/documents                          | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/documents                         | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links | 403 403     403         403    403        403       403    403     403      403   403      403    +
@@ -229,7 +232,8 @@ class AuthorisationTest {
             .path("job", job)
             .path("department", "jugendamt")
             .path("link", idle.id())
-            .query("q", "x");
+            .query("q", "x")
+            .query("month", "2026-05");
     String body = bodies.of(routeKey);
     assertThat(!body.isEmpty())
         .as(routeKey)

@@ -14,6 +14,7 @@ import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.store.Account;
 import org.selbstcheck.app.store.Tables;
 
 /// Phases, admission, invitations, reports, jobs, the register. The platform has checked the token;
@@ -56,6 +57,12 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
         "POST /api/administration/phases/{phase}/municipalities/{key}/invitations",
         (all, it) -> all.admissions.get().renewInvitation(it));
     map.put(
+        "POST /api/administration/phases/{phase}/municipalities/{key}/erasures",
+        (all, it) -> all.erasures.get().eraseMunicipality(it));
+    map.put(
+        "GET /api/administration/phases/{phase}/erasures",
+        (all, it) -> all.erasures.get().listErasures(it));
+    map.put(
         "GET /api/administration/phases/{phase}/documents",
         (all, it) -> all.documents.get().listDocuments(it));
     map.put(
@@ -67,6 +74,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     map.put("GET /api/administration/jobs", (all, it) -> all.jobs.get().listJobs(it));
     map.put(
         "POST /api/administration/jobs/{job}/retries", (all, it) -> all.jobs.get().retryJob(it));
+    map.put("GET /api/administration/log", (all, it) -> all.log.get().readLog(it));
     map.replaceAll((_, route) -> onlyAdministrators(route));
     return map;
   }
@@ -77,7 +85,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
         request
                 .claimValues(routes.settings.groupsClaim())
                 .contains(routes.settings.administrators())
-            ? route.apply(routes, request)
+            ? account(request).acting(() -> route.apply(routes, request))
             : Response.problem(
                 Problem.of(
                     "/errors/group",
@@ -85,6 +93,11 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
                     "Dieser Bereich ist dem Projektteam vorbehalten",
                     "Sie sind angemeldet, gehören aber nicht zur Gruppe der Verwaltung. Bitte wenden Sie"
                         + " sich an die Projektleitung."));
+  }
+
+  private static Account account(Request request) {
+    return Account.of(
+        String.join(" ", request.claimValues("iss")), String.join(" ", request.claimValues("sub")));
   }
 
   /// The routes by capability. Each is made when it is first asked for.
@@ -96,6 +109,8 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     private final OnDemand<AdmissionRoutes> admissions;
     private final OnDemand<DocumentRoutes> documents;
     private final OnDemand<JobRoutes> jobs;
+    private final OnDemand<ErasureRoutes> erasures;
+    private final OnDemand<LogRoutes> log;
 
     static Routes of(ApplicationContext context) {
       return new Routes(
@@ -120,6 +135,8 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
                   new AdmissionRoutes(members, registers.get(), new Admitting(tables, ids, clock)));
       documents = new OnDemand<>(() -> new DocumentRoutes(members, reporting.get(), objects));
       jobs = new OnDemand<>(() -> new JobRoutes(tables, reporting.get(), clock));
+      erasures = new OnDemand<>(() -> new ErasureRoutes(members, tables, ids, clock));
+      log = new OnDemand<>(() -> new LogRoutes(tables, clock));
     }
   }
 }

@@ -96,7 +96,11 @@ final class AdmissionRoutes {
   }
 
   Response renewInvitation(Request request) {
-    return invited(admitting.inviteAnew(members.requirePhase(request), members.require(request)));
+    Phase phase = members.requirePhase(request);
+    return invited(
+        members.erased(request).isPresent()
+            ? new Admitted.Erased()
+            : admitting.inviteAnew(phase, members.require(request)));
   }
 
   private static Response invited(Admitted admitted) {
@@ -123,6 +127,7 @@ final class AdmissionRoutes {
                   409,
                   "Diese Kommune ist schon aufgenommen",
                   "Sie steht bereits in der Liste der Phase. Ist die Einladung verloren, laden Sie dort neu ein."));
+      case Admitted.Erased() -> Response.problem(Members.alreadyErased());
       case Admitted.Closed() ->
           Response.problem(
               Problem.of(

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.selbstcheck.app.Settings;
 import org.selbstcheck.app.erasure.Erasing;
+import org.selbstcheck.app.erasure.Overdue;
 import org.selbstcheck.app.http.Contexts;
 import org.selbstcheck.app.http.Log;
 import org.selbstcheck.app.links.Ids;
@@ -26,15 +27,36 @@ import org.selbstcheck.app.submission.Submitting;
 /// Runs on a schedule; what the event says does not matter.
 public final class HousekeepingFunction extends MicronautRequestStreamHandler {
 
+  /// What the alarm of that name looks at (template.yaml).
+  private static final String OVERDUE_ERASURES = "OverdueErasures";
+
   private final Waking waking;
+  private final Sweeping sweeping;
+  private final Overdue overdue;
+  private final Clock clock;
 
   public HousekeepingFunction() {
-    waking = waking(applicationContext);
+    this.clock = applicationContext.getBean(Clock.class);
+    this.waking = waking(applicationContext);
+    this.sweeping = sweeping(applicationContext);
+    this.overdue = overdue(applicationContext);
   }
 
   public HousekeepingFunction(ApplicationContext context) {
     super(context);
-    waking = waking(context);
+    this.clock = context.getBean(Clock.class);
+    this.waking = waking(context);
+    this.sweeping = sweeping(context);
+    this.overdue = overdue(context);
+  }
+
+  private static Sweeping sweeping(ApplicationContext context) {
+    return new Sweeping(
+        context.getBean(Tables.class), context.getBean(Objects.class), context.getBean(Clock.class));
+  }
+
+  private static Overdue overdue(ApplicationContext context) {
+    return new Overdue(context.getBean(Tables.class), context.getBean(Clock.class));
   }
 
   private static Waking waking(ApplicationContext context) {
@@ -60,6 +82,12 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
       throws IOException {
     int woken = waking.wakeOverdueJobs();
     Log.event("housekeeping", "jobs", "woken " + woken);
+    // Before the look through the bucket, which may fail: whoever waits for the alarm must get it.
+    Log.count(OVERDUE_ERASURES, overdue.erasures().size(), clock.instant());
+    int forgotten = sweeping.goOn();
+    if (forgotten > 0) {
+      Log.event("housekeeping", "erasures", "made " + forgotten);
+    }
     output.write("{}".getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -5,11 +5,14 @@ import org.selbstcheck.core.instrument.InstrumentVersion;
 /// All keys in the bucket.
 public final class ObjectKeys {
 
+  /// Below which every check has a folder.
+  public static final String CHECKS = "checks/";
+
   private ObjectKeys() {}
 
   /// Under which everything of a check lies.
   public static String folder(String checkId) {
-    return "checks/" + checkId + "/";
+    return CHECKS + checkId + "/";
   }
 
   /// @throws IllegalArgumentException if keys of another check, or all keys, could begin like this

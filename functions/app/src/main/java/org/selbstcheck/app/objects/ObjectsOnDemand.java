@@ -1,6 +1,7 @@
 package org.selbstcheck.app.objects;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -56,5 +57,10 @@ public final class ObjectsOnDemand implements Objects {
   @Override
   public int removeAll(String prefix) {
     return objects().removeAll(prefix);
+  }
+
+  @Override
+  public List<String> folders(String prefix, String after, int most) {
+    return objects().folders(prefix, after, most);
   }
 }

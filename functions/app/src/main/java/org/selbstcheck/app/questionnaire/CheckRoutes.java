@@ -1,15 +1,14 @@
 package org.selbstcheck.app.questionnaire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.selbstcheck.app.conduct.Conducting;
 import org.selbstcheck.app.conduct.Conducting.Changed;
 import org.selbstcheck.app.conduct.Conducting.Scoped;
+import org.selbstcheck.app.erasure.ErasureReading;
 import org.selbstcheck.app.erasure.Ordering;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.http.Problem;
@@ -25,6 +24,7 @@ import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Checks.Running;
 import org.selbstcheck.app.store.Conduct;
+import org.selbstcheck.app.store.ErasedAdmission;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Unit;
@@ -46,7 +46,7 @@ final class CheckRoutes {
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.conducting = new Conducting(tables, ids, clock);
-    this.erasing = new Ordering(tables, clock);
+    this.erasing = new Ordering(tables, checks::check, clock);
     this.mail = mail;
     this.clock = clock;
   }
@@ -139,15 +139,8 @@ final class CheckRoutes {
 
   Response erase(Request request) {
     Opened opened = doorkeeper.open(request, Opened::coordinator);
-    Body body = Body.of(request, "municipality");
-    String typed = body.text("municipality", 1, 200);
-    if (body.valid() && !plain(typed).equals(plain(opened.check().municipality().name()))) {
-      body.error(
-          "municipality",
-          "Das ist nicht der Name Ihrer Kommune. Bitte geben Sie ihn so ein, wie er oben steht.");
-    }
-    body.check();
-    erasing.order(opened.check().id());
+    ErasureReading.confirm(request, opened.check().municipality().name());
+    erasing.order(opened.check().id(), ErasedAdmission.By.COORDINATOR, List.of());
     return Response.json(
         202,
         json -> {
@@ -155,14 +148,6 @@ final class CheckRoutes {
           json.writeStringField("erasedOn", today().toString());
           json.writeEndObject();
         });
-  }
-
-  /// Typing the name shall show that it is meant, not how well somebody types.
-  private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .strip()
-        .replaceAll("\\s+", " ")
-        .toLowerCase(Locale.GERMAN);
   }
 
   private LocalDate today() {
