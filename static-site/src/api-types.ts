@@ -396,7 +396,8 @@ export interface Municipality {
 
 export interface Job {
   id: string;
-  kind: 'scoring' | 'report';
+  /** An erasure is there only if it is overdue. */
+  kind: 'scoring' | 'report' | 'erasure';
   state: JobState;
   attempts: number;
   reason?: string;
@@ -405,6 +406,35 @@ export interface Job {
   tone?: Tone;
   edition?: Edition;
   on?: string;
+}
+
+/** What can be confirmed of a check that was erased. */
+export interface Erasure {
+  key: string;
+  name: string;
+  kind: string;
+  land: string;
+  by: 'coordinator' | 'administrator';
+  erasedOn: string;
+  /** Absent while something is stored. */
+  removedOn?: string;
+  backupsUntil?: string;
+}
+
+export interface AdministrationEntry {
+  on: string;
+  event: string;
+  /** Parted by spaces: mostly a phase, a municipality's key, what else there is. */
+  detail: string;
+  municipality?: string;
+  account?: string;
+  own?: boolean;
+}
+
+export interface AdministrationLog {
+  month: string;
+  entries: AdministrationEntry[];
+  before?: number;
 }
 
 export interface Admission {

@@ -4,6 +4,7 @@
  * contract together, both ways.
  */
 import type {
+  AdministrationLog,
   Admission,
   Agreement,
   Aims,
@@ -17,6 +18,7 @@ import type {
   DocumentLink,
   DocumentOrder,
   EarlierRound,
+  Erasure,
   ImportPlan,
   InstrumentVersion,
   Invitation,
@@ -114,6 +116,9 @@ export const OPERATIONS = {
   listMunicipalities: ['GET', '/api/administration/phases/{phase}/municipalities'],
   admitMunicipality: ['POST', '/api/administration/phases/{phase}/municipalities'],
   renewInvitation: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/invitations'],
+  eraseMunicipality: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/erasures'],
+  listErasures: ['GET', '/api/administration/phases/{phase}/erasures'],
+  readAdministrationLog: ['GET', '/api/administration/log'],
   listDocuments: ['GET', '/api/administration/phases/{phase}/documents'],
   orderDocuments: ['POST', '/api/administration/phases/{phase}/documents'],
   createReleasedLink: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links'],
@@ -326,6 +331,13 @@ export function administrationApi(call: Call) {
     admitMunicipality: (phase: string, body: { key: string; part?: string; contact?: string }) =>
       call<NewInvitation>('admitMunicipality', { path: { phase }, body }),
     renewInvitation: (phase: string, key: string) => call<NewInvitation>('renewInvitation', { path: { phase, key } }),
+    eraseMunicipality: (phase: string, key: string, municipality: string) =>
+      call<Erasure>('eraseMunicipality', { path: { phase, key }, body: { municipality } }),
+    listErasures: (phase: string) => call<{ erasures: Erasure[] }>('listErasures', { path: { phase } }),
+    readAdministrationLog: (month: string, before?: number) =>
+      call<AdministrationLog>('readAdministrationLog', {
+        query: { month, ...(before === undefined ? {} : { before: String(before) }) },
+      }),
     listDocuments: (phase: string) => call<{ documents: PhaseDocument[] }>('listDocuments', { path: { phase } }),
     /** For at most 50 municipalities at a time. */
     orderDocuments: (phase: string, body: DocumentOrder & { municipalities: string[] }) =>

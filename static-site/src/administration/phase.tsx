@@ -6,6 +6,7 @@ import { useView } from '../island.tsx';
 import { useRepeat } from '../repeat.ts';
 import { Admission } from './admission.tsx';
 import { AdmittedTable } from './admitted-table.tsx';
+import { Erasures } from './erasures.tsx';
 import { useLoaded } from './loaded.ts';
 import { isUnderWay } from './order.ts';
 import { PhaseDocuments } from './phase-documents.tsx';
@@ -58,6 +59,7 @@ export function PhaseView({ phase: id }: { phase: string }) {
       {rows === undefined && problem === null && <Loading>Kommunen werden geladen …</Loading>}
       {rows !== undefined && <AdmittedTable phase={id} rows={rows} documents={documents.value?.documents ?? []} />}
       {rows !== undefined && rows.length > 0 && <PhaseDocuments phase={id} rows={rows} loaded={documents} />}
+      <Erasures phase={id} />
     </>
   );
 }

@@ -4,12 +4,15 @@ export type Route =
   | { view: 'newPhase' }
   | { view: 'phase'; phase: string }
   | { view: 'municipality'; phase: string; key: string }
+  /** What can be confirmed of an erasure. */
+  | { view: 'erasure'; phase: string; key: string }
   | { view: 'jobs' }
-  | { view: 'register' };
+  | { view: 'register' }
+  | { view: 'log' };
 
 export function routeOf(fragment: string): Route {
   const parts = fragment.replace(/^#/, '').split('/').map(decoded);
-  const [first, second, third] = parts;
+  const [first, second, third, fourth] = parts;
   switch (first) {
     case 'neue-phase':
       return { view: 'newPhase' };
@@ -17,11 +20,12 @@ export function routeOf(fragment: string): Route {
       return { view: 'jobs' };
     case 'gemeindeverzeichnis':
       return { view: 'register' };
+    case 'protokoll':
+      return { view: 'log' };
     case 'phase':
       if (second === undefined || second === '') return { view: 'phases' };
-      return third === undefined || third === ''
-        ? { view: 'phase', phase: second }
-        : { view: 'municipality', phase: second, key: third };
+      if (third === undefined || third === '') return { view: 'phase', phase: second };
+      return { view: fourth === 'loeschung' ? 'erasure' : 'municipality', phase: second, key: third };
     default:
       return { view: 'phases' };
   }
@@ -37,10 +41,14 @@ export function addressOf(route: Route): string {
       return `#phase/${encodeURIComponent(route.phase)}`;
     case 'municipality':
       return `#phase/${encodeURIComponent(route.phase)}/${encodeURIComponent(route.key)}`;
+    case 'erasure':
+      return `#phase/${encodeURIComponent(route.phase)}/${encodeURIComponent(route.key)}/loeschung`;
     case 'jobs':
       return '#auftraege';
     case 'register':
       return '#gemeindeverzeichnis';
+    case 'log':
+      return '#protokoll';
   }
 }
 
