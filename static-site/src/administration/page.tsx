@@ -294,7 +294,7 @@ function ViewOf({ route }: { route: Route }) {
     case 'newPhase':
       return <NewPhaseView />;
     case 'phase':
-      return <PhaseView key={route.phase} phase={route.phase} />;
+      return <PhaseView key={route.phase} phase={route.phase} part={route.part} />;
     case 'municipality':
       return <MunicipalityView key={`${route.phase}/${route.key}`} phase={route.phase} municipality={route.key} />;
     case 'jobs':

@@ -1,8 +1,22 @@
+/**
+ * What there is to do in a phase, apart from its municipalities, which come first: the third part of the address and
+ * its name. Keys of municipalities are digits, so the two cannot be taken for each other.
+ */
+export const PHASE_PARTS = {
+  berichte: 'Berichte',
+  vergleich: 'Vergleich',
+  nachweis: 'Nachweis',
+  einstellungen: 'Einstellungen',
+} as const;
+export type PhasePart = keyof typeof PHASE_PARTS;
+
+const isPhasePart = (word: string): word is PhasePart => Object.keys(PHASE_PARTS).includes(word);
+
 /** The views of the administration, each with an address of its own in the fragment, so that "Zurück" works. */
 export type Route =
   | { view: 'phases' }
   | { view: 'newPhase' }
-  | { view: 'phase'; phase: string }
+  | { view: 'phase'; phase: string; part?: PhasePart }
   | { view: 'municipality'; phase: string; key: string }
   /** What can be confirmed of an erasure. */
   | { view: 'erasure'; phase: string; key: string }
@@ -25,7 +39,9 @@ export function routeOf(fragment: string): Route {
     case 'phase':
       if (second === undefined || second === '') return { view: 'phases' };
       if (third === undefined || third === '') return { view: 'phase', phase: second };
-      return { view: fourth === 'loeschung' ? 'erasure' : 'municipality', phase: second, key: third };
+      return isPhasePart(third)
+        ? { view: 'phase', phase: second, part: third }
+        : { view: fourth === 'loeschung' ? 'erasure' : 'municipality', phase: second, key: third };
     default:
       return { view: 'phases' };
   }
@@ -38,7 +54,7 @@ export function addressOf(route: Route): string {
     case 'newPhase':
       return '#neue-phase';
     case 'phase':
-      return `#phase/${encodeURIComponent(route.phase)}`;
+      return `#phase/${encodeURIComponent(route.phase)}${route.part === undefined ? '' : `/${route.part}`}`;
     case 'municipality':
       return `#phase/${encodeURIComponent(route.phase)}/${encodeURIComponent(route.key)}`;
     case 'erasure':

@@ -366,7 +366,7 @@ describe('the list of municipalities', () => {
 
   it('unknownPhase_saysSo', async () => {
     await signedIn('#phase/gibt-es-nicht');
-    await page.getByText('Nicht gefunden').waitFor();
+    await page.getByText('Diese Phase gibt es nicht').waitFor();
   });
 });
 
@@ -447,7 +447,7 @@ describe('documents of a phase', () => {
         invitedOn: '2026-10-01',
         started: index !== 7,
       });
-    await signedIn(PHASE);
+    await signedIn(`${PHASE}/berichte`);
     await button('Dokumente bestellen').click();
     await eventually(focused, 'documents-kind');
     await page.getByText('61 Kommunen haben begonnen').waitFor();
@@ -471,7 +471,7 @@ describe('documents of a phase', () => {
         invitedOn: '2026-10-01',
         started: true,
       });
-    await signedIn(PHASE);
+    await signedIn(`${PHASE}/berichte`);
     await button('Dokumente bestellen').click();
     mock.faults.push({ method: 'POST', path: '/documents$', kind: 'answer', status: 503, times: 1 });
     await button('Für 62 Kommunen bestellen').click();
@@ -482,7 +482,7 @@ describe('documents of a phase', () => {
   });
 
   it('forSome_areChosenByName', async () => {
-    await signedIn(PHASE);
+    await signedIn(`${PHASE}/berichte`);
     await button('Dokumente bestellen').click();
     await page.getByLabel('Ausgewählte Kommunen').check();
     await button('Für 0 ausgewählte Kommunen bestellen').click();
@@ -500,7 +500,7 @@ describe('documents of a phase', () => {
       document({ id: 'c', kind: 'xlsx' }),
       document({ id: 'd', kind: 'slides', ordered: false }),
     );
-    await signedIn(PHASE);
+    await signedIn(`${PHASE}/berichte`);
     await page.getByText('2 fertig, 1 gescheitert.').waitFor();
     assert.equal(await row('Folien').count(), 0, 'what the municipality made for itself is not seen');
     await row('Tabelle (XLSX)').getByText('fertig, nicht freigegeben').waitFor();

@@ -28,6 +28,7 @@ describe('routes', () => {
       { view: 'phases' },
       { view: 'newPhase' },
       { view: 'phase', phase: 'runde-2026' },
+      { view: 'phase', phase: 'runde-2026', part: 'einstellungen' },
       { view: 'municipality', phase: 'runde-2026', key: '09762000-altstadt' },
       { view: 'erasure', phase: 'runde-2026', key: '09762000-altstadt' },
       { view: 'jobs' },
