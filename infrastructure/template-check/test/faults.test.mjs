@@ -88,8 +88,11 @@ const FAULTS = [
   ['administrationAsksForWhatItMayRead', 'may read more, for which no code asks', statement('AdministrationRole', 'HeadOfACheckRead', (one) => one.Condition['ForAllValues:StringEquals']['dynamodb:Attributes'].push('more'))],
   ['administrationAsksForWhatItMayRead', 'no class Heads', (broken) => (broken.sources = broken.sources.filter((source) => !source.includes('class Heads')))],
 
+  ['nobodyChangesTheLog', 'may dynamodb:DeleteItem entries of the log', statement('HousekeepingRole', 'ErasedMarks', (one) => delete one.Condition)],
+  ['nobodyChangesTheLog', 'may dynamodb:DeleteItem entries of the log', statement('AdministrationRole', 'AuditAppend', (one) => one.Action.push('dynamodb:DeleteItem'))],
+
   ['rightsAreThoseThatTheCodeUses', 'may dynamodb:Scan, which no code calls', statement('ReportRole', 'Jobs', (one) => one.Action.push('dynamodb:Scan'))],
-  ['rightsAreThoseThatTheCodeUses', 'needs dynamodb:BatchGetItem, which no function may', ...['QuestionnaireRole/Checks', 'ResultsRole/Checks', 'ExchangeRole/Checks', 'AdministrationRole/HeadOfACheckRead', 'AdministrationRole/Programme', 'AdministrationRole/Jobs'].map((name) => statement(...name.split('/'), (one) => (one.Action = one.Action.filter((action) => action !== 'dynamodb:BatchGetItem'))))],
+  ['rightsAreThoseThatTheCodeUses', 'needs dynamodb:BatchGetItem, which no function may', ...['QuestionnaireRole/Checks', 'ResultsRole/Checks', 'ExchangeRole/Checks', 'AdministrationRole/HeadOfACheckRead', 'AdministrationRole/Programme', 'AdministrationRole/Jobs', 'HousekeepingRole/Jobs'].map((name) => statement(...name.split('/'), (one) => (one.Action = one.Action.filter((action) => action !== 'dynamodb:BatchGetItem'))))],
 
   ['everyTableIsProtected', 'no SSESpecification', properties('JobsTable', (table) => delete table.SSESpecification)],
   ['everyTableIsProtected', 'no point-in-time', properties('JobsTable', (table) => (table.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled = false))],
