@@ -522,6 +522,14 @@ export interface Reminded {
   left: { department: string; reason: 'noContact' | 'alreadyToday' | 'closed' }[];
 }
 
+/** All that is held on a check, as it is read and printed. */
+export interface Holdings {
+  municipality: string;
+  on: string;
+  tables: { title: string; columns: string[]; rows: string[][] }[];
+  events: LogEvent[];
+}
+
 export interface LogEvent {
   event: string;
   role: string;

@@ -19,6 +19,7 @@ import type {
   DocumentOrder,
   EarlierRound,
   Erasure,
+  Holdings,
   ImportPlan,
   InstrumentVersion,
   Invitation,
@@ -97,6 +98,7 @@ export const OPERATIONS = {
   handOver: ['POST', '/api/check/handovers'],
   remind: ['POST', '/api/check/reminders'],
   readLog: ['GET', '/api/check/log'],
+  readHoldings: ['GET', '/api/check/holdings'],
   eraseCheck: ['POST', '/api/check/erasures'],
   readAgreement: ['GET', '/api/check/agreement'],
   readViews: ['GET', '/api/check/agreement/{indicator}'],
@@ -290,6 +292,7 @@ export function checkApi(call: Call) {
     handOver: (label: string) => call<NewLink>('handOver', { body: { label } }),
     remind: (departments: string[], text: string) => call<Reminded>('remind', { body: { departments, text } }),
     readLog: () => call<{ events: LogEvent[] }>('readLog'),
+    readHoldings: () => call<Holdings>('readHoldings'),
     eraseCheck: (municipality: string) => call<{ erasedOn: string }>('eraseCheck', { body: { municipality } }),
     readAgreement: () => call<Agreement>('readAgreement'),
     readViews: (indicator: string) =>

@@ -559,6 +559,20 @@ export function departmentRoutes(tools) {
     return done({ ordered, left }, 202);
   }
   if (is('GET /api/check/log')) return done({ events: check.log });
+  if (is('GET /api/check/holdings'))
+    return done({
+      municipality: check.municipality.name,
+      on: state.today,
+      tables: [
+        {
+          title: 'Stellen',
+          columns: ['Name', 'Kontakt', 'Freigegeben', 'Geschlossen', 'Zuständig für'],
+          rows: check.departments.map((one) => [one.name, one.contact ?? 'keiner', 'nein', 'nein', '']),
+        },
+        { title: 'Dokumente', columns: ['Datei', 'Abgabe', 'Am', 'Für das Projektteam freigegeben'], rows: [] },
+      ],
+      events: check.log,
+    });
   if (is('POST /api/check/erasures')) {
     if (link.role !== 'coordinator') return forbidden();
     if (String(body.municipality).trim() !== check.municipality.name)

@@ -12,6 +12,7 @@ export type Route =
   | { view: 'reminders' }
   | { view: 'exchange' }
   | { view: 'handover' }
+  | { view: 'holdings' }
   | { view: 'erase' }
   | { view: 'log' };
 
@@ -24,6 +25,7 @@ const PLAIN = new Map([
   ['erinnern', 'reminders'],
   ['sichern', 'exchange'],
   ['uebergeben', 'handover'],
+  ['gespeichert', 'holdings'],
   ['loeschen', 'erase'],
   ['protokoll', 'log'],
 ] as const);

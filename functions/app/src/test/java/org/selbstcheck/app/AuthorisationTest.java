@@ -60,6 +60,7 @@ class AuthorisationTest {
       POST /api/check/handovers                                                 | 401    401        +           403    403        403       403    401     401      +     401      401    401
       POST /api/check/reminders                                                 | 401    401        +           +      403        403       403    401     401      +     401      401    401
       GET /api/check/log                                                        | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      GET /api/check/holdings                                                   | 401    401        +           +      403        403       403    401     401      +     401      401    401
       POST /api/check/erasures                                                  | 401    401        +           403    403        403       403    401     401      +     401      401    401
       GET /api/check/answers                                                    | 401    401        +           +      +          403       403    401     401      +     401      401    401
       PUT /api/check/answers/{indicator}                                        | 401    401        +           +      +          403       403    401     401      +     401      401    401

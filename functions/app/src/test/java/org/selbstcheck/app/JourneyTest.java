@@ -100,6 +100,7 @@ class JourneyTest {
 
       reports(bed, link);
       talkAndSubmitAgain(bed, link);
+      ok(bed.call("GET /api/check/holdings").link(link));
       ok(
           bed.call("POST /api/check/erasures")
               .link(bed.confirm(new Leading(bed, link).handOver().token()))

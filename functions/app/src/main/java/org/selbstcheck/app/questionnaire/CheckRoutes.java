@@ -1,6 +1,8 @@
 package org.selbstcheck.app.questionnaire;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +39,7 @@ final class CheckRoutes {
   private final Doorkeeper doorkeeper;
   private final Conducting conducting;
   private final Ordering erasing;
+  private final Holdings holdings;
   private final boolean mail;
   private final Questions questions = new Questions();
   private final Clock clock;
@@ -46,6 +49,7 @@ final class CheckRoutes {
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.conducting = new Conducting(tables, ids, clock);
+    this.holdings = new Holdings(tables);
     this.erasing = new Ordering(tables, checks::check, clock);
     this.mail = mail;
     this.clock = clock;
@@ -135,6 +139,50 @@ final class CheckRoutes {
           json.writeEndArray();
           json.writeEndObject();
         });
+  }
+
+  Response readHoldings(Request request) {
+    Opened opened = doorkeeper.open(request, Opened::leads);
+    List<Holdings.Table> tables = holdings.of(opened.check(), questions.of(opened.check()));
+    List<Audit.Entry> log = checks.log(opened.check().id()).reversed();
+    return Response.json(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("municipality", opened.check().municipality().name());
+          json.writeStringField("on", today().toString());
+          json.writeArrayFieldStart("tables");
+          for (Holdings.Table table : tables) {
+            table(json, table);
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("events");
+          for (Audit.Entry entry : log) {
+            Views.event(json, entry);
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  private static void table(JsonGenerator json, Holdings.Table table) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("title", table.title());
+    json.writeArrayFieldStart("columns");
+    for (String column : table.columns()) {
+      json.writeString(column);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("rows");
+    for (List<String> row : table.rows()) {
+      json.writeStartArray();
+      for (String cell : row) {
+        json.writeString(cell);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   Response erase(Request request) {
