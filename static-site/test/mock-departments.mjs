@@ -355,7 +355,7 @@ export function departmentRoutes(tools) {
     return done({ departments: check.departments.map(described) });
   }
   const mine =
-    /^(GET|POST|PUT|DELETE) \/api\/check\/(departments|links|handovers|reminders|log|erasures|scope|conduct|export|uploads|imports)/;
+    /^(GET|POST|PUT|DELETE) \/api\/check\/(departments|links|handovers|reminders|log|holdings|erasures|scope|conduct|export|uploads|imports)/;
   if (!mine.test(`${tools.method} ${tools.url.pathname}`)) return false;
   const imports = is('POST /api/check/uploads') || is('POST /api/check/imports');
   if (!leads && !(imports && link.role === 'department')) return forbidden();
