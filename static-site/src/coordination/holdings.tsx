@@ -67,8 +67,8 @@ export function HoldingsView() {
             Aussage. Abgaben, Ergebnisse und Dokumente öffnen Sie auf der Seite des Ergebnisses.
           </p>
           {tables.map((table) => (
-            <section key={table.title} class="sc-stack">
-              <h2 class="kern-heading-small">{table.title}</h2>
+            <section key={table.title} class="sc-section sc-stack">
+              <h2 class="kern-heading-medium">{table.title}</h2>
               {table.rows.length === 0 ? (
                 <p class="sc-muted">Nichts gespeichert.</p>
               ) : (

@@ -35,8 +35,8 @@ final class LogRoutes {
     this.clock = clock;
   }
 
-  /// A page counts from the oldest entry, since only newer ones are added: it shows the same when it
-  /// is asked for again. The time by which they are stored in order stays here.
+  /// A page counts from the oldest entry, since only newer ones are added: it shows the same when
+  /// it is asked for again. The time by which they are stored in order stays here.
   Response readLog(Request request) {
     Instant now = clock.instant();
     YearMonth month = month(request);

@@ -121,8 +121,7 @@ public final class Erasing implements Worker {
     writes.add(removal);
     checks
         .erasedOrNot(checkId)
-        .flatMap(
-            check -> programme.erasedAdmission(check.phaseId(), check.municipality().key()))
+        .flatMap(check -> programme.erasedAdmission(check.phaseId(), check.municipality().key()))
         .filter(erased -> erased.checkId().equals(Optional.of(checkId)))
         .map(erased -> erased.removed(LocalDate.ofInstant(clock.instant(), Phase.ZONE)))
         .ifPresent(erased -> writes.add(erased.write()));

@@ -52,7 +52,9 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
 
   private static Sweeping sweeping(ApplicationContext context) {
     return new Sweeping(
-        context.getBean(Tables.class), context.getBean(Objects.class), context.getBean(Clock.class));
+        context.getBean(Tables.class),
+        context.getBean(Objects.class),
+        context.getBean(Clock.class));
   }
 
   private static Overdue overdue(ApplicationContext context) {

@@ -67,7 +67,8 @@ final class Sweeping {
     Map<String, Job> known = jobs.jobs(checkIds.stream().map(Job::erasureId).toList());
     int made = 0;
     for (String checkId : checkIds) {
-      Optional<Job> missing = missing(checkId, Optional.ofNullable(known.get(Job.erasureId(checkId))));
+      Optional<Job> missing =
+          missing(checkId, Optional.ofNullable(known.get(Job.erasureId(checkId))));
       if (missing.isPresent()) {
         // If that is refused, somebody else made it.
         tables.write(missing.get().write());

@@ -142,7 +142,9 @@ final class Holdings {
             List.of("Stand", state(check.state())),
             List.of("Antworten möglich bis", day(check.closesOn())),
             List.of("Wird gelöscht am", day(check.expiresAt())),
-            List.of("Vom Projektteam neu eingeladen", check.renewedOn().map(Holdings::day).orElse("nein"))));
+            List.of(
+                "Vom Projektteam neu eingeladen",
+                check.renewedOn().map(Holdings::day).orElse("nein"))));
   }
 
   private Table admission(Check check) {
@@ -154,8 +156,7 @@ final class Holdings {
         admission.stream()
             .map(
                 it ->
-                    List.of(
-                        day(it.invitedOn()), yes(it.started()), it.contact().orElse("keiner")))
+                    List.of(day(it.invitedOn()), yes(it.started()), it.contact().orElse("keiner")))
             .toList());
   }
 
@@ -229,8 +230,10 @@ final class Holdings {
                 unit ->
                     List.of(
                         unit.name(),
-                        count(whole.answers().stream().map(it -> it.department()), unit.id()::equals),
-                        count(whole.notes().stream().map(it -> it.department()), unit.id()::equals)))
+                        count(
+                            whole.answers().stream().map(it -> it.department()), unit.id()::equals),
+                        count(
+                            whole.notes().stream().map(it -> it.department()), unit.id()::equals)))
             .toList());
   }
 
@@ -259,7 +262,10 @@ final class Holdings {
 
   private static List<String> disputed(Disputed disputed, Words words) {
     return List.of(
-        words.statement(disputed.indicator()), "offen gelassen", "", views(disputed.views(), words));
+        words.statement(disputed.indicator()),
+        "offen gelassen",
+        "",
+        views(disputed.views(), words));
   }
 
   private static String views(List<View> views, Words words) {
@@ -290,7 +296,8 @@ final class Holdings {
         whole.meeting().stream()
             .flatMap(it -> it.slots().stream())
             .map(
-                slot -> List.of(words.statement(slot.indicator()), Integer.toString(slot.minutes())))
+                slot ->
+                    List.of(words.statement(slot.indicator()), Integer.toString(slot.minutes())))
             .toList());
   }
 
@@ -315,7 +322,9 @@ final class Holdings {
                     List.of(
                         Integer.toString(it.number()),
                         day(it.on()),
-                        checks.result(check.id(), it.number()).isPresent() ? "liegt vor" : "noch nicht"))
+                        checks.result(check.id(), it.number()).isPresent()
+                            ? "liegt vor"
+                            : "noch nicht"))
             .toList());
   }
 

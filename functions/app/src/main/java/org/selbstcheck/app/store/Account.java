@@ -1,6 +1,5 @@
 package org.selbstcheck.app.store;
 
-import java.lang.ScopedValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -60,8 +60,8 @@ public final class Audit {
     }
   }
 
-  /// How many years an entry of administration is kept, counted from the end of its own: as long
-  /// as a funding body may want to see how a grant was used (ANBest-P 6.8), and longer than what
+  /// How many years an entry of administration is kept, counted from the end of its own: as long as
+  /// a funding body may want to see how a grant was used (ANBest-P 6.8), and longer than what
   /// somebody could be liable for (three years, section 195 BGB, section 31 OWiG).
   private static final int YEARS = 5;
 

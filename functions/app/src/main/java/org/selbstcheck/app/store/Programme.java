@@ -50,7 +50,9 @@ public final class Programme {
   }
 
   private Stream<Item> members(String phaseId) {
-    return tables.query(TableName.PROGRAMME, Keys.phaseMembers(phaseId), Keys.MUNICIPALITY).stream();
+    return tables
+        .query(TableName.PROGRAMME, Keys.phaseMembers(phaseId), Keys.MUNICIPALITY)
+        .stream();
   }
 
   private Optional<Item> member(String phaseId, String municipalityKey) {

@@ -31,8 +31,6 @@ public record Sweep(String after, Optional<LocalDate> doneOn, long revision) {
 
   static Sweep fromItem(Item item) {
     return new Sweep(
-        item.text("after").orElse(""),
-        item.text("doneOn").map(LocalDate::parse),
-        item.revision());
+        item.text("after").orElse(""), item.text("doneOn").map(LocalDate::parse), item.revision());
   }
 }

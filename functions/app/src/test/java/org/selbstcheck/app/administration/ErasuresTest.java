@@ -33,8 +33,7 @@ class ErasuresTest {
   }
 
   private Call erasing(String typed) {
-    return at("POST " + MEMBERS + "/{key}/erasures")
-        .json("{\"municipality\": \"" + typed + "\"}");
+    return at("POST " + MEMBERS + "/{key}/erasures").json("{\"municipality\": \"" + typed + "\"}");
   }
 
   private Call erasingOneself(String link) {

@@ -61,8 +61,7 @@ class SweepingTest {
   void erasedCheckWithoutAJob_isErasedByTheNextRound() {
     String link = submitted();
     removeJob(link);
-    bed.stored.write(
-        new Checks(bed.stored).check(checkId(link)).orElseThrow().erase().write());
+    bed.stored.write(new Checks(bed.stored).check(checkId(link)).orElseThrow().erase().write());
 
     bed.keepHouse();
     bed.keepHouse();
@@ -89,10 +88,7 @@ class SweepingTest {
   @Test
   void objectThatIsWrittenAfterTheErasure_isRemovedTheNextDay() {
     String link = submitted();
-    ok(
-        bed.call("POST /api/check/erasures")
-            .link(link)
-            .json("{\"municipality\": \"Kaufbeuren\"}"));
+    ok(bed.call("POST /api/check/erasures").link(link).json("{\"municipality\": \"Kaufbeuren\"}"));
     bed.keepHouse();
     bed.bucket.upload(ObjectKeys.document(checkId(link), "late", "pdf"), new byte[1]);
 
@@ -132,8 +128,7 @@ class SweepingTest {
     String link = submitted();
     assertThat(metric()).contains("\"OverdueErasures\":0");
 
-    bed.stored.write(
-        new Checks(bed.stored).check(checkId(link)).orElseThrow().erase().write());
+    bed.stored.write(new Checks(bed.stored).check(checkId(link)).orElseThrow().erase().write());
     Job job = bed.job(Job.erasureId(checkId(link)));
     Instant now = bed.clock.instant();
     bed.stored.write(job.afterFailure("Es ging nicht.", false, now).write());

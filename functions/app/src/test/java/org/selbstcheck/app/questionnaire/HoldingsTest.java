@@ -65,7 +65,8 @@ class HoldingsTest {
 
     ok(Leading.releasing(bed, amt.token(), true));
     Answered after = holdings();
-    assertThat(rows(after, "Antworten freigegebener")).anyMatch(row -> row.contains("Etwas Vertrauliches"));
+    assertThat(rows(after, "Antworten freigegebener"))
+        .anyMatch(row -> row.contains("Etwas Vertrauliches"));
     assertThat(after.body()).contains("Noch etwas Vertrauliches");
     assertThat(rows(after, "Antworten nicht")).noneMatch(row -> row.contains("amt"));
   }
