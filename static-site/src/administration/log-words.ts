@@ -12,10 +12,36 @@ const rendering = ([, , kind, tone, edition]: string[]): string =>
     ', ',
   );
 
+const SETTINGS: Record<string, string> = {
+  name: 'Name',
+  opensOn: 'erster Tag',
+  closesOn: 'letzter Tag',
+  retentionEndsOn: 'Ende der Aufbewahrung',
+  access: 'Teilnahme',
+  notice: 'Datenblatt',
+};
+
+/** „runde: closesOn 2027-03-31 → 2027-04-30 (der Grund)“; what was typed as a reason stays as it is. */
+function changed(detail: string): string {
+  const [phase = '', rest = ''] = splitOnce(detail, ': ');
+  const [what, reason] = splitOnce(rest, ' (');
+  const words = what.replace(/\b[a-zA-Z]+\b/g, (word) => SETTINGS[word] ?? word);
+  return `Phase ${phase} geändert: ${words}${reason === '' ? '' : ` (${reason}`}`;
+}
+
+function splitOnce(text: string, by: string): [string, string] {
+  const at = text.indexOf(by);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + by.length)];
+}
+
 const JOB_NAMES: Record<string, string> = { scoring: 'Auswertung', report: 'Dokument', erasure: 'Löschung' };
 
-/** Every kind of entry that the functions write; `test/unit/administration.test.ts` holds them together. */
+/** Words for every kind of entry that the functions write, as `test/unit/administration.test.ts` sees to. */
 export const LOG_WORDS: Record<string, Words> = {
+  phaseChanged: (_, entry) => changed(entry.detail),
+  comparisonRefreshed: ([phase]) => `Vergleich der Phase ${phase} neu berechnen lassen`,
+  archiveOrdered: ([phase]) => `Archiv der Berichte bestellt: Phase ${phase!.split('/')[0]}`,
+  instrumentPublished: ([version]) => `Fragebogen ${version} veröffentlicht`,
   phaseOpened: ([phase]) => `Phase ${phase} geöffnet`,
   admitted: ([phase], entry) => `${place(entry)} in die Phase ${phase} aufgenommen und eingeladen`,
   invitedAnew: ([phase], entry) => `${place(entry)} in der Phase ${phase} neu eingeladen`,
