@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { seed } from '../mock-api.mjs';
-import { eventually, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
+import { eventually, shot, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
 import { islandStands } from './pages.mjs';
 
 let world;
