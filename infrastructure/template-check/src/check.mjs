@@ -60,6 +60,8 @@ export const RULES = [
   operations.everythingThatPeopleSeeIsDescribed,
   operations.alarmsAreFewAndExplained,
   operations.failedJobsAreCounted,
+  operations.theDashboardShowsWhatThereIs,
+  operations.theBudgetTellsInTime,
 ];
 
 /** What the rules look at. */

@@ -7,7 +7,9 @@ export function PhaseComparison(_: { phase: Phase }) {
       <h2 class="kern-heading-medium" id="comparison">
         Vergleich
       </h2>
-      <p class="sc-narrow sc-muted">Einen Vergleich gibt es erst, wenn die Phase beendet ist und genug Kommunen zugestimmt haben.</p>
+      <p class="sc-narrow sc-muted">
+        Einen Vergleich gibt es erst, wenn die Phase beendet ist und genug Kommunen zugestimmt haben.
+      </p>
     </section>
   );
 }

@@ -1,8 +1,11 @@
+import type { Phase } from '../api-types.ts';
+import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
-import { day } from '../format.ts';
+import { count, day, whole } from '../format.ts';
 import { useView } from '../island.tsx';
+import { useRepeat } from '../repeat.ts';
 import { useLoaded } from './loaded.ts';
 import { PhaseComparison } from './phase-comparison.tsx';
 import { PhaseEvidence } from './phase-evidence.tsx';
@@ -15,7 +18,7 @@ import { useWorkplace } from './workplace.tsx';
 
 /** A phase: what it is, and one of its parts below. */
 export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart | undefined }) {
-  const { api, today } = useWorkplace();
+  const { api } = useWorkplace();
   const phases = useLoaded(api.listPhases);
   const phase = phases.value?.phases.find((one) => one.id === id);
   const name = phase?.name ?? 'Projektphase';
@@ -23,7 +26,7 @@ export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart 
     part === undefined ? name : `${PHASE_PARTS[part]}: ${name}`,
     `administration-phase-${id}/${part ?? ''}`,
   );
-  const closed = phase !== undefined && phase.closesOn < today;
+  useRepeat(phase?.rollout !== undefined, phases.again);
   return (
     <>
       <PageHead
@@ -37,10 +40,7 @@ export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart 
           </p>
         }
       >
-        {phase &&
-          (closed
-            ? `Beendet am ${day(phase.closesOn)}. Workshop und Aktionsplan bleiben offen bis ${day(phase.retentionEndsOn)}; dann wird alles gelöscht.`
-            : `Antworten sind bis ${day(phase.closesOn)} möglich. Gelöscht wird alles am ${day(phase.retentionEndsOn)}.`)}
+        {phase && standing(phase)}
       </PageHead>
       {phases.problem && (
         <ProblemHere problem={phases.problem}>
@@ -53,6 +53,18 @@ export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart 
       )}
       {phase && (
         <>
+          {phase.notice === undefined && phase.stage !== 'over' && part !== 'einstellungen' && (
+            <Alert tone="warning" title="Die Angaben zum Datenschutz fehlen noch">
+              <p>
+                Sie stehen an jeder Einladung und vor der ersten Antwort.{' '}
+                <a href={addressOf({ view: 'phase', phase: id, part: 'einstellungen' })}>Jetzt eintragen</a>
+              </p>
+            </Alert>
+          )}
+          <p class="sc-small sc-muted" role="status">
+            {phase.rollout &&
+              `Die letzte Änderung ist bei ${whole(phase.rollout.done)} von ${count(phase.rollout.of, 'Kommune', 'Kommunen')} angekommen. Das kann einige Minuten dauern und läuft von selbst weiter.`}
+          </p>
           <PhaseParts phase={id} current={part} />
           {part === undefined && <PhaseMunicipalities phase={phase} />}
           {part === 'berichte' && <PhaseReports phase={phase} />}
@@ -63,6 +75,19 @@ export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart 
       )}
     </>
   );
+}
+
+/** What a phase allows now, and until when. */
+function standing(phase: Phase): string {
+  const end = day(phase.retentionEndsOn);
+  switch (phase.stage) {
+    case 'before':
+      return `Beginnt am ${day(phase.opensOn ?? phase.closesOn)}. Kommunen können Sie schon aufnehmen; Antworten sind bis ${day(phase.closesOn)} möglich. Gelöscht wird alles am ${end}.`;
+    case 'open':
+      return `Antworten sind bis ${day(phase.closesOn)} möglich. Gelöscht wird alles am ${end}.`;
+    case 'over':
+      return `Beendet am ${day(phase.closesOn)}. Workshop und Aktionsplan bleiben offen bis ${end}; dann wird alles gelöscht.`;
+  }
 }
 
 function PhaseParts({ phase, current }: { phase: string; current: PhasePart | undefined }) {

@@ -36,6 +36,7 @@ import {
   roomApi,
 } from './room.tsx';
 import { type Route, hrefOf, parseRoute } from './route.ts';
+import { SharingView } from './sharing.tsx';
 import { SplitView } from './split.tsx';
 import { TreeView } from './tree-view.tsx';
 
@@ -265,6 +266,8 @@ function View({ route }: { route: Route }) {
       return <HandoverView />;
     case 'holdings':
       return <HoldingsView />;
+    case 'sharing':
+      return <SharingView />;
     case 'erase':
       return <EraseView />;
     case 'log':

@@ -13,6 +13,7 @@ export type Route =
   | { view: 'exchange' }
   | { view: 'handover' }
   | { view: 'holdings' }
+  | { view: 'sharing' }
   | { view: 'erase' }
   | { view: 'log' };
 
@@ -26,6 +27,7 @@ const PLAIN = new Map([
   ['sichern', 'exchange'],
   ['uebergeben', 'handover'],
   ['gespeichert', 'holdings'],
+  ['projektteam', 'sharing'],
   ['loeschen', 'erase'],
   ['protokoll', 'log'],
 ] as const);

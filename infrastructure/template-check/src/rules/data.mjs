@@ -1,5 +1,9 @@
 /** Rules about tables, buckets and queues: encrypted, recoverable, not deleted by accident, not public. */
+import { isDeepStrictEqual } from 'node:util';
 import { ofType, target } from '../template.mjs';
+
+/** Whether a value is `usual` at all times but while season-close takes the stack away, which lifts protections. */
+export const unlessLeaving = (value, usual, lifted) => isDeepStrictEqual(value, { 'Fn::If': ['IsLeaving', lifted, usual] });
 
 export function everyTableIsProtected({ template }) {
   const findings = [];
@@ -7,7 +11,7 @@ export function everyTableIsProtected({ template }) {
     const must = (fits, why) => fits || findings.push([id, why]);
     must(table.SSESpecification?.SSEEnabled === true, 'has no SSESpecification');
     must(table.PointInTimeRecoverySpecification?.PointInTimeRecoveryEnabled === true, 'has no point-in-time recovery');
-    must(table.DeletionProtectionEnabled === true, 'has no deletion protection');
+    must(unlessLeaving(table.DeletionProtectionEnabled, true, false), 'has no deletion protection');
     must(table.TimeToLiveSpecification?.Enabled === true && table.TimeToLiveSpecification.AttributeName === 'expiresAt', 'has no TTL on expiresAt');
     must(table.BillingMode === 'PAY_PER_REQUEST', 'costs by the hour');
     must(template.Resources[id].UpdateReplacePolicy === 'Retain', 'would be lost when it is replaced');

@@ -1,5 +1,6 @@
 /** Rules about the distribution and the sign-in. */
 import { intrinsic, ofType, target } from '../template.mjs';
+import { unlessLeaving } from './data.mjs';
 
 function distribution(template) {
   return ofType(template, 'AWS::CloudFront::Distribution')[0]?.[1].DistributionConfig ?? {};
@@ -56,7 +57,7 @@ export function theSignInIsStrict({ template }) {
     const must = (fits, why) => fits || findings.push([id, why]);
     must(pool.AdminCreateUserConfig?.AllowAdminCreateUserOnly === true, 'lets people register themselves');
     must(pool.MfaConfiguration === 'ON' && pool.EnabledMfas?.join() === 'SOFTWARE_TOKEN_MFA', 'does not demand a second factor by app');
-    must(pool.DeletionProtection === 'ACTIVE', 'has no deletion protection');
+    must(unlessLeaving(pool.DeletionProtection, 'ACTIVE', 'INACTIVE'), 'has no deletion protection');
     const groups = ofType(template, 'AWS::Cognito::UserPoolGroup').filter(([, group]) => target(group.UserPoolId) === id);
     must(groups.length === 2, `has ${groups.length} groups instead of administrators and editors`);
   }

@@ -1,5 +1,7 @@
 package org.selbstcheck.app.objects;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.selbstcheck.core.instrument.InstrumentVersion;
 
 /// All keys in the bucket.
@@ -13,6 +15,22 @@ public final class ObjectKeys {
   /// Under which everything of a check lies.
   public static String folder(String checkId) {
     return CHECKS + checkId + "/";
+  }
+
+  private static final String UPLOADS = "uploads/";
+  private static final String REGISTER_UPLOADS = "register/uploads/";
+
+  /// The check to which an object belongs, if it is one's: the inverse of [#folder].
+  public static Optional<String> checkId(String key) {
+    int end = key.indexOf('/', CHECKS.length());
+    return key.startsWith(CHECKS) && end > 0
+        ? Optional.of(key.substring(CHECKS.length(), end))
+        : Optional.empty();
+  }
+
+  /// Whether the bucket itself removes an object after a day.
+  public static boolean isPassing(String key) {
+    return key.startsWith(UPLOADS) || key.startsWith(REGISTER_UPLOADS);
   }
 
   /// @throws IllegalArgumentException if keys of another check, or all keys, could begin like this
@@ -43,7 +61,24 @@ public final class ObjectKeys {
   /// A file that somebody brings to be read into a check. Not below `checks/`, because a rule that
   /// lets objects expire knows only how a key begins.
   public static String upload(String checkId, String uploadId) {
-    return "uploads/" + checkId + "/" + uploadId;
+    return UPLOADS + checkId + "/" + uploadId;
+  }
+
+  /// Under which all archives of a phase lie.
+  public static String archives(String phaseId) {
+    return "archives/" + phaseId + "/";
+  }
+
+  /// An archive of what was released in a phase.
+  ///
+  /// @param on day on which it was made: made anew, it lives its whole time again
+  public static String archive(String phaseId, String archiveId, LocalDate on) {
+    return archives(phaseId) + archiveId + "/" + on + ".zip";
+  }
+
+  /// What is in it.
+  public static String archiveNames(String phaseId, String archiveId, LocalDate on) {
+    return archives(phaseId) + archiveId + "/" + on + ".txt";
   }
 
   /// A blank form.
@@ -58,6 +93,6 @@ public final class ObjectKeys {
   }
 
   public static String registerUpload(String uploadId) {
-    return "register/uploads/" + uploadId;
+    return REGISTER_UPLOADS + uploadId;
   }
 }

@@ -1,5 +1,6 @@
 package org.selbstcheck.app.objects;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public final class ObjectsOnDemand implements Objects {
   @Override
   public boolean putIfAbsent(String key, byte[] bytes, String contentType) {
     return objects().putIfAbsent(key, bytes, contentType);
+  }
+
+  @Override
+  public boolean putIfAbsent(String key, Path file, String contentType) {
+    return objects().putIfAbsent(key, file, contentType);
   }
 
   @Override

@@ -436,6 +436,8 @@ final class Holdings {
     return switch (kind) {
       case SCORING -> "Auswertung";
       case REPORT -> "Dokument";
+      case ARCHIVE -> "Archiv der Phase";
+      case PHASE -> "Änderung der Phase";
       case CLOSING -> "Abgabe zu Ende bringen";
       case MAIL -> "Erinnerung";
       case ERASURE -> "Löschung am Ende der Aufbewahrung";

@@ -33,6 +33,7 @@
 /// | who is admitted | Programme | query `PHASE#<phase>` / `MUNICIPALITY#` | administration |
 /// | the register in force | Programme | get `REGISTER` / `POINTER` | administration |
 /// | take a job, finish it | Jobs | put `JOB#<id>` if its revision is the one read | scoring, report |
+/// | put a season away, take it out again | all | scan; puts if absent, `SEASON` / `<archive>` in Programme tells how far | the command line `season` |
 /// | jobs by state | Jobs | index `byState`, newest due first or overdue first | administration, housekeeping |
 ///
 /// Every write has a condition, a removal too. Expiry (`expiresAt`, epoch seconds) is checked by

@@ -2,22 +2,15 @@ package org.selbstcheck.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.selbstcheck.app.store.Checks.Whole;
-import org.selbstcheck.contracts.JsonText;
-import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.core.answers.Agreement;
 import org.selbstcheck.core.answers.Answer;
 import org.selbstcheck.core.answers.Department;
@@ -30,7 +23,6 @@ import org.selbstcheck.core.answers.View;
 import org.selbstcheck.core.instrument.InstrumentVersion;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Edition;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Items come back as they were written, those of the version before this one too.
 class ItemsTest {
@@ -55,7 +47,7 @@ class ItemsTest {
         0,
         Optional.empty(),
         Optional.empty(),
-        DAY,
+        new PhaseDays(Optional.of(DAY), DAY),
         END,
         Optional.empty(),
         0);
@@ -274,7 +266,7 @@ class ItemsTest {
   /// Written by the version that knew one department only.
   @Test
   void itemsOfTheFirstVersion_areStillRead() throws IOException {
-    for (Item item : kept("items-1.json")) {
+    for (Item item : KeptItems.read("/items-1.json")) {
       store(new Write.Put(TableName.CHECKS, item.without(Item.REVISION), new Condition.Absent()));
     }
 
@@ -314,40 +306,5 @@ class ItemsTest {
               assertThat(answer.revisionOf("write-001")).contains(1L);
             });
     assertThat(whole.notes()).singleElement().satisfies(note -> assertThat(note.on()).isEmpty());
-  }
-
-  private static List<Item> kept(String file) throws IOException {
-    byte[] bytes;
-    try (InputStream stream =
-        Objects.requireNonNull(ItemsTest.class.getResourceAsStream("/" + file))) {
-      bytes = stream.readAllBytes();
-    }
-    JsonNode items =
-        switch (JsonText.parse(bytes)) {
-          case Reading.Accepted<JsonNode>(JsonNode node) -> node;
-          case Reading.Refused<JsonNode>(var problems) -> throw new AssertionError(problems);
-        };
-    List<Item> kept = new ArrayList<>();
-    for (JsonNode item : items) {
-      Map<String, AttributeValue> attributes = new HashMap<>();
-      item.properties()
-          .forEach(entry -> attributes.put(entry.getKey(), attribute(entry.getValue())));
-      kept.add(Item.fromTable(attributes));
-    }
-    return kept;
-  }
-
-  private static AttributeValue attribute(JsonNode value) {
-    return switch (value.fieldNames().next()) {
-      case "S" -> AttributeValue.fromS(value.path("S").textValue());
-      case "N" -> AttributeValue.fromN(value.path("N").textValue());
-      case "BOOL" -> AttributeValue.fromBool(value.path("BOOL").booleanValue());
-      case "L" -> {
-        List<AttributeValue> elements = new ArrayList<>();
-        value.path("L").forEach(element -> elements.add(attribute(element)));
-        yield AttributeValue.fromL(elements);
-      }
-      case String other -> throw new AssertionError(other);
-    };
   }
 }

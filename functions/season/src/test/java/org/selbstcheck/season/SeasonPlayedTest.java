@@ -1,0 +1,155 @@
+package org.selbstcheck.season;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.TableName;
+import org.selbstcheck.core.municipality.Municipality;
+import org.selbstcheck.local.LocalSystem;
+import org.selbstcheck.local.Options;
+import org.selbstcheck.local.template.LambdaFunction;
+import org.selbstcheck.local.template.Locals;
+import org.selbstcheck.local.template.TemplateReader;
+
+/// A season from its first day to the day on which it is taken out again, on the whole system with
+/// its own functions, triggers and schedule: a phase is opened, real municipalities of the register
+/// are admitted, their departments answer and disagree, they submit, documents are made for all.
+/// Then everything goes into an archive, and from there into a system with nothing in it.
+///
+/// Six municipalities; 40 with `-Dseason.municipalities=40`.
+class SeasonPlayedTest {
+
+  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+  private static final int MUNICIPALITIES = Integer.getInteger("season.municipalities", 6);
+  private static final long SEED = 20_270_301;
+
+  @TempDir Path folder;
+
+  private LocalSystem system(String name) throws IOException {
+    return LocalSystem.start(new Options(ROOT, folder.resolve(name), 0, false));
+  }
+
+  /// The tables and the bucket of the system that runs, by the names that its functions get.
+  private static Stock stock() {
+    try {
+      var locals =
+          new Locals(
+              URI.create("http://localhost:8080"),
+              URI.create("http://127.0.0.1:8082"),
+              URI.create("http://localhost:8081"),
+              "http://localhost:8081/selbstcheck",
+              "site",
+              Map.of());
+      LambdaFunction any =
+          TemplateReader.read(ROOT.resolve("template.yaml"), locals).functions().getFirst();
+      return Season.configured(any.environment());
+    } catch (IOException e) {
+      throw new AssertionError("The template cannot be read", e);
+    }
+  }
+
+  private static String season(String... arguments) throws IOException, Refused {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    new Season(
+            SeasonPlayedTest::stock,
+            Clock.systemUTC(),
+            new PrintStream(printed, true, StandardCharsets.UTF_8))
+        .run(List.of(arguments));
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  private static TreeSet<String> items() throws IOException, Refused {
+    TreeSet<String> items = new TreeSet<>();
+    for (TableName table : TableName.values()) {
+      stock()
+          .scan(
+              table,
+              item -> {
+                if (!item.isMark()) {
+                  items.add(
+                      table + new String(ItemJson.write(item.stored()), StandardCharsets.UTF_8));
+                }
+              });
+    }
+    return items;
+  }
+
+  private static TreeSet<String> objects() throws IOException, Refused {
+    TreeSet<String> objects = new TreeSet<>();
+    Stock stock = stock();
+    stock.list(
+        key ->
+            objects.add(new String(stock.describe(key).toJson(), StandardCharsets.UTF_8)));
+    return objects;
+  }
+
+  @Test
+  void season_playedToItsEnd_andTakenOutAgain_isTheSame() throws Exception {
+    String archive = folder.resolve("season.zip").toString();
+    List<String> keys =
+        Players.municipalities(MUNICIPALITIES, SEED).stream()
+            .map(Municipality::key)
+            .map(Object::toString)
+            .toList();
+    Map<String, String> coordinators = new LinkedHashMap<>();
+    Map<String, String> seen;
+    TreeSet<String> items;
+    TreeSet<String> objects;
+    try (LocalSystem system = system("first");
+        Players players = new Players(system.address(), system.administratorToken(), SEED)) {
+      players.openPhase(LocalDate.now(Phase.ZONE));
+      for (Map.Entry<String, String> invitation : players.admit(keys).entrySet()) {
+        coordinators.put(invitation.getKey(), players.play(invitation.getValue()));
+      }
+      players.orderForAll(coordinators);
+      seen = players.seen(coordinators);
+      items = items();
+      objects = objects();
+
+      season("export", archive);
+      season("verify", archive, "--against-stack");
+    }
+
+    try (LocalSystem system = system("second");
+        Players players = new Players(system.address(), system.administratorToken(), SEED)) {
+      assertThat(items()).isEmpty();
+      season("open", archive);
+
+      // The same links, and nothing that anybody sees has changed.
+      assertThat(players.seen(coordinators)).isEqualTo(seen);
+      // Nothing has started by it: jobs are as they were, no other object was made, no mail sent.
+      assertThat(items()).isEqualTo(items);
+      assertThat(objects()).isEqualTo(objects);
+      assertThat(mails(system.data())).isEmpty();
+      assertThat(system.data().resolve("dead-letter.ndjson")).doesNotExist();
+    }
+    assertThat(coordinators).hasSize(MUNICIPALITIES);
+    assertThat(objects).hasSizeGreaterThanOrEqualTo(3 * MUNICIPALITIES);
+  }
+
+  private static List<Path> mails(Path data) throws IOException {
+    Path folder = data.resolve("mail");
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+}
