@@ -15,6 +15,7 @@ import type {
   Check,
   Commentary,
   CommentaryText,
+  Comparison,
   Conduct,
   DataSheet,
   DepartmentState,
@@ -25,10 +26,12 @@ import type {
   Erasure,
   Holdings,
   ImportPlan,
+  InstrumentReading,
   InstrumentVersion,
   Invitation,
   Job,
   LinkState,
+  ListedInstrument,
   LogEvent,
   Meeting,
   MeetingPoint,
@@ -45,6 +48,7 @@ import type {
   PhaseChange,
   PhaseDocument,
   PhaseOrder,
+  PublishedComparison,
   Point,
   Reminded,
   ReportQuery,
@@ -83,6 +87,8 @@ export const OPERATIONS = {
   readCommentary: ['GET', '/api/check/commentary'],
   saveCommentary: ['PUT', '/api/check/commentary'],
   consentToCommentary: ['PUT', '/api/check/commentary/consent'],
+  readComparison: ['GET', '/api/check/comparison'],
+  consentToComparison: ['PUT', '/api/check/comparison/consent'],
   readEarlierRound: ['GET', '/api/check/earlier-round'],
   saveEarlierRound: ['PUT', '/api/check/earlier-round'],
   readDocuments: ['GET', '/api/check/documents'],
@@ -127,6 +133,10 @@ export const OPERATIONS = {
   searchRegister: ['GET', '/api/administration/register'],
   createRegisterUpload: ['POST', '/api/administration/register/uploads'],
   importRegister: ['POST', '/api/administration/register/imports'],
+  listInstruments: ['GET', '/api/administration/instruments'],
+  publishInstrument: ['POST', '/api/administration/instruments'],
+  createInstrumentUpload: ['POST', '/api/administration/instruments/uploads'],
+  readInstrument: ['POST', '/api/administration/instruments/readings'],
   listMunicipalities: ['GET', '/api/administration/phases/{phase}/municipalities'],
   admitMunicipalities: ['POST', '/api/administration/phases/{phase}/municipalities'],
   readAdmissions: ['POST', '/api/administration/phases/{phase}/admissions/readings'],
@@ -134,6 +144,8 @@ export const OPERATIONS = {
   eraseMunicipality: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/erasures'],
   listErasures: ['GET', '/api/administration/phases/{phase}/erasures'],
   readAdministrationLog: ['GET', '/api/administration/log'],
+  readPublishedComparison: ['GET', '/api/administration/phases/{phase}/comparison'],
+  refreshComparison: ['POST', '/api/administration/phases/{phase}/comparison/snapshots'],
   listDocuments: ['GET', '/api/administration/phases/{phase}/documents'],
   orderDocuments: ['POST', '/api/administration/phases/{phase}/documents'],
   createReleasedLink: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links'],
@@ -267,6 +279,8 @@ export function checkApi(call: Call) {
       call<Commentary>('saveCommentary', { body }),
     consentToCommentary: (body: { version: number; public: boolean }) =>
       call<Commentary>('consentToCommentary', { body }),
+    readComparison: () => call<Comparison>('readComparison'),
+    consentToComparison: (agreed: boolean) => call<Comparison>('consentToComparison', { body: { agreed } }),
     readEarlierRound: () => call<EarlierRound>('readEarlierRound'),
     /** `upload: null` takes it away again. */
     saveEarlierRound: (body: { seenVersion: number; upload: string | null }) =>
@@ -366,6 +380,11 @@ export function administrationApi(call: Call) {
       call<{ asOf: string; hits: Municipality[] }>('searchRegister', { query: { q }, ...(signal ? { signal } : {}) }),
     createRegisterUpload: () => call<{ upload: string; url: string }>('createRegisterUpload'),
     importRegister: (upload: string) => call<{ asOf: string; entries: number }>('importRegister', { body: { upload } }),
+    listInstruments: () => call<{ instruments: ListedInstrument[] }>('listInstruments'),
+    createInstrumentUpload: () => call<{ upload: string; url: string }>('createInstrumentUpload'),
+    readInstrument: (upload: string) => call<InstrumentReading>('readInstrument', { body: { upload } }),
+    publishInstrument: (upload: string, fingerprint: string) =>
+      call<ListedInstrument>('publishInstrument', { body: { upload, fingerprint } }),
     listMunicipalities: (phase: string) => allMunicipalities(call, phase),
     /** At most 25 at a time. */
     admitMunicipalities: (phase: string, candidates: AdmissionCandidate[]) =>
@@ -381,6 +400,10 @@ export function administrationApi(call: Call) {
       call<AdministrationLog>('readAdministrationLog', {
         query: { month, ...(before === undefined ? {} : { before: String(before) }) },
       }),
+    readPublishedComparison: (phase: string) =>
+      call<PublishedComparison>('readPublishedComparison', { path: { phase } }),
+    /** At most one a day; repeating it is success. */
+    refreshComparison: (phase: string) => call<PublishedComparison>('refreshComparison', { path: { phase } }),
     listDocuments: (phase: string) => call<{ documents: PhaseDocument[] }>('listDocuments', { path: { phase } }),
     /** For at most 50 municipalities at a time. */
     orderDocuments: (phase: string, body: DocumentOrder & { municipalities: string[] }) =>

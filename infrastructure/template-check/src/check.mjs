@@ -40,6 +40,7 @@ export const RULES = [
   access.administrationCannotReadAnswers,
   access.administrationAsksForWhatItMayRead,
   access.nobodyChangesTheLog,
+  access.ledgersStayWithTheirMakers,
   access.rightsAreThoseThatTheCodeUses,
   data.everyTableIsProtected,
   data.everyBucketIsClosed,

@@ -9,6 +9,7 @@ import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
 import { ErasureView } from './erasures.tsx';
 import { forgetRuns } from './admission-list.ts';
+import { InstrumentsView } from './instruments.tsx';
 import { JobsView } from './jobs.tsx';
 import { LogView } from './log.tsx';
 import { MunicipalityView } from './municipality.tsx';
@@ -222,14 +223,14 @@ function SignedIn(props: {
       <div class="sc-admin-bar">
         <nav aria-label="Bereiche der Verwaltung">
           <ul class="sc-admin-nav">
-            <NavLink
-              to={{ view: 'phases' }}
-              current={route.view !== 'jobs' && route.view !== 'register' && route.view !== 'log'}
-            >
+            <NavLink to={{ view: 'phases' }} current={!['jobs', 'register', 'instruments', 'log'].includes(route.view)}>
               Projektphasen
             </NavLink>
             <NavLink to={{ view: 'jobs' }} current={route.view === 'jobs'}>
               Aufträge
+            </NavLink>
+            <NavLink to={{ view: 'instruments' }} current={route.view === 'instruments'}>
+              Fragebögen
             </NavLink>
             <NavLink to={{ view: 'register' }} current={route.view === 'register'}>
               Gemeindeverzeichnis
@@ -333,5 +334,7 @@ function ViewOf({ route }: { route: Route }) {
       return <RegisterView />;
     case 'log':
       return <LogView />;
+    case 'instruments':
+      return <InstrumentsView />;
   }
 }

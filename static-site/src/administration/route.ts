@@ -22,6 +22,7 @@ export type Route =
   | { view: 'erasure'; phase: string; key: string }
   | { view: 'jobs' }
   | { view: 'register' }
+  | { view: 'instruments' }
   | { view: 'log' };
 
 export function routeOf(fragment: string): Route {
@@ -32,6 +33,8 @@ export function routeOf(fragment: string): Route {
       return { view: 'newPhase' };
     case 'auftraege':
       return { view: 'jobs' };
+    case 'frageboegen':
+      return { view: 'instruments' };
     case 'gemeindeverzeichnis':
       return { view: 'register' };
     case 'protokoll':
@@ -65,6 +68,8 @@ export function addressOf(route: Route): string {
       return '#gemeindeverzeichnis';
     case 'log':
       return '#protokoll';
+    case 'instruments':
+      return '#frageboegen';
   }
 }
 

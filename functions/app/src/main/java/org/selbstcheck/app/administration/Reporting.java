@@ -230,7 +230,7 @@ final class Reporting {
       case REPORT -> !ordered(List.of(job)).isEmpty();
       case SCORING -> job.state() == Job.State.FAILED;
       case ERASURE -> overdue.overdue(job);
-      case ARCHIVE, CLOSING, MAIL, PHASE -> false;
+      case ARCHIVE, CLOSING, MAIL, PHASE, SNAPSHOT -> false;
     };
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.selbstcheck.app.Settings;
+import org.selbstcheck.app.comparison.Closing;
 import org.selbstcheck.app.erasure.Erasing;
 import org.selbstcheck.app.erasure.Overdue;
 import org.selbstcheck.app.http.Contexts;
@@ -32,6 +33,7 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
   private static final String OVERDUE_ERASURES = "OverdueErasures";
 
   private final Waking waking;
+  private final Closing closing;
   private final Sweeping sweeping;
   private final Overdue overdue;
   private final Clock clock;
@@ -41,6 +43,7 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
     this.waking = waking(applicationContext);
     this.sweeping = sweeping(applicationContext);
     this.overdue = overdue(applicationContext);
+    this.closing = closing(applicationContext);
   }
 
   public HousekeepingFunction(ApplicationContext context) {
@@ -49,6 +52,7 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
     this.waking = waking(context);
     this.sweeping = sweeping(context);
     this.overdue = overdue(context);
+    this.closing = closing(context);
   }
 
   private static Sweeping sweeping(ApplicationContext context) {
@@ -62,6 +66,13 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
     return new Overdue(context.getBean(Tables.class), context.getBean(Clock.class));
   }
 
+  private static Closing closing(ApplicationContext context) {
+    return new Closing(
+        context.getBean(Tables.class),
+        context.getBean(Objects.class),
+        context.getBean(Clock.class));
+  }
+
   private static Waking waking(ApplicationContext context) {
     Tables tables = context.getBean(Tables.class);
     Clock clock = context.getBean(Clock.class);
@@ -71,7 +82,10 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
     return new Waking(
         tables,
         new Submitting(tables, objects, context.getBean(Ids.class), clock),
-        List.of(new Mailing(tables, sender), new RollingOut(tables, clock), new Erasing(tables, objects, clock)),
+        List.of(
+            new Mailing(tables, sender),
+            new RollingOut(tables, clock),
+            new Erasing(tables, objects, context.getBean(Ids.class), clock)),
         clock);
   }
 
@@ -83,6 +97,7 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
   @Override
   protected void execute(InputStream input, OutputStream output, Context context)
       throws IOException {
+    closing.closePhases();
     int woken = waking.wakeOverdueJobs();
     Log.event("housekeeping", "jobs", "woken " + woken);
     // Before the look through the bucket, which may fail: whoever waits for the alarm must get it.

@@ -438,6 +438,7 @@ final class Holdings {
       case REPORT -> "Dokument";
       case ARCHIVE -> "Archiv der Phase";
       case PHASE -> "Änderung der Phase";
+      case SNAPSHOT -> "Vergleich der Phase";
       case CLOSING -> "Abgabe zu Ende bringen";
       case MAIL -> "Erinnerung";
       case ERASURE -> "Löschung am Ende der Aufbewahrung";

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The account of somebody who administers, under a name that tells one account from another and
-/// not whose it is; see `infrastructure/docs/adr/0030`.
+/// not whose it is; see `infrastructure/docs/adr/0033`.
 ///
 /// @param name eight characters
 public record Account(String name) {
