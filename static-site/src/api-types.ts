@@ -536,7 +536,8 @@ export interface Municipality {
 
 export interface Job {
   id: string;
-  kind: 'scoring' | 'report';
+  /** An erasure is there only if it is overdue. */
+  kind: 'scoring' | 'report' | 'erasure';
   state: JobState;
   attempts: number;
   reason?: string;
@@ -545,6 +546,35 @@ export interface Job {
   tone?: Tone;
   edition?: Edition;
   on?: string;
+}
+
+/** What can be confirmed of a check that was erased. */
+export interface Erasure {
+  key: string;
+  name: string;
+  kind: string;
+  land: string;
+  by: 'coordinator' | 'administrator';
+  erasedOn: string;
+  /** Absent while something is stored. */
+  removedOn?: string;
+  backupsUntil?: string;
+}
+
+export interface AdministrationEntry {
+  on: string;
+  event: string;
+  /** Parted by spaces: mostly a phase, a municipality's key, what else there is. */
+  detail: string;
+  municipality?: string;
+  account?: string;
+  own?: boolean;
+}
+
+export interface AdministrationLog {
+  month: string;
+  entries: AdministrationEntry[];
+  before?: number;
 }
 
 export interface Admission {
@@ -683,6 +713,14 @@ export interface NewLink {
 export interface Reminded {
   ordered: string[];
   left: { department: string; reason: 'noContact' | 'alreadyToday' | 'closed' }[];
+}
+
+/** All that is held on a check, as it is read and printed. */
+export interface Holdings {
+  municipality: string;
+  on: string;
+  tables: { title: string; columns: string[]; rows: string[][] }[];
+  events: LogEvent[];
 }
 
 export interface LogEvent {

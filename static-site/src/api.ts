@@ -4,6 +4,7 @@
  * contract together, both ways.
  */
 import type {
+  AdministrationLog,
   Admission,
   AdmissionCandidate,
   AdmissionLine,
@@ -22,6 +23,8 @@ import type {
   DocumentLink,
   DocumentOrder,
   EarlierRound,
+  Erasure,
+  Holdings,
   ImportPlan,
   InstrumentReading,
   InstrumentVersion,
@@ -110,6 +113,7 @@ export const OPERATIONS = {
   handOver: ['POST', '/api/check/handovers'],
   remind: ['POST', '/api/check/reminders'],
   readLog: ['GET', '/api/check/log'],
+  readHoldings: ['GET', '/api/check/holdings'],
   readSharing: ['GET', '/api/check/sharing'],
   saveSharing: ['PUT', '/api/check/sharing'],
   eraseCheck: ['POST', '/api/check/erasures'],
@@ -137,6 +141,9 @@ export const OPERATIONS = {
   admitMunicipalities: ['POST', '/api/administration/phases/{phase}/municipalities'],
   readAdmissions: ['POST', '/api/administration/phases/{phase}/admissions/readings'],
   renewInvitation: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/invitations'],
+  eraseMunicipality: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/erasures'],
+  listErasures: ['GET', '/api/administration/phases/{phase}/erasures'],
+  readAdministrationLog: ['GET', '/api/administration/log'],
   readPublishedComparison: ['GET', '/api/administration/phases/{phase}/comparison'],
   refreshComparison: ['POST', '/api/administration/phases/{phase}/comparison/snapshots'],
   listDocuments: ['GET', '/api/administration/phases/{phase}/documents'],
@@ -319,6 +326,7 @@ export function checkApi(call: Call) {
     handOver: (label: string) => call<NewLink>('handOver', { body: { label } }),
     remind: (departments: string[], text: string) => call<Reminded>('remind', { body: { departments, text } }),
     readLog: () => call<{ events: LogEvent[] }>('readLog'),
+    readHoldings: () => call<Holdings>('readHoldings'),
     eraseCheck: (municipality: string) => call<{ erasedOn: string }>('eraseCheck', { body: { municipality } }),
     readAgreement: () => call<Agreement>('readAgreement'),
     readViews: (indicator: string) =>
@@ -385,6 +393,13 @@ export function administrationApi(call: Call) {
     readAdmissions: (phase: string, file: string) =>
       call<{ lines: AdmissionLine[] }>('readAdmissions', { path: { phase }, body: { file } }),
     renewInvitation: (phase: string, key: string) => call<NewInvitation>('renewInvitation', { path: { phase, key } }),
+    eraseMunicipality: (phase: string, key: string, municipality: string) =>
+      call<Erasure>('eraseMunicipality', { path: { phase, key }, body: { municipality } }),
+    listErasures: (phase: string) => call<{ erasures: Erasure[] }>('listErasures', { path: { phase } }),
+    readAdministrationLog: (month: string, before?: number) =>
+      call<AdministrationLog>('readAdministrationLog', {
+        query: { month, ...(before === undefined ? {} : { before: String(before) }) },
+      }),
     readPublishedComparison: (phase: string) =>
       call<PublishedComparison>('readPublishedComparison', { path: { phase } }),
     /** At most one a day; repeating it is success. */

@@ -283,6 +283,27 @@ export function seed(instruments) {
       },
     ],
     documents: [],
+    erasures: [],
+    log: [
+      {
+        on: '2026-11-20',
+        event: 'documentOrdered',
+        detail: 'runde-2026 08335043 pdf plain public',
+        municipality: 'Konstanz',
+        account: 'k7m2p9qa',
+        own: false,
+      },
+      {
+        on: '2026-11-10',
+        event: 'admitted',
+        detail: 'runde-2026 09762000',
+        municipality: 'Kaufbeuren',
+        account: 'xx34abcd',
+        own: true,
+      },
+      { on: '2026-11-02', event: 'registerImported', detail: '2023-11-30' },
+      { on: '2026-10-30', event: 'phaseOpened', detail: 'runde-2026', account: 'xx34abcd', own: true },
+    ],
     archives: new Map(),
     jobs: [
       {
@@ -703,6 +724,31 @@ function administration(request, response, url, body, state, { is, ok, missing, 
     const wrong = body.candidates.findIndex(({ key }) => !state.register.some((one) => one.key === key.split('-')[0]));
     if (wrong >= 0) return invalid(`/candidates/${wrong}/key`, 'Diesen Schlüssel gibt es im Verzeichnis nicht.');
     return ok({ admitted: body.candidates.map((one) => admit(state, phase, one)) });
+  }
+  if ((match = is('POST /api/administration/phases/{phase}/municipalities/{key}/erasures'))) {
+    const [phase, key] = match.slice(1);
+    const admission = state.admissions.find((one) => one.phase === phase && one.key === key);
+    if (!admission) return missing();
+    if (body.municipality.toLowerCase() !== admission.name.toLowerCase())
+      return invalid('/municipality', 'Das ist nicht der Name der Kommune.');
+    state.admissions = state.admissions.filter((one) => one !== admission);
+    const { name, kind, land } = admission;
+    const erasure = { key, name, kind, land, by: 'administrator', erasedOn: state.today };
+    state.erasures.unshift({ phase, ...erasure });
+    state.log.unshift({ on: state.today, event: 'erased', detail: `${phase} ${key}`, municipality: name });
+    return ok(erasure, 202);
+  }
+  if ((match = is('GET /api/administration/phases/{phase}/erasures'))) {
+    const phase = match[1];
+    return ok({ erasures: state.erasures.filter((one) => one.phase === phase).map(({ phase: _, ...one }) => one) });
+  }
+  if (is('GET /api/administration/log')) {
+    const month = url.searchParams.get('month');
+    const all = state.log.filter((one) => one.on.startsWith(month));
+    const before = Number(url.searchParams.get('before') ?? all.length);
+    const from = Math.max(0, before - 2);
+    const entries = all.slice(all.length - before, all.length - from);
+    return ok({ month, entries, ...(from > 0 ? { before: from } : {}) });
   }
   if ((match = is('POST /api/administration/phases/{phase}/municipalities/{key}/invitations'))) {
     const phase = state.phases.find((one) => one.id === match[1]);

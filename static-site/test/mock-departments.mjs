@@ -355,7 +355,7 @@ export function departmentRoutes(tools) {
     return done({ departments: check.departments.map(described) });
   }
   const mine =
-    /^(GET|POST|PUT|DELETE) \/api\/check\/(departments|links|handovers|reminders|log|sharing|erasures|scope|conduct|export|uploads|imports)/;
+    /^(GET|POST|PUT|DELETE) \/api\/check\/(departments|links|handovers|reminders|log|holdings|sharing|erasures|scope|conduct|export|uploads|imports)/;
   if (!mine.test(`${tools.method} ${tools.url.pathname}`)) return false;
   const imports = is('POST /api/check/uploads') || is('POST /api/check/imports');
   if (!leads && !(imports && link.role === 'department')) return forbidden();
@@ -559,6 +559,20 @@ export function departmentRoutes(tools) {
     return done({ ordered, left }, 202);
   }
   if (is('GET /api/check/log')) return done({ events: check.log });
+  if (is('GET /api/check/holdings'))
+    return done({
+      municipality: check.municipality.name,
+      on: state.today,
+      tables: [
+        {
+          title: 'Stellen',
+          columns: ['Name', 'Kontakt', 'Freigegeben', 'Geschlossen', 'Zuständig für'],
+          rows: check.departments.map((one) => [one.name, one.contact ?? 'keiner', 'nein', 'nein', '']),
+        },
+        { title: 'Dokumente', columns: ['Datei', 'Abgabe', 'Am', 'Für das Projektteam freigegeben'], rows: [] },
+      ],
+      events: check.log,
+    });
   if (is('GET /api/check/sharing') || is('PUT /api/check/sharing')) {
     const now = { coverage: 45, reported: false, asOf: state.today };
     if (is('PUT /api/check/sharing')) {

@@ -96,6 +96,9 @@ const FAULTS = [
   ['administrationAsksForWhatItMayRead', 'may read more, for which no code asks', statement('AdministrationRole', 'HeadOfACheckRead', (one) => one.Condition['ForAllValues:StringEquals']['dynamodb:Attributes'].push('more'))],
   ['administrationAsksForWhatItMayRead', 'no class Heads', (broken) => (broken.sources = broken.sources.filter((source) => !source.includes('class Heads')))],
 
+  ['nobodyChangesTheLog', 'may dynamodb:DeleteItem entries of the log', statement('HousekeepingRole', 'PhasesAndMembers', (one) => delete one.Condition)],
+  ['nobodyChangesTheLog', 'may dynamodb:DeleteItem entries of the log', statement('AdministrationRole', 'AuditAppend', (one) => one.Action.push('dynamodb:DeleteItem'))],
+
   ['rightsAreThoseThatTheCodeUses', 'may dynamodb:Scan, which no code calls', statement('ReportRole', 'Jobs', (one) => one.Action.push('dynamodb:Scan'))],
   ['rightsAreThoseThatTheCodeUses', 'needs dynamodb:BatchGetItem, which no function may', everyStatement((one) => (one.Action = [one.Action].flat().filter((action) => action !== 'dynamodb:BatchGetItem')))],
 

@@ -5,6 +5,7 @@ export const isUnderWay = (job: Job): boolean => job.state === 'waiting' || job.
 
 export function jobName(job: Job): string {
   if (job.kind === 'scoring') return 'Auswertung';
+  if (job.kind === 'erasure') return 'Löschung';
   return [
     job.documentKind ? kindName(job.documentKind) : 'Dokument',
     ...(job.tone ? [TONE_NAMES[job.tone]] : []),

@@ -1,6 +1,9 @@
+import type { Job } from '../api-types.ts';
+import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
+import { count } from '../format.ts';
 import { useView } from '../island.tsx';
 import { useRepeat } from '../repeat.ts';
 import { JobRow, UnderWay } from './job-row.tsx';
@@ -14,9 +17,12 @@ export function JobsView() {
   const heading = useView('Aufträge', 'administration-jobs');
   const loaded = useLoaded(api.listJobs);
   const jobs = loaded.value?.jobs;
-  useRepeat(jobs?.some(isUnderWay) ?? false, loaded.again);
-  const failed = jobs?.filter((job) => job.state === 'failed') ?? [];
-  const others = jobs?.filter((job) => job.state !== 'failed') ?? [];
+  // An erasure is listed only if it should have happened.
+  const late = jobs?.filter((job) => job.kind === 'erasure') ?? [];
+  const rest = jobs?.filter((job) => job.kind !== 'erasure');
+  const failed = rest?.filter((job) => job.state === 'failed') ?? [];
+  const others = rest?.filter((job) => job.state !== 'failed') ?? [];
+  useRepeat(rest?.some(isUnderWay) ?? false, loaded.again);
   return (
     <>
       <PageHead title="Aufträge" headingRef={heading}>
@@ -30,7 +36,8 @@ export function JobsView() {
       {jobs === undefined && loaded.problem === null && <Loading>Aufträge werden geladen …</Loading>}
       {jobs !== undefined && (
         <div class="sc-stack sc-jobs">
-          <UnderWay jobs={jobs} />
+          <UnderWay jobs={rest ?? []} />
+          <LateErasures jobs={late} onChanged={loaded.again} />
           {failed.length > 0 && (
             <section aria-labelledby="jobs-failed">
               <h2 class="kern-heading-medium" id="jobs-failed">
@@ -59,5 +66,28 @@ export function JobsView() {
         </div>
       )}
     </>
+  );
+}
+
+/** What was promised to be gone and is not. */
+function LateErasures({ jobs, onChanged }: { jobs: Job[]; onChanged: () => Promise<void> }) {
+  if (jobs.length === 0) return null;
+  return (
+    <section class="sc-stack" aria-labelledby="jobs-late">
+      <h2 class="kern-heading-medium" id="jobs-late">
+        Überfällige Löschungen
+      </h2>
+      <Alert tone="danger" title={`${count(jobs.length, 'Löschung', 'Löschungen')} noch nicht geschehen`}>
+        <p>
+          Diese Selbstchecks sind für niemanden mehr erreichbar, aber noch nicht entfernt. Stoßen Sie gescheiterte noch
+          einmal an. Bleibt eine länger als einen Tag hier stehen, wenden Sie sich an den Betrieb.
+        </p>
+      </Alert>
+      <ul class="sc-joblist">
+        {jobs.map((job) => (
+          <JobRow key={job.id} job={job} withMunicipality onChanged={onChanged} />
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -9,6 +9,7 @@ import { day } from '../format.ts';
 import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
+import { Erase } from './erase.tsx';
 import { InvitationPanel } from './invitation.tsx';
 import { useLoaded } from './loaded.ts';
 import { OrderFields, USUAL_ORDER } from './order-form.tsx';
@@ -59,6 +60,7 @@ export function MunicipalityView({ phase, municipality: key }: { phase: string; 
           </dl>
           <Documents phase={phase} row={row} onChanged={loaded.again} />
           <Invitation phase={phase} row={row} onChanged={loaded.again} />
+          <Erase phase={phase} row={row} />
         </>
       )}
     </>

@@ -7,9 +7,11 @@ import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
+import { ErasureView } from './erasures.tsx';
 import { forgetRuns } from './admission-list.ts';
 import { InstrumentsView } from './instruments.tsx';
 import { JobsView } from './jobs.tsx';
+import { LogView } from './log.tsx';
 import { MunicipalityView } from './municipality.tsx';
 import { NewPhaseView } from './new-phase.tsx';
 import { PhaseView } from './phase.tsx';
@@ -221,7 +223,7 @@ function SignedIn(props: {
       <div class="sc-admin-bar">
         <nav aria-label="Bereiche der Verwaltung">
           <ul class="sc-admin-nav">
-            <NavLink to={{ view: 'phases' }} current={!['jobs', 'register', 'instruments'].includes(route.view)}>
+            <NavLink to={{ view: 'phases' }} current={!['jobs', 'register', 'instruments', 'log'].includes(route.view)}>
               Projektphasen
             </NavLink>
             <NavLink to={{ view: 'jobs' }} current={route.view === 'jobs'}>
@@ -232,6 +234,9 @@ function SignedIn(props: {
             </NavLink>
             <NavLink to={{ view: 'register' }} current={route.view === 'register'}>
               Gemeindeverzeichnis
+            </NavLink>
+            <NavLink to={{ view: 'log' }} current={route.view === 'log'}>
+              Protokoll
             </NavLink>
           </ul>
         </nav>
@@ -323,8 +328,12 @@ function ViewOf({ route }: { route: Route }) {
       return <MunicipalityView key={`${route.phase}/${route.key}`} phase={route.phase} municipality={route.key} />;
     case 'jobs':
       return <JobsView />;
+    case 'erasure':
+      return <ErasureView key={`${route.phase}/${route.key}`} phase={route.phase} municipality={route.key} />;
     case 'register':
       return <RegisterView />;
+    case 'log':
+      return <LogView />;
     case 'instruments':
       return <InstrumentsView />;
   }

@@ -5,6 +5,7 @@ import { Loading } from '../components/progress.tsx';
 import { Admission } from './admission.tsx';
 import { runOf } from './admission-list.ts';
 import { AdmittedTable } from './admitted-table.tsx';
+import { Erasures } from './erasures.tsx';
 import { useLoaded } from './loaded.ts';
 import { ManyAdmissions } from './many-admissions.tsx';
 import { ProblemHere } from './problem-here.tsx';
@@ -34,6 +35,7 @@ export function PhaseMunicipalities({ phase }: { phase: Phase }) {
       {rows !== undefined && (
         <AdmittedTable phase={phase.id} rows={rows} documents={documents.value?.documents ?? []} />
       )}
+      <Erasures phase={phase.id} />
     </>
   );
 }

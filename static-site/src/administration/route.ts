@@ -18,13 +18,16 @@ export type Route =
   | { view: 'newPhase' }
   | { view: 'phase'; phase: string; part?: PhasePart }
   | { view: 'municipality'; phase: string; key: string }
+  /** What can be confirmed of an erasure. */
+  | { view: 'erasure'; phase: string; key: string }
   | { view: 'jobs' }
   | { view: 'register' }
-  | { view: 'instruments' };
+  | { view: 'instruments' }
+  | { view: 'log' };
 
 export function routeOf(fragment: string): Route {
   const parts = fragment.replace(/^#/, '').split('/').map(decoded);
-  const [first, second, third] = parts;
+  const [first, second, third, fourth] = parts;
   switch (first) {
     case 'neue-phase':
       return { view: 'newPhase' };
@@ -34,12 +37,14 @@ export function routeOf(fragment: string): Route {
       return { view: 'instruments' };
     case 'gemeindeverzeichnis':
       return { view: 'register' };
+    case 'protokoll':
+      return { view: 'log' };
     case 'phase':
       if (second === undefined || second === '') return { view: 'phases' };
       if (third === undefined || third === '') return { view: 'phase', phase: second };
       return isPhasePart(third)
         ? { view: 'phase', phase: second, part: third }
-        : { view: 'municipality', phase: second, key: third };
+        : { view: fourth === 'loeschung' ? 'erasure' : 'municipality', phase: second, key: third };
     default:
       return { view: 'phases' };
   }
@@ -55,10 +60,14 @@ export function addressOf(route: Route): string {
       return `#phase/${encodeURIComponent(route.phase)}${route.part === undefined ? '' : `/${route.part}`}`;
     case 'municipality':
       return `#phase/${encodeURIComponent(route.phase)}/${encodeURIComponent(route.key)}`;
+    case 'erasure':
+      return `#phase/${encodeURIComponent(route.phase)}/${encodeURIComponent(route.key)}/loeschung`;
     case 'jobs':
       return '#auftraege';
     case 'register':
       return '#gemeindeverzeichnis';
+    case 'log':
+      return '#protokoll';
     case 'instruments':
       return '#frageboegen';
   }

@@ -17,6 +17,7 @@ import { AddView } from './add.tsx';
 import { ConductView } from './conduct.tsx';
 import { DepartmentView } from './department.tsx';
 import { EraseView, Erased } from './erase.tsx';
+import { HoldingsView } from './holdings.tsx';
 import { ExchangeView } from './exchange.tsx';
 import { FreshView } from './fresh.tsx';
 import { HandoverView } from './handover.tsx';
@@ -263,6 +264,8 @@ function View({ route }: { route: Route }) {
       return <ExchangeView />;
     case 'handover':
       return <HandoverView />;
+    case 'holdings':
+      return <HoldingsView />;
     case 'sharing':
       return <SharingView />;
     case 'erase':

@@ -57,7 +57,7 @@ export function EraseView() {
           </p>
           <p>
             Alle Links öffnen sofort nichts mehr. Die gespeicherten Daten werden innerhalb eines Tages entfernt, aus den
-            Sicherungen nach 14 Tagen.
+            Sicherungen nach 14 Tagen. Das Projektteam sieht, dass gelöscht wurde, und sonst nichts.
           </p>
         </Alert>
         {problem && <ProblemAlert problem={problem} />}

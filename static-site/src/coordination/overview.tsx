@@ -378,6 +378,14 @@ function Elsewhere() {
             </li>
           ))}
       </ul>
+      <h2 class="kern-heading-medium" id="datenschutz">
+        Datenschutz
+      </h2>
+      <p>
+        <a class="sc-a" href={hrefOf({ view: 'holdings' })}>
+          Ansehen, was gespeichert ist
+        </a>
+      </p>
       {check.role === 'coordinator' && (
         <p class="sc-room-erase">
           <a class="sc-a" href={hrefOf({ view: 'erase' })}>

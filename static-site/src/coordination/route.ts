@@ -12,6 +12,7 @@ export type Route =
   | { view: 'reminders' }
   | { view: 'exchange' }
   | { view: 'handover' }
+  | { view: 'holdings' }
   | { view: 'sharing' }
   | { view: 'erase' }
   | { view: 'log' };
@@ -25,6 +26,7 @@ const PLAIN = new Map([
   ['erinnern', 'reminders'],
   ['sichern', 'exchange'],
   ['uebergeben', 'handover'],
+  ['gespeichert', 'holdings'],
   ['projektteam', 'sharing'],
   ['loeschen', 'erase'],
   ['protokoll', 'log'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { seed } from '../mock-api.mjs';
-import { accessibilityFindings, eventually, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
+import { accessibilityFindings, eventually, shot, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
 import { islandStands } from './pages.mjs';
 
 let world;
@@ -1006,5 +1006,79 @@ describe('the register', () => {
     ]);
     await page.getByText('es gilt weiter das bisherige Verzeichnis').waitFor();
     await standsTheTest('register-damaged');
+  });
+});
+
+describe('erasing on request', () => {
+  it('asksForTheName_erases_andGivesAConfirmation', async () => {
+    await signedIn(`${PHASE}/08335043`);
+    await heading('Konstanz');
+    await button('Selbstcheck löschen …').click();
+    await page.getByText('Geben Sie den Namen der Kommune ein.').waitFor();
+    await eventually(focused, 'erase-name');
+    await page.getByLabel('Zur Bestätigung: Name der Kommune').fill('Konstanz');
+    await standsTheTest('erase');
+    await button('Selbstcheck löschen …').click();
+    await button('Endgültig löschen').click();
+    await heading('Löschbestätigung: Konstanz');
+    await page.getByText('Das Entfernen der gespeicherten Daten läuft').waitFor();
+    await standsTheTest('erasure-running');
+    Object.assign(mock.state.erasures[0], { removedOn: '2026-11-22', backupsUntil: '2026-12-06' });
+    await page.reload();
+    await page.getByText('nach dem 6. Dezember 2026 nichts mehr davon').waitFor();
+    await islandStands(page);
+    await page.emulateMedia({ media: 'print' });
+    await shot(page, 'administration-erasure-print');
+    await page.emulateMedia({ media: 'screen' });
+    await standsTheTest('erasure-done');
+  });
+
+  it('phase_showsWhoWasErased', async () => {
+    mock.state.erasures.push({
+      phase: 'runde-2026',
+      key: '05911000',
+      name: 'Bochum',
+      kind: 'kreisfreie Stadt',
+      land: 'Nordrhein-Westfalen',
+      by: 'coordinator',
+      erasedOn: '2026-11-20',
+    });
+    await signedIn(PHASE);
+    await page.getByText('durch die Kommune selbst').waitFor();
+    await standsTheTest('phase-erasures');
+    await page.getByRole('link', { name: 'Bestätigung für Bochum' }).click();
+    await heading('Löschbestätigung: Bochum');
+  });
+
+  it('overdue_standsAboveAllOtherJobs', async () => {
+    mock.state.jobs.unshift({
+      id: 'erasure.x',
+      kind: 'erasure',
+      state: 'failed',
+      attempts: 3,
+      reason: 'Es ließ sich noch nicht alles löschen.',
+      municipality: { key: '05911000', name: 'Bochum' },
+      on: '2026-11-20',
+    });
+    await signedIn('#auftraege');
+    await page.getByText('1 Löschung noch nicht geschehen').waitFor();
+    await standsTheTest('jobs-overdue');
+  });
+});
+
+describe('log', () => {
+  it('isReadToItsEnd_month_byMonth', async () => {
+    await signedIn('#protokoll');
+    await heading('Protokoll');
+    await page.getByText('3 Einträge im November 2026').waitFor();
+    await page.getByText('xx34-abcd (Sie)').waitFor();
+    await standsTheTest('log');
+    const download = page.waitForEvent('download');
+    await button('Als CSV herunterladen').click();
+    assert.equal((await download).suggestedFilename(), 'protokoll-verwaltung-2026-11.csv');
+    await page.getByLabel('Monat').selectOption('2026-10');
+    await page.getByText('Phase runde-2026 geöffnet').waitFor();
+    await page.getByLabel('Monat').selectOption('2026-09');
+    await page.getByText('Im September 2026 gibt es keinen Eintrag.').waitFor();
   });
 });

@@ -990,3 +990,17 @@ describe('erasing', () => {
     await standsTheTest('erased');
   });
 });
+
+describe('what is held', () => {
+  it('isReadOnOnePage_andTakenAlong', async () => {
+    await at('#/');
+    await page.getByRole('link', { name: 'Ansehen, was gespeichert ist' }).click();
+    await heading('Was gespeichert ist');
+    await page.getByRole('heading', { level: 2, name: 'Stellen' }).waitFor();
+    await page.getByText('Nichts gespeichert.').waitFor();
+    await standsTheTest('holdings');
+    const download = page.waitForEvent('download');
+    await button('Als Datei herunterladen (JSON)').click();
+    assert.match((await download).suggestedFilename(), /^gespeichert-.*-2026-11-22\.json$/);
+  });
+});

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import type { Admission, JobState, PhaseDocument } from '../../src/api-types.ts';
+import type { Admission, AdministrationEntry, JobState, PhaseDocument } from '../../src/api-types.ts';
 import { type Order, found, sorted, standings } from '../../src/administration/admitted.ts';
 import { groupsOf, portions, standing } from '../../src/administration/order.ts';
 import {
@@ -13,6 +14,7 @@ import {
   onTopOf,
 } from '../../src/administration/phase-draft.ts';
 import { fieldErrors } from '../../src/administration/field-errors.ts';
+import { LOG_WORDS, account, happened, logCsv, months } from '../../src/administration/log-words.ts';
 import { lineErrors } from '../../src/administration/register-lines.ts';
 import { type Route, addressOf, routeOf } from '../../src/administration/route.ts';
 import {
@@ -58,8 +60,10 @@ describe('routes', () => {
       { view: 'phase', phase: 'runde-2026' },
       { view: 'phase', phase: 'runde-2026', part: 'einstellungen' },
       { view: 'municipality', phase: 'runde-2026', key: '09762000-altstadt' },
+      { view: 'erasure', phase: 'runde-2026', key: '09762000-altstadt' },
       { view: 'jobs' },
       { view: 'register' },
+      { view: 'log' },
       { view: 'instruments' },
     ];
     for (const route of routes) assert.deepEqual(routeOf(addressOf(route)), route);
@@ -561,5 +565,62 @@ describe('documents of a phase', () => {
     });
     assert.equal(standing([waiting, released, failed]), '1 fertig, 1 unterwegs, 1 gescheitert');
     assert.equal(standing([]), '');
+  });
+});
+
+describe('log', () => {
+  const entry = (more: Partial<AdministrationEntry>): AdministrationEntry => ({
+    on: '2026-11-20',
+    event: 'admitted',
+    detail: 'runde-2026 09762000',
+    ...more,
+  });
+
+  it('everyEventThatTheFunctionsWrite_hasWords', () => {
+    const sources = '../functions/app/src/main/java';
+    const written = new Set(
+      readdirSync(sources, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.java'))
+        .flatMap((name) => [...readFileSync(`${sources}/${name}`, 'utf8').matchAll(/ofProgramme\(\s*"(\w+)"/g)])
+        .map((match) => match[1]),
+    );
+    assert.ok(written.size >= 8);
+    assert.deepEqual(
+      [...written].filter((event) => !(event! in LOG_WORDS)),
+      [],
+    );
+  });
+
+  it('entry_namesTheMunicipality_orItsKeyOnceTheNameIsForgotten', () => {
+    assert.match(happened(entry({ municipality: 'Kaufbeuren' })), /^Kaufbeuren in die Phase runde-2026 aufgenommen/);
+    assert.match(happened(entry({})), /^Kommune 09762000 in die Phase/);
+    assert.equal(
+      happened(entry({ event: 'documentOrdered', detail: 'p 1 pdf plain public', municipality: 'Bochum' })),
+      'Dokument für Bochum bestellt: Bericht (PDF), deutlich, öffentliche Fassung',
+    );
+    assert.equal(happened(entry({ event: 'newer', detail: 'a b' })), 'newer: a b');
+    assert.equal(
+      happened(
+        entry({ event: 'phaseChanged', detail: 'name-26: closesOn 2027-03-31 → 2027-04-30, name (access: so)' }),
+      ),
+      'Phase name-26 geändert: letzter Tag 2027-03-31 → 2027-04-30, Name (access: so)',
+    );
+    assert.equal(account(entry({ account: 'k7m2p9qa' })), 'k7m2-p9qa');
+  });
+
+  it('csv_holdsNoFormula_andEscapesQuotes', () => {
+    const csv = logCsv([entry({ municipality: '=HYPERLINK("x")' }), entry({ event: 'newer', detail: '@SUM(1)' })]);
+    assert.ok(csv.startsWith('\ufeff"Tag";"Vorgang"'));
+    assert.ok(csv.includes(`"'=HYPERLINK(""x"") in die Phase`));
+    assert.ok(csv.includes(`"'@SUM(1)"`));
+    assert.equal(csv.trimEnd().split('\r\n').length, 3);
+  });
+
+  it('months_goBackAsFarAsEntriesAreKept', () => {
+    const all = months('2026-11-22');
+    assert.equal(all[0], '2026-11');
+    assert.equal(all[10], '2026-01');
+    assert.equal(all[11], '2025-12');
+    assert.equal(all.at(-1), '2021-01');
   });
 });

@@ -148,6 +148,23 @@ export function administrationCannotReadAnswers({ template }) {
   return findings;
 }
 
+/** Entries of administration's log are put and read: who may change or remove items of its table is kept off them. */
+export function nobodyChangesTheLog({ template }) {
+  const findings = [];
+  for (const [, roleId, role] of functionRoles(template)) {
+    for (const statement of role ? statementsOf(role) : []) {
+      const changes = list(statement.Action).filter((action) => ['dynamodb:DeleteItem', 'dynamodb:UpdateItem'].includes(action));
+      const onProgramme = list(statement.Resource).some((resource) => references(resource).some(({ id }) => id === 'ProgrammeTable'));
+      if (changes.length === 0 || !onProgramme) continue;
+      const keys = list(statement.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']);
+      if (keys.length === 0 || keys.some((key) => key.startsWith('AUDIT') || /^[A-Z]*\*/.test(key))) {
+        findings.push([`${roleId} ${statement.Sid}`, `may ${changes.join(' and ')} entries of the log`]);
+      }
+    }
+  }
+  return findings;
+}
+
 /** The list of attributes stands twice: in the role and in the code, which must ask for no others. */
 export function administrationAsksForWhatItMayRead({ template, sources }) {
   const statement = statementsOf(template.Resources.AdministrationRole?.Properties ?? {}).find(({ Sid }) => Sid === 'HeadOfACheckRead');

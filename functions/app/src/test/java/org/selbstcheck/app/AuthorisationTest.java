@@ -61,6 +61,7 @@ class AuthorisationTest {
       POST /api/check/handovers                                                 | 401    401        +           403    403        403       403    401     401      +     401      401    401
       POST /api/check/reminders                                                 | 401    401        +           +      403        403       403    401     401      +     401      401    401
       GET /api/check/log                                                        | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      GET /api/check/holdings                                                   | 401    401        +           +      403        403       403    401     401      +     401      401    401
       POST /api/check/erasures                                                  | 401    401        +           403    403        403       403    401     401      +     401      401    401
       GET /api/check/sharing                                                    | 401    401        +           +      403        403       403    401     401      +     401      401    401
       PUT /api/check/sharing                                                    | 401    401        +           403    403        403       403    401     401      +     401      401    401
@@ -100,6 +101,9 @@ class AuthorisationTest {
       POST /api/administration/phases/{phase}/municipalities                    | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/admissions/readings               | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/municipalities/{key}/invitations  | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/municipalities/{key}/erasures     | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      GET /api/administration/phases/{phase}/erasures                           | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      GET /api/administration/log                                               | 403    403        403         403    403        403       403    403     403      403   403      403    +
       GET /api/administration/phases/{phase}/documents                          | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/documents                         | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links | 403 403     403         403    403        403       403    403     403      403   403      403    +
@@ -255,7 +259,8 @@ class AuthorisationTest {
             .path("link", idle.id())
             .path("instrument", "eigen-probe")
             .path("version", "1")
-            .query("q", "x");
+            .query("q", "x")
+            .query("month", "2026-05");
     String body = bodies.of(routeKey);
     assertThat(!body.isEmpty())
         .as(routeKey)

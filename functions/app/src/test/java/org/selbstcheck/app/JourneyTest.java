@@ -102,13 +102,30 @@ class JourneyTest {
 
       reports(bed, link);
       talkAndSubmitAgain(bed, link);
+      ok(bed.call("GET /api/check/holdings").link(link));
       ok(
           bed.call("POST /api/check/erasures")
               .link(bed.confirm(new Leading(bed, link).handOver().token()))
               .json("{\"municipality\": \"kaufbeuren\"}"));
       assertThat(bed.call("GET /api/check").link(link).send().status()).isEqualTo(401);
+      admittedAnewAndErasedAgain(bed);
       everyRouteSucceeded(bed);
     }
+  }
+
+  private static void admittedAnewAndErasedAgain(Testbed bed) {
+    bed.confirm(bed.admit(KAUFBEUREN));
+    ok(
+        bed.call("POST /api/administration/phases/{phase}/municipalities/{key}/erasures")
+            .administrator()
+            .path("phase", "fruehling")
+            .path("key", KAUFBEUREN)
+            .json("{\"municipality\": \"Kaufbeuren\"}"));
+    ok(
+        bed.call("GET /api/administration/phases/{phase}/erasures")
+            .administrator()
+            .path("phase", "fruehling"));
+    ok(bed.call("GET /api/administration/log").administrator().query("month", "2026-05"));
   }
 
   /// Departments are made, linked, merged and taken away, until the coordinator is alone again.

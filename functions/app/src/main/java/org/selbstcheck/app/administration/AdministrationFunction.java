@@ -17,6 +17,7 @@ import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.instruments.KnownInstruments;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.store.Account;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.instruments.Instruments;
 
@@ -69,6 +70,12 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
         "POST /api/administration/phases/{phase}/municipalities/{key}/invitations",
         (all, it) -> all.admissions.get().renewInvitation(it));
     map.put(
+        "POST /api/administration/phases/{phase}/municipalities/{key}/erasures",
+        (all, it) -> all.erasures.get().eraseMunicipality(it));
+    map.put(
+        "GET /api/administration/phases/{phase}/erasures",
+        (all, it) -> all.erasures.get().listErasures(it));
+    map.put(
         "GET /api/administration/phases/{phase}/documents",
         (all, it) -> all.documents.get().listDocuments(it));
     map.put(
@@ -95,6 +102,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     map.put("GET /api/administration/jobs", (all, it) -> all.jobs.get().listJobs(it));
     map.put(
         "POST /api/administration/jobs/{job}/retries", (all, it) -> all.jobs.get().retryJob(it));
+    map.put("GET /api/administration/log", (all, it) -> all.log.get().readLog(it));
     map.put(
         "GET /api/administration/instruments",
         (all, it) -> all.instruments.get().listInstruments(it));
@@ -121,7 +129,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     return (routes, request) ->
         request.claimValues(routes.settings.groupsClaim()).stream()
                 .anyMatch(groups.apply(routes.settings)::contains)
-            ? route.apply(routes, request)
+            ? account(request).acting(() -> route.apply(routes, request))
             : Response.problem(
                 Problem.of(
                     "/errors/group",
@@ -129,6 +137,11 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
                     "Dieser Bereich ist dem Projektteam vorbehalten",
                     "Sie sind angemeldet, gehören aber nicht zur Gruppe der Verwaltung. Bitte wenden Sie"
                         + " sich an die Projektleitung."));
+  }
+
+  private static Account account(Request request) {
+    return Account.of(
+        String.join(" ", request.claimValues("iss")), String.join(" ", request.claimValues("sub")));
   }
 
   /// The routes by capability. Each is made when it is first asked for.
@@ -142,6 +155,8 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     private final OnDemand<ComparisonRoutes> comparison;
     private final OnDemand<ArchiveRoutes> archives;
     private final OnDemand<JobRoutes> jobs;
+    private final OnDemand<ErasureRoutes> erasures;
+    private final OnDemand<LogRoutes> log;
     private final OnDemand<InstrumentRoutes> instruments;
 
     static Routes of(ApplicationContext context) {
@@ -172,6 +187,8 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
           new OnDemand<>(
               () -> new ArchiveRoutes(members, new Archiving(tables, objects, ids, clock)));
       jobs = new OnDemand<>(() -> new JobRoutes(tables, reporting.get(), clock));
+      erasures = new OnDemand<>(() -> new ErasureRoutes(members, tables, ids, clock));
+      log = new OnDemand<>(() -> new LogRoutes(tables, clock));
       instruments =
           new OnDemand<>(
               () ->

@@ -186,7 +186,8 @@ final class AdmissionRoutes {
           case Admitted.Invited _ -> "invited";
           case Admitted.Already() -> "already";
           case Admitted.Closed() -> "closed";
-          case Admitted.Overtaken() -> "overtaken";
+          // Nobody is invited anew here, so nothing can be erased unless at this very moment.
+          case Admitted.Erased(), Admitted.Overtaken() -> "overtaken";
         });
     if (outcome.admitted() instanceof Admitted.Invited invited) {
       json.writeFieldName("invitation");
@@ -198,7 +199,11 @@ final class AdmissionRoutes {
   }
 
   Response renewInvitation(Request request) {
-    return invited(admitting.inviteAnew(members.requirePhase(request), members.require(request)));
+    Phase phase = members.requirePhase(request);
+    return invited(
+        members.erased(request).isPresent()
+            ? new Admitted.Erased()
+            : admitting.inviteAnew(phase, members.require(request)));
   }
 
   private static Response invited(Admitted admitted) {
@@ -211,6 +216,7 @@ final class AdmissionRoutes {
                   409,
                   "Diese Kommune ist schon aufgenommen",
                   "Sie steht bereits in der Liste der Phase. Ist die Einladung verloren, laden Sie dort neu ein."));
+      case Admitted.Erased() -> Response.problem(Members.alreadyErased());
       case Admitted.Closed() -> closed();
       case Admitted.Overtaken() ->
           Response.problem(

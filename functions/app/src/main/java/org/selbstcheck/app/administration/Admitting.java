@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.selbstcheck.app.links.Codes;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.links.Token;
@@ -15,10 +16,12 @@ import org.selbstcheck.app.store.Admission;
 import org.selbstcheck.app.store.Audit;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks.LinkAndCheck;
+import org.selbstcheck.app.store.ErasedAdmission;
 import org.selbstcheck.app.store.Heads;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Link;
 import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.store.Written;
@@ -33,6 +36,7 @@ final class Admitting {
 
   private final Tables tables;
   private final Heads heads;
+  private final Programme programme;
   private final Codes codes;
   private final Ids ids;
   private final Clock clock;
@@ -40,6 +44,7 @@ final class Admitting {
   Admitting(Tables tables, Ids ids, Clock clock) {
     this.tables = tables;
     this.heads = new Heads(tables);
+    this.programme = new Programme(tables);
     this.codes = new Codes(tables, ids, clock);
     this.ids = ids;
     this.clock = clock;
@@ -60,6 +65,9 @@ final class Admitting {
 
     record Already() implements Admitted {}
 
+    /// Its check was erased; there is nothing to invite to.
+    record Erased() implements Admitted {}
+
     /// The phase is over.
     record Closed() implements Admitted {}
 
@@ -77,6 +85,10 @@ final class Admitting {
     LocalDate today = LocalDate.ofInstant(now, Phase.ZONE);
     if (isOver(phase)) {
       return new Admitted.Closed();
+    }
+    OptionalLong place = place(phase, candidate.municipality().key());
+    if (place.isEmpty()) {
+      return new Admitted.Already();
     }
     Token token = new Token(ids.next(), ids.secret());
     Check check =
@@ -110,7 +122,7 @@ final class Admitting {
             contact,
             token.hash(),
             phase.expiresAt(),
-            0);
+            place.getAsLong());
     Codes.Given invitation = codes.give(invitation(token, phase.expiresAt(), now));
     List<Write> writes = new ArrayList<>(invitation.writes());
     writes.add(invitation.link().write());
@@ -128,13 +140,33 @@ final class Admitting {
     };
   }
 
+  /// The revision of what the admission takes the place of, 0 if there is nothing; empty if the
+  /// municipality takes part already.
+  private OptionalLong place(Phase phase, String key) {
+    Optional<ErasedAdmission> erased = programme.erasedAdmission(phase.id(), key);
+    if (erased.isPresent()) {
+      return OptionalLong.of(erased.get().revision());
+    }
+    Optional<Admission> admitted = programme.admission(phase.id(), key);
+    if (admitted.isEmpty()) {
+      return OptionalLong.of(0);
+    }
+    // An earlier version left the admission as it was when it erased the check.
+    return heads.check(admitted.get().checkId()).isPresent()
+        ? OptionalLong.empty()
+        : OptionalLong.of(admitted.get().revision());
+  }
+
   /// Makes a new invitation; the one in force opens nothing any more. If the check has begun, the
   /// coordinator sees that this happened.
   Admitted inviteAnew(Phase phase, Admission admission) {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, Phase.ZONE);
     LinkAndCheck found = heads.linkAndCheck(admission.checkId(), admission.invitationHash());
-    if (found.check().isEmpty() || found.check().get().expired(now)) {
+    if (found.check().isEmpty()) {
+      return new Admitted.Erased();
+    }
+    if (found.check().get().expired(now)) {
       return new Admitted.Closed();
     }
     Check check = found.check().get();

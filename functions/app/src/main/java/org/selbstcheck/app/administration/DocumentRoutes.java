@@ -90,12 +90,13 @@ final class DocumentRoutes {
 
   Response createReleasedLink(Request request) {
     members.requirePhase(request);
-    Optional<Document> document =
-        reporting.released(members.require(request), request.path("document"));
+    Admission admission = members.require(request);
+    Optional<Document> document = reporting.released(admission, request.path("document"));
     if (document.flatMap(Document::objectKey).isEmpty()
         || document.flatMap(Document::fileName).isEmpty()) {
       return Response.problem(Problem.notFound());
     }
+    reporting.noteOpened(admission, document.get());
     String url =
         objects.downloadLink(
             document.get().objectKey().orElseThrow(), document.get().fileName().orElseThrow());

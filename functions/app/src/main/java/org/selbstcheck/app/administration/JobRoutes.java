@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.selbstcheck.app.administration.Reporting.Retried;
+import org.selbstcheck.app.erasure.Overdue;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
@@ -31,11 +32,13 @@ final class JobRoutes {
 
   private final Jobs jobs;
   private final Reporting reporting;
+  private final Overdue overdue;
   private final Clock clock;
 
   JobRoutes(Tables tables, Reporting reporting, Clock clock) {
     this.jobs = new Jobs(tables);
     this.reporting = reporting;
+    this.overdue = new Overdue(tables, clock);
     this.clock = clock;
   }
 
@@ -64,11 +67,14 @@ final class JobRoutes {
   }
 
   /// Reports that the team ordered, in every state; of scoring only what failed, because that a
-  /// scoring exists would tell that a municipality submitted.
+  /// scoring exists would tell that a municipality submitted; of erasures those that should have
+  /// happened and did not.
   private List<Job> listed() {
     List<Job> listed = new ArrayList<>(reporting.ordered(reports(), JOBS_LISTED));
     listed.addAll(latest(Job.Kind.SCORING, Job.State.FAILED, JOBS_LISTED));
     listed.sort(NEWEST_FIRST);
+    // Before all others: the alarm that brings somebody here is about them.
+    listed.addAll(0, overdue.erasures());
     return listed.subList(0, Math.min(listed.size(), JOBS_LISTED));
   }
 

@@ -9,16 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.selbstcheck.app.erasure.Overdue;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.orders.OrderReading;
 import org.selbstcheck.app.orders.Ordering;
 import org.selbstcheck.app.orders.Ordering.Submitted;
 import org.selbstcheck.app.store.Admission;
+import org.selbstcheck.app.store.Audit;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Document;
 import org.selbstcheck.app.store.Heads;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Jobs;
+import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.PhaseDocument;
 import org.selbstcheck.app.store.Programme;
@@ -44,6 +47,8 @@ final class Reporting {
   private final Programme programme;
   private final Jobs jobs;
   private final Ordering ordering;
+  private final Overdue overdue;
+  private final Ids ids;
   private final Clock clock;
 
   Reporting(Tables tables, Ids ids, Clock clock) {
@@ -52,6 +57,8 @@ final class Reporting {
     this.programme = new Programme(tables);
     this.jobs = new Jobs(tables);
     this.ordering = new Ordering(tables, heads, ids, clock);
+    this.overdue = new Overdue(tables, clock);
+    this.ids = ids;
     this.clock = clock;
   }
 
@@ -124,6 +131,22 @@ final class Reporting {
         .filter(document -> document.released() && document.state() == Document.State.DONE);
   }
 
+  /// Notes that somebody was given the link to a document, before it is given.
+  void noteOpened(Admission admission, Document document) {
+    tables.write(
+        Audit.ofProgramme(
+            "documentOpened",
+            String.join(
+                " ",
+                admission.phaseId(),
+                admission.municipality().key(),
+                Names.of(document.rendering().kind()),
+                Names.of(document.rendering().tone()),
+                Names.of(document.rendering().edition())),
+            clock.instant(),
+            ids.next()));
+  }
+
   /// Those of these jobs that the project team ordered.
   ///
   /// @param reports jobs that make documents
@@ -190,6 +213,9 @@ final class Reporting {
         .flatMap(it -> heads.document(job.checkId(), it.documentId(job.submission())))
         .ifPresent(
             document -> writes.add(document.waiting(LocalDate.ofInstant(now, Phase.ZONE)).write()));
+    writes.add(
+        Audit.ofProgramme(
+            "jobRetried", Names.of(job.kind()) + " " + job.municipality().key(), now, ids.next()));
     return Optional.of(
         tables.write(writes) instanceof Written.Done()
             ? new Retried.Done(job)
@@ -197,12 +223,14 @@ final class Reporting {
   }
 
   /// Whether an administrator may know of a job: of a document only if the team ordered it; that a
-  /// scoring exists would tell that a municipality submitted, so only one that failed does.
+  /// scoring exists would tell that a municipality submitted, so only one that failed does; of an
+  /// erasure only if it should have happened.
   private boolean visible(Job job) {
     return switch (job.kind()) {
       case REPORT -> !ordered(List.of(job)).isEmpty();
       case SCORING -> job.state() == Job.State.FAILED;
-      case ARCHIVE, CLOSING, MAIL, PHASE, ERASURE, SNAPSHOT -> false;
+      case ERASURE -> overdue.overdue(job);
+      case ARCHIVE, CLOSING, MAIL, PHASE, SNAPSHOT -> false;
     };
   }
 }

@@ -1,6 +1,8 @@
 package org.selbstcheck.app.erasure;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.selbstcheck.app.comparison.Forgetting;
@@ -11,8 +13,10 @@ import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
+import org.selbstcheck.app.store.Checks.Removals;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Jobs;
+import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
@@ -72,11 +76,14 @@ public final class Erasing implements Worker {
     removeArchives(job);
     objects.removeAll(ObjectKeys.folder(job.checkId()));
     for (int round = 0; round < ROUNDS; round++) {
-      List<Write> removals = checks.removals(job.checkId());
-      if (removals.isEmpty()) {
+      Removals removals = checks.removals(job.checkId());
+      if (!removals.parts().isEmpty()) {
+        remove(removals.parts());
+      } else if (removals.head().isPresent()) {
+        removeHead(job.checkId(), removals.head().get());
+      } else {
         return new Outcome.Done(List.of());
       }
-      remove(removals);
     }
     return new Outcome.Failed("Es ließ sich noch nicht alles löschen.", true);
   }
@@ -108,6 +115,20 @@ public final class Erasing implements Worker {
         return;
       }
     }
+  }
+
+  /// Together with the mark that nothing of the check is stored any more: that it was one of this
+  /// phase nobody knows afterwards.
+  private void removeHead(String checkId, Write removal) {
+    List<Write> writes = new ArrayList<>();
+    writes.add(removal);
+    checks
+        .erasedOrNot(checkId)
+        .flatMap(check -> programme.erasedAdmission(check.phaseId(), check.municipality().key()))
+        .filter(erased -> erased.checkId().equals(Optional.of(checkId)))
+        .map(erased -> erased.removed(LocalDate.ofInstant(clock.instant(), Phase.ZONE)))
+        .ifPresent(erased -> writes.add(erased.write()));
+    tables.write(writes);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.selbstcheck.app.Settings;
 import org.selbstcheck.app.comparison.Closing;
 import org.selbstcheck.app.erasure.Erasing;
+import org.selbstcheck.app.erasure.Overdue;
 import org.selbstcheck.app.http.Contexts;
 import org.selbstcheck.app.http.Log;
 import org.selbstcheck.app.links.Ids;
@@ -28,18 +29,41 @@ import org.selbstcheck.app.submission.Submitting;
 /// Runs on a schedule; what the event says does not matter.
 public final class HousekeepingFunction extends MicronautRequestStreamHandler {
 
+  /// What the alarm of that name looks at (template.yaml).
+  private static final String OVERDUE_ERASURES = "OverdueErasures";
+
   private final Waking waking;
   private final Closing closing;
+  private final Sweeping sweeping;
+  private final Overdue overdue;
+  private final Clock clock;
 
   public HousekeepingFunction() {
-    waking = waking(applicationContext);
-    closing = closing(applicationContext);
+    this.clock = applicationContext.getBean(Clock.class);
+    this.waking = waking(applicationContext);
+    this.sweeping = sweeping(applicationContext);
+    this.overdue = overdue(applicationContext);
+    this.closing = closing(applicationContext);
   }
 
   public HousekeepingFunction(ApplicationContext context) {
     super(context);
-    waking = waking(context);
-    closing = closing(context);
+    this.clock = context.getBean(Clock.class);
+    this.waking = waking(context);
+    this.sweeping = sweeping(context);
+    this.overdue = overdue(context);
+    this.closing = closing(context);
+  }
+
+  private static Sweeping sweeping(ApplicationContext context) {
+    return new Sweeping(
+        context.getBean(Tables.class),
+        context.getBean(Objects.class),
+        context.getBean(Clock.class));
+  }
+
+  private static Overdue overdue(ApplicationContext context) {
+    return new Overdue(context.getBean(Tables.class), context.getBean(Clock.class));
   }
 
   private static Closing closing(ApplicationContext context) {
@@ -76,6 +100,12 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
     closing.closePhases();
     int woken = waking.wakeOverdueJobs();
     Log.event("housekeeping", "jobs", "woken " + woken);
+    // Before the look through the bucket, which may fail: whoever waits for the alarm must get it.
+    Log.count(OVERDUE_ERASURES, overdue.erasures().size(), clock.instant());
+    int forgotten = sweeping.goOn();
+    if (forgotten > 0) {
+      Log.event("housekeeping", "erasures", "made " + forgotten);
+    }
     output.write("{}".getBytes(StandardCharsets.UTF_8));
   }
 }

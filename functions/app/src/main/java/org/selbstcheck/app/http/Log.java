@@ -1,6 +1,7 @@
 package org.selbstcheck.app.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.selbstcheck.contracts.JsonText;
 
 /// One JSON line per event on standard output, which the platform collects. Holds no personal data:
@@ -44,6 +45,35 @@ public final class Log {
           json.writeStringField("event", name);
           json.writeStringField("id", id);
           json.writeStringField("outcome", outcome);
+          json.writeEndObject();
+        });
+  }
+
+  /// A number that the platform makes a metric of, in the namespace `Selbstcheck` and without
+  /// dimensions: its embedded metric format.
+  public static void count(String metric, long value, Instant now) {
+    write(
+        json -> {
+          json.writeStartObject();
+          json.writeObjectFieldStart("_aws");
+          json.writeNumberField("Timestamp", now.toEpochMilli());
+          json.writeArrayFieldStart("CloudWatchMetrics");
+          json.writeStartObject();
+          json.writeStringField("Namespace", "Selbstcheck");
+          json.writeArrayFieldStart("Dimensions");
+          json.writeStartArray();
+          json.writeEndArray();
+          json.writeEndArray();
+          json.writeArrayFieldStart("Metrics");
+          json.writeStartObject();
+          json.writeStringField("Name", metric);
+          json.writeStringField("Unit", "Count");
+          json.writeEndObject();
+          json.writeEndArray();
+          json.writeEndObject();
+          json.writeEndArray();
+          json.writeEndObject();
+          json.writeNumberField(metric, value);
           json.writeEndObject();
         });
   }

@@ -7,6 +7,9 @@ import org.selbstcheck.core.instrument.InstrumentVersion;
 /// All keys in the bucket.
 public final class ObjectKeys {
 
+  /// Below which every check has a folder.
+  public static final String CHECKS = "checks/";
+
   private ObjectKeys() {}
 
   /// Under which everything of a check lies.
@@ -14,7 +17,6 @@ public final class ObjectKeys {
     return CHECKS + checkId + "/";
   }
 
-  private static final String CHECKS = "checks/";
   private static final String UPLOADS = "uploads/";
   private static final String REGISTER_UPLOADS = "register/uploads/";
 

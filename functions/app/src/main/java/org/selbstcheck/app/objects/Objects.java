@@ -2,6 +2,7 @@ package org.selbstcheck.app.objects;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// The bucket as the project uses it. Objects are written once and never changed; they go only when
@@ -48,4 +49,11 @@ public interface Objects {
   /// @return how many there were
   /// @throws IllegalArgumentException if the prefix does not end with a slash
   int removeAll(String prefix);
+
+  /// The names of folders in a folder that has more of them than one answer holds, in their order.
+  ///
+  /// @param prefix the folder, ends with a slash
+  /// @param after only names after this one; empty for all
+  /// @param most at most so many, up to 1,000; fewer are the last ones
+  List<String> folders(String prefix, String after, int most);
 }

@@ -2,6 +2,7 @@ package org.selbstcheck.app.objects;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -67,5 +68,10 @@ public final class ObjectsOnDemand implements Objects {
   @Override
   public int removeAll(String prefix) {
     return objects().removeAll(prefix);
+  }
+
+  @Override
+  public List<String> folders(String prefix, String after, int most) {
+    return objects().folders(prefix, after, most);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
@@ -174,5 +175,18 @@ public final class S3Objects implements Objects {
       removed += objects.size();
     }
     return removed;
+  }
+
+  @Override
+  public List<String> folders(String prefix, String after, int most) {
+    ListObjectsV2Request.Builder list =
+        ListObjectsV2Request.builder().bucket(bucket).prefix(prefix).delimiter("/").maxKeys(most);
+    if (!after.isEmpty()) {
+      // "0" comes right after "/": after all that lies in that folder, before any other.
+      list.startAfter(prefix + after + "0");
+    }
+    return client.listObjectsV2(list.build()).commonPrefixes().stream()
+        .map(folder -> folder.prefix().substring(prefix.length(), folder.prefix().length() - 1))
+        .toList();
   }
 }

@@ -14,6 +14,7 @@ import org.selbstcheck.app.store.Document;
 import org.selbstcheck.app.store.DocumentReads;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Jobs;
+import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.PhaseDocument;
 import org.selbstcheck.app.store.Programme;
@@ -85,6 +86,18 @@ public final class Ordering {
         return known;
       }
       writes.add(audit(check, wanted.document(), "administrator", now));
+      writes.add(
+          Audit.ofProgramme(
+              "documentOrdered",
+              String.join(
+                  " ",
+                  check.phaseId(),
+                  check.municipality().key(),
+                  Names.of(wanted.document().rendering().kind()),
+                  Names.of(wanted.document().rendering().tone()),
+                  Names.of(wanted.document().rendering().edition())),
+              now,
+              ids.next()));
       if (tables.write(writes) instanceof Written.Done()) {
         return known.orderedByTeam();
       }

@@ -1,15 +1,16 @@
 package org.selbstcheck.app.questionnaire;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.text.Normalizer;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.selbstcheck.app.conduct.Conducting;
 import org.selbstcheck.app.conduct.Conducting.Changed;
 import org.selbstcheck.app.conduct.Conducting.Scoped;
+import org.selbstcheck.app.erasure.ErasureReading;
 import org.selbstcheck.app.erasure.Ordering;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.http.Problem;
@@ -25,6 +26,7 @@ import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Checks.Running;
 import org.selbstcheck.app.store.Conduct;
+import org.selbstcheck.app.store.ErasedAdmission;
 import org.selbstcheck.app.store.Notice;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Programme;
@@ -40,6 +42,7 @@ final class CheckRoutes {
   private final Doorkeeper doorkeeper;
   private final Conducting conducting;
   private final Ordering erasing;
+  private final Holdings holdings;
   private final boolean mail;
   private final Questions questions;
   private final Clock clock;
@@ -50,7 +53,8 @@ final class CheckRoutes {
     this.programme = new Programme(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.conducting = new Conducting(tables, ids, clock);
-    this.erasing = new Ordering(tables, clock);
+    this.holdings = new Holdings(tables);
+    this.erasing = new Ordering(tables, checks::check, clock);
     this.questions = questions;
     this.mail = mail;
     this.clock = clock;
@@ -148,17 +152,54 @@ final class CheckRoutes {
         });
   }
 
+  Response readHoldings(Request request) {
+    Opened opened = doorkeeper.open(request, Opened::leads);
+    List<Holdings.Table> tables = holdings.of(opened.check(), questions.of(opened.check()));
+    List<Audit.Entry> log = checks.log(opened.check().id()).reversed();
+    return Response.json(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("municipality", opened.check().municipality().name());
+          json.writeStringField("on", today().toString());
+          json.writeArrayFieldStart("tables");
+          for (Holdings.Table table : tables) {
+            table(json, table);
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("events");
+          for (Audit.Entry entry : log) {
+            Views.event(json, entry);
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  private static void table(JsonGenerator json, Holdings.Table table) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("title", table.title());
+    json.writeArrayFieldStart("columns");
+    for (String column : table.columns()) {
+      json.writeString(column);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("rows");
+    for (List<String> row : table.rows()) {
+      json.writeStartArray();
+      for (String cell : row) {
+        json.writeString(cell);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
   Response erase(Request request) {
     Opened opened = doorkeeper.open(request, Opened::coordinator);
-    Body body = Body.of(request, "municipality");
-    String typed = body.text("municipality", 1, 200);
-    if (body.valid() && !plain(typed).equals(plain(opened.check().municipality().name()))) {
-      body.error(
-          "municipality",
-          "Das ist nicht der Name Ihrer Kommune. Bitte geben Sie ihn so ein, wie er oben steht.");
-    }
-    body.check();
-    erasing.order(opened.check().id());
+    ErasureReading.confirm(request, opened.check().municipality().name());
+    erasing.order(opened.check().id(), ErasedAdmission.By.COORDINATOR, List.of());
     return Response.json(
         202,
         json -> {
@@ -166,14 +207,6 @@ final class CheckRoutes {
           json.writeStringField("erasedOn", today().toString());
           json.writeEndObject();
         });
-  }
-
-  /// Typing the name shall show that it is meant, not how well somebody types.
-  private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .strip()
-        .replaceAll("\\s+", " ")
-        .toLowerCase(Locale.GERMAN);
   }
 
   private LocalDate today() {

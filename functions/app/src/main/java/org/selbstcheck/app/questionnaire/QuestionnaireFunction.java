@@ -49,6 +49,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     map.put("PUT /api/check/scope", (all, it) -> all.checks.get().widenScope(it));
     map.put("PUT /api/check/conduct", (all, it) -> all.checks.get().saveConduct(it));
     map.put("GET /api/check/log", (all, it) -> all.checks.get().readLog(it));
+    map.put("GET /api/check/holdings", (all, it) -> all.checks.get().readHoldings(it));
     map.put("POST /api/check/erasures", (all, it) -> all.checks.get().erase(it));
     map.put("GET /api/check/departments", (all, it) -> all.departments.get().list(it));
     map.put("POST /api/check/departments", (all, it) -> all.departments.get().create(it));

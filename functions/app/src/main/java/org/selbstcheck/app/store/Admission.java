@@ -86,6 +86,21 @@ public record Admission(
         revision);
   }
 
+  /// What stays of it once its check is erased.
+  public ErasedAdmission erased(ErasedAdmission.By by, LocalDate on) {
+    return new ErasedAdmission(
+        phaseId,
+        municipality,
+        kind,
+        land,
+        Optional.of(checkId),
+        by,
+        on,
+        Optional.empty(),
+        expiresAt,
+        revision);
+  }
+
   public Write write() {
     Item item =
         Item.of(Keys.admission(phaseId, municipality.key()))

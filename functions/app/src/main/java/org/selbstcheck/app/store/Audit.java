@@ -60,7 +60,15 @@ public final class Audit {
     }
   }
 
+  /// How many years an entry of administration is kept, counted from the end of its own: as long as
+  /// a funding body may want to see how a grant was used (ANBest-P 6.8), and longer than what
+  /// somebody could be liable for (three years, section 195 BGB, section 31 OWiG).
+  private static final int YEARS = 5;
+
   /// An event of administration.
+  ///
+  /// @param detail parted by spaces: id of a phase, key of a municipality, what else there is;
+  ///   nothing that anybody typed as text
   public static Write ofProgramme(String event, String detail, Instant now, String unique) {
     LocalDate day = LocalDate.ofInstant(now, Phase.ZONE);
     return new Write.Put(
@@ -68,8 +76,34 @@ public final class Audit {
         Item.of(Keys.audit(YearMonth.from(day).toString(), now.toString(), unique))
             .with("event", event)
             .with("role", "administrator")
+            .with("account", Account.acting().map(Account::name))
             .with("detail", detail)
-            .with("on", day.toString()),
+            .with("on", day.toString())
+            .with(Item.EXPIRES_AT, end(day).getEpochSecond()),
         new Condition.Absent());
+  }
+
+  private static Instant end(LocalDate on) {
+    return LocalDate.of(on.getYear() + YEARS + 1, 1, 1).atStartOfDay(Phase.ZONE).toInstant();
+  }
+
+  /// One entry of administration's log.
+  ///
+  /// @param account who did it, as far as that is known
+  /// @param detail as it was written
+  public record Act(String event, Optional<Account> account, String detail, LocalDate on) {
+
+    /// Entries of the first version bear no end; it is the same.
+    boolean expired(Instant now) {
+      return !now.isBefore(end(on));
+    }
+
+    static Act fromItem(Item item) {
+      return new Act(
+          item.required("event"),
+          item.text("account").map(Account::new),
+          item.text("detail").orElse(""),
+          LocalDate.parse(item.required("on")));
+    }
   }
 }

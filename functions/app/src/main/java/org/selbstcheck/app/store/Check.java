@@ -44,7 +44,7 @@ public record Check(
     SUBMITTED,
     REOPENED,
     ARCHIVED,
-    /// The coordinator erased it; it does not exist for anybody, and housekeeping takes it away.
+    /// It was erased; it does not exist for anybody, and housekeeping takes it away.
     ERASED
   }
 

@@ -286,22 +286,30 @@ public final class Checks implements DocumentReads {
         check, conduct, departments, links, answers, notes, points, meeting, aims, own);
   }
 
-  /// What has to be written so that nothing of a check is left: the removal of every item with the
-  /// codes of its links, its head last, so that whoever stops half-way finds the rest again. More
-  /// than one transaction holds.
-  public List<Write> removals(String checkId) {
+  /// What has to be written so that nothing of a check is left.
+  ///
+  /// @param parts the removal of every item with the codes of its links; more than one transaction
+  ///   holds
+  /// @param head the removal of its head, to be written last, so that whoever stops half-way finds
+  ///   the rest again
+  public record Removals(List<Write> parts, Optional<Write> head) {}
+
+  public Removals removals(String checkId) {
     List<Write> removals = new ArrayList<>();
-    List<Write> last = new ArrayList<>();
+    Optional<Write> head = Optional.empty();
     for (Item item : tables.query(TableName.CHECKS, Keys.check(checkId), "")) {
       String sk = item.key().sk();
       if (sk.startsWith(Keys.LINK)) {
         Link.fromItem(item).code().flatMap(this::code).map(Code::removal).ifPresent(removals::add);
       }
-      (sk.equals(Keys.META) ? last : removals)
-          .add(Write.removal(TableName.CHECKS, item.key(), item.revision()));
+      Write removal = Write.removal(TableName.CHECKS, item.key(), item.revision());
+      if (sk.equals(Keys.META)) {
+        head = Optional.of(removal);
+      } else {
+        removals.add(removal);
+      }
     }
-    removals.addAll(last);
-    return removals;
+    return new Removals(removals, head);
   }
 
   /// What has to be written so that everything of a check ends with it, codes too. Its head is left

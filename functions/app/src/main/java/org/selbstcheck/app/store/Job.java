@@ -54,8 +54,7 @@ public record Job(
     SNAPSHOT,
     /// Carries a change of a phase to its checks; housekeeping does it.
     PHASE,
-    /// Takes a check away whose retention is over or that its coordinator erased; housekeeping does
-    /// it.
+    /// Takes a check away whose retention is over or that was erased before; housekeeping does it.
     ERASURE
   }
 
@@ -297,6 +296,25 @@ public record Job(
         0,
         Optional.empty(),
         ZonedDateTime.ofInstant(check.expiresAt(), Phase.ZONE).plus(ERASURE_LIFE).toInstant(),
+        0);
+  }
+
+  /// Takes away what is left in the bucket of a check that nobody knows any more.
+  public static Job erasureOfRemains(String checkId, Instant dueAt) {
+    return new Job(
+        erasureId(checkId),
+        Kind.ERASURE,
+        State.WAITING,
+        checkId,
+        new MunicipalityName("", "unbekannt"),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        dueAt,
+        0,
+        Optional.empty(),
+        ZonedDateTime.ofInstant(dueAt, Phase.ZONE).plus(ERASURE_LIFE).toInstant(),
         0);
   }
 

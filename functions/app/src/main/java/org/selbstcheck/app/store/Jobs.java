@@ -72,6 +72,11 @@ public final class Jobs {
     return byState(state, EnumSet.allOf(Job.Kind.class), false, limit);
   }
 
+  /// The jobs of one kind and state that are due for the longest time.
+  public List<Job> due(Job.Kind kind, Job.State state, int limit) {
+    return byState(state, EnumSet.of(kind), false, limit);
+  }
+
   private List<Job> byState(Job.State state, Set<Job.Kind> kinds, boolean newestFirst, int limit) {
     Set<String> names = kinds.stream().map(Names::of).collect(Collectors.toSet());
     return tables.byState(Names.of(state), names, newestFirst, limit).stream()

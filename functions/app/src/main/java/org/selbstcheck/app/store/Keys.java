@@ -203,9 +203,17 @@ public final class Keys {
     return new Key("REGISTER", "POINTER");
   }
 
+  static Key sweep() {
+    return new Key("HOUSEKEEPING", "SWEEP");
+  }
+
   /// Administration's own audit, one partition a month.
+  static String audit(String month) {
+    return AUDIT + month;
+  }
+
   static Key audit(String month, String at, String unique) {
-    return new Key(AUDIT + month, at + "#" + unique);
+    return new Key(audit(month), at + "#" + unique);
   }
 
   /// Which archives were opened into these tables.

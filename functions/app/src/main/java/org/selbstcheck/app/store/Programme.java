@@ -1,10 +1,12 @@
 package org.selbstcheck.app.store;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.selbstcheck.core.instrument.InstrumentVersion;
 
 /// Reads of the table Programme.
@@ -34,16 +36,36 @@ public final class Programme {
         .orElseGet(() -> Rollout.none(phase));
   }
 
+  /// Who takes part; not whoever did until their check was erased.
   public List<Admission> admissions(String phaseId) {
-    return tables.query(TableName.PROGRAMME, Keys.phaseMembers(phaseId), Keys.MUNICIPALITY).stream()
-        .map(Admission::fromItem)
-        .toList();
+    return members(phaseId).filter(it -> !ErasedAdmission.is(it)).map(Admission::fromItem).toList();
   }
 
   public Optional<Admission> admission(String phaseId, String municipalityKey) {
-    return tables
-        .get(TableName.PROGRAMME, Keys.admission(phaseId, municipalityKey))
+    return member(phaseId, municipalityKey)
+        .filter(it -> !ErasedAdmission.is(it))
         .map(Admission::fromItem);
+  }
+
+  /// Who took part until their check was erased.
+  public List<ErasedAdmission> erasedAdmissions(String phaseId) {
+    return members(phaseId).filter(ErasedAdmission::is).map(ErasedAdmission::fromItem).toList();
+  }
+
+  public Optional<ErasedAdmission> erasedAdmission(String phaseId, String municipalityKey) {
+    return member(phaseId, municipalityKey)
+        .filter(ErasedAdmission::is)
+        .map(ErasedAdmission::fromItem);
+  }
+
+  private Stream<Item> members(String phaseId) {
+    return tables
+        .query(TableName.PROGRAMME, Keys.phaseMembers(phaseId), Keys.MUNICIPALITY)
+        .stream();
+  }
+
+  private Optional<Item> member(String phaseId, String municipalityKey) {
+    return tables.get(TableName.PROGRAMME, Keys.admission(phaseId, municipalityKey));
   }
 
   /// What the project team knows of documents in a phase.
@@ -108,6 +130,22 @@ public final class Programme {
             Keys.phaseDocument(check.phaseId(), check.municipality().key(), document.id()))
         .map(PhaseDocument::fromItem)
         .orElseGet(() -> PhaseDocument.unknown(check, document));
+  }
+
+  /// What administration did in a month, oldest first.
+  public List<Audit.Act> log(YearMonth month, Instant now) {
+    return tables.query(TableName.PROGRAMME, Keys.audit(month.toString()), "").stream()
+        .map(Audit.Act::fromItem)
+        .filter(act -> !act.expired(now))
+        .toList();
+  }
+
+  /// How far the look for forgotten objects is; at its beginning if nothing is stored.
+  public Sweep sweep() {
+    return tables
+        .get(TableName.PROGRAMME, Keys.sweep())
+        .map(Sweep::fromItem)
+        .orElseGet(Sweep::beginning);
   }
 
   /// The own instruments that are published, by id and then ascending.

@@ -68,6 +68,9 @@ class BadInputPropertiesTest {
           Map.entry("POST /api/check/reminders", List.of("departments", "text")),
           Map.entry("POST /api/check/erasures", List.of("municipality")),
           Map.entry(
+              "POST /api/administration/phases/{phase}/municipalities/{key}/erasures",
+              List.of("municipality")),
+          Map.entry(
               "POST /api/administration/phases",
               List.of("id", "name", "instrument", "closesOn", "retentionEndsOn")),
           Map.entry("POST /api/administration/register/imports", List.of("upload")),

@@ -160,6 +160,19 @@ public interface ObjectsContract {
   }
 
   @Test
+  default void folders_areNamedOnceInTheirOrder_inPortions() {
+    for (String key : List.of("b/x/1", "a/x/1", "a/y/2", "ab/x", "c/1", "a0/1")) {
+      objects().putIfAbsent("folders/" + key, new byte[0], "application/json");
+    }
+
+    assertThat(objects().folders("folders/", "", 100)).containsExactly("a", "a0", "ab", "b", "c");
+    assertThat(objects().folders("folders/", "", 2)).containsExactly("a", "a0");
+    assertThat(objects().folders("folders/", "a", 2)).containsExactly("a0", "ab");
+    assertThat(objects().folders("folders/", "b", 100)).containsExactly("c");
+    assertThat(objects().folders("folders/", "c", 100)).isEmpty();
+  }
+
+  @Test
   default void removeAll_ofWhatIsNoFolder_isRefused() {
     assertThatThrownBy(() -> objects().removeAll("checks/gone"))
         .isInstanceOf(IllegalArgumentException.class);

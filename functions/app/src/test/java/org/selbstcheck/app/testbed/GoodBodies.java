@@ -38,7 +38,9 @@ public record GoodBodies(Testbed bed, String invitation, String code) {
       case "POST /api/check/reminders" ->
           "{\"departments\": [\"koordination\"], \"text\": \"Bitte.\"}";
       // Not the name of any municipality: whoever is let in gets told, and nothing is erased.
-      case "POST /api/check/erasures" -> "{\"municipality\": \"Nirgendwo\"}";
+      case "POST /api/check/erasures",
+          "POST /api/administration/phases/{phase}/municipalities/{key}/erasures" ->
+          "{\"municipality\": \"Nirgendwo\"}";
       case "PUT /api/check/answers/{indicator}" ->
           Testbed.answerJson("{\"level\": 0}", "write-001", 0);
       case "PUT /api/check/notes/{indicator}" ->

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -64,6 +65,17 @@ public class InMemoryObjects implements Objects {
     int before = objects.size();
     objects.keySet().removeIf(key -> key.startsWith(prefix));
     return before - objects.size();
+  }
+
+  @Override
+  public synchronized List<String> folders(String prefix, String after, int most) {
+    return objects.keySet().stream()
+        .filter(key -> key.startsWith(prefix) && key.indexOf('/', prefix.length()) > 0)
+        .map(key -> key.substring(prefix.length(), key.indexOf('/', prefix.length())))
+        .distinct()
+        .filter(name -> name.compareTo(after) > 0)
+        .limit(most)
+        .toList();
   }
 
   /// Puts an object there whatever was there, as a browser does with an upload link.

@@ -182,6 +182,11 @@ public final class Steps {
       public int removeAll(String prefix) {
         return step(() -> objects.removeAll(prefix));
       }
+
+      @Override
+      public List<String> folders(String prefix, String after, int most) {
+        return step(() -> objects.folders(prefix, after, most));
+      }
     };
   }
 }

@@ -137,5 +137,10 @@ class MemoryTables implements Tables {
       objects.keySet().removeIf(key -> key.startsWith(prefix));
       return before - objects.size();
     }
+
+    @Override
+    public List<String> folders(String prefix, String after, int most) {
+      return List.of();
+    }
   }
 }
