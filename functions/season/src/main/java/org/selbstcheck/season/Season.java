@@ -43,7 +43,9 @@ public final class Season {
   private final Clock clock;
   private final PrintStream out;
 
-  Season(Supplier<Stock> stock, Clock clock, PrintStream out) {
+  /// @param stock asked for only by commands that need a stack
+  /// @param out what is said to whoever called
+  public Season(Supplier<Stock> stock, Clock clock, PrintStream out) {
     this.stock = stock;
     this.clock = clock;
     this.out = out;
