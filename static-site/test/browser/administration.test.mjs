@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { seed } from '../mock-api.mjs';
-import { accessibilityFindings, eventually, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { eventually, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
 import { islandStands } from './pages.mjs';
 
 let world;
@@ -35,21 +35,7 @@ async function signedIn(fragment = '') {
   await islandStands(page);
 }
 
-async function standsTheTest(name) {
-  for (const [width, colorScheme] of [
-    [1280, 'light'],
-    [1280, 'dark'],
-    [320, 'light'],
-  ]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    await shot(page, `administration-${name}-${width}-${colorScheme}`);
-    assert.deepEqual(await accessibilityFindings(page), [], `${name} ${width} ${colorScheme}`);
-    assert.deepEqual(await sidewaysOverflow(page), [], `${name} ${width}`);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  assert.deepEqual(page.errors, []);
-}
+const standsTheTest = (name) => standsTheTestOn(page, `administration-${name}`);
 
 describe('signing in', () => {
   it('goesByCodeWithPkce_andLeavesNothingInTheAddress', async () => {

@@ -10,7 +10,7 @@ import {
 } from '../mock-agreement.mjs';
 import { seed } from '../mock-api.mjs';
 import { DEMO_DEPARTMENT, DEMO_RELEASED, DEMO_ROOM } from '../mock-departments.mjs';
-import { accessibilityFindings, eventually, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { accessibilityFindings, eventually, shot, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
 import { islandStands } from './pages.mjs';
 
 let world;
@@ -61,31 +61,7 @@ async function until(condition, what) {
   assert.fail(`never: ${what}`);
 }
 
-/** Accessible and without sideways scrolling: wide, in the dark, on a tablet, narrow, at 200 % text, in forced colours. */
-async function standsTheTest(name, on = page) {
-  for (const [width, colorScheme] of [
-    [1280, 'light'],
-    [1280, 'dark'],
-    [768, 'light'],
-    [320, 'light'],
-  ]) {
-    await on.setViewportSize({ width, height: 900 });
-    await on.emulateMedia({ colorScheme });
-    await shot(on, `agreement-${name}-${width}-${colorScheme}`);
-    assert.deepEqual(await accessibilityFindings(on), [], `${name} ${width} ${colorScheme}`);
-    assert.deepEqual(await sidewaysOverflow(on), [], `${name} ${width}`);
-  }
-  await on.setViewportSize({ width: 1280, height: 720 });
-  await on.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
-  await shot(on, `agreement-${name}-forced`);
-  await on.emulateMedia({ forcedColors: 'none' });
-  await on.setViewportSize({ width: 640, height: 900 });
-  await on.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-  assert.deepEqual(await sidewaysOverflow(on), [], `${name} 200 %`);
-  await on.evaluate(() => document.documentElement.style.removeProperty('font-size'));
-  await on.setViewportSize({ width: 1280, height: 900 });
-  assert.deepEqual(on.errors, []);
-}
+const standsTheTest = (name, on = page) => standsTheTestOn(on, `agreement-${name}`);
 
 describe('the overview', () => {
   it('showsTwoLists_everyDepartmentOnTheScale_andWhy', async () => {

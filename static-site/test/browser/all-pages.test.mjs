@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { accessibilityFindings, eventually, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { accessibilityFindings, eventually, sidewaysOverflow, standsTheTest, startWorld } from './harness.mjs';
 import { fillPlaceholders, listed, openPage } from './pages.mjs';
 
 let world;
@@ -57,26 +57,7 @@ for (const template of listed) {
       });
       await openPage(page, world.mock, entry);
       await eventually(() => page.locator('h1').count(), 1);
-      for (const [width, colorScheme, forcedColors] of [
-        [1280, 'light', 'none'],
-        [1280, 'dark', 'none'],
-        [1280, 'light', 'active'],
-        [320, 'light', 'none'],
-      ]) {
-        const state = `${width}-${forcedColors === 'active' ? 'forced' : colorScheme}`;
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme, forcedColors });
-        await shot(page, `${nameOf(entry)}-${state}`);
-        // In forced colours the system chooses; axe would measure colours that nobody sees.
-        if (forcedColors === 'none') assert.deepEqual(await accessibilityFindings(page), [], state);
-        assert.deepEqual(await sidewaysOverflow(page), [], state);
-      }
-      await page.setViewportSize({ width: 640, height: 900 });
-      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-      await shot(page, `${nameOf(entry)}-200percent`);
-      assert.deepEqual(await sidewaysOverflow(page), [], 'text at 200 %');
-
-      assert.deepEqual(page.errors, []);
+      await standsTheTest(page, nameOf(entry));
       assert.deepEqual(foreign, [], 'loads nothing from elsewhere');
       await eventually.deepEqual(() => page.context().cookies(), [], 'sets no cookie');
       await page.context().close();

@@ -11,7 +11,14 @@ import {
   DEMO_VIEWER,
   typedBy,
 } from '../mock-departments.mjs';
-import { DEMO_CHECK, accessibilityFindings, eventually, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import {
+  DEMO_CHECK,
+  accessibilityFindings,
+  eventually,
+  shot,
+  standsTheTest as standsTheTestOn,
+  startWorld,
+} from './harness.mjs';
 import { islandStands } from './pages.mjs';
 
 /** Links of three units of one check, none of which has released its part. */
@@ -79,17 +86,7 @@ async function until(condition, what) {
   assert.fail(`never: ${what}`);
 }
 
-/** Without findings, and nothing sticks out at the narrowest width; pictures at three widths. */
-async function stands(name, on = page) {
-  assert.deepEqual(await accessibilityFindings(on), [], name);
-  const before = on.viewportSize();
-  for (const width of [1280, 768, 320]) {
-    await on.setViewportSize({ width, height: 900 });
-    assert.deepEqual(await sidewaysOverflow(on), [], `${name} at ${width}`);
-    await shot(on, `answering-${name}-${width}`);
-  }
-  await on.setViewportSize(before);
-}
+const stands = (name, on = page) => standsTheTestOn(on, `answering-${name}`);
 
 /** What a later build would serve: another page, and a program that names it, with the given integrity or the right one. */
 function newBuild(integrity) {

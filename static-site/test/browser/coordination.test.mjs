@@ -16,7 +16,7 @@ import {
   accessibilityFindings,
   eventually,
   shot,
-  sidewaysOverflow,
+  standsTheTest as standsTheTestOn,
   startWorld,
 } from './harness.mjs';
 import { islandStands } from './pages.mjs';
@@ -65,24 +65,7 @@ async function at(fragment = '#/', token = DEMO_ROOM, on = page) {
   }
 }
 
-async function standsTheTest(name) {
-  for (const [width, colorScheme, forcedColors] of [
-    [1280, 'light', 'none'],
-    [1280, 'dark', 'none'],
-    [768, 'light', 'none'],
-    [320, 'light', 'none'],
-    [320, 'light', 'active'],
-  ]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme, forcedColors });
-    await shot(page, `koordination-${name}-${width}-${forcedColors === 'active' ? 'forced' : colorScheme}`);
-    if (forcedColors === 'none') assert.deepEqual(await accessibilityFindings(page), [], `${name} ${width}`);
-    assert.deepEqual(await sidewaysOverflow(page), [], `${name} ${width}`);
-  }
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-  await page.setViewportSize({ width: 1280, height: 900 });
-  assert.deepEqual(page.errors, []);
-}
+const standsTheTest = (name) => standsTheTestOn(page, `koordination-${name}`);
 
 describe('the overview', () => {
   it('saysWhatIsNext_andHowMuchIsAnswered_neverWhat', async () => {

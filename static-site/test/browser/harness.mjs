@@ -81,15 +81,22 @@ function mayRemember() {
   }
 }
 
-/** Every finding of axe, one line each, in the whole page or in a part of it. No rule is switched off. */
-export async function accessibilityFindings(page, within = null) {
-  await page.evaluate(axe);
+/**
+ * Every finding of axe, one line each, in the whole page or in a part of it. No rule is switched off; `colours` asks for
+ * those about colours alone.
+ */
+export async function accessibilityFindings(page, within = null, { colours = false } = {}) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   const { violations } = await page.evaluate(
-    (part) =>
+    ([part, tags, rules]) =>
       window.axe.run(part ?? document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        runOnly: rules ? { type: 'rule', values: rules } : { type: 'tag', values: tags },
       }),
-    within,
+    [
+      within,
+      ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      colours ? ['color-contrast', 'link-in-text-block'] : null,
+    ],
   );
   return violations.flatMap((violation) =>
     violation.nodes.map(
@@ -97,6 +104,41 @@ export async function accessibilityFindings(page, within = null) {
         `${violation.id}: ${violation.help} – ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`,
     ),
   );
+}
+
+/**
+ * A state of a page is accessible and nothing sticks out: wide, in the dark, on a tablet, narrow, at 200 % text; with
+ * pictures of each and in forced colours. Where only the colours or only the width change, only that is asked.
+ *
+ * @param name of the state, unique within the suite: pictures bear it
+ * @param within a part of the page, where the rest is as ever
+ */
+export async function standsTheTest(page, name, { within = null } = {}) {
+  const before = page.viewportSize();
+  for (const [width, look, findings] of [
+    [1280, 'light', () => accessibilityFindings(page, within)],
+    [1280, 'dark', () => accessibilityFindings(page, within, { colours: true })],
+    [768, 'light', () => []],
+    [320, 'light', () => accessibilityFindings(page, within)],
+    [320, 'forced', () => []],
+  ]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({
+      colorScheme: look === 'dark' ? 'dark' : 'light',
+      forcedColors: look === 'forced' ? 'active' : 'none',
+    });
+    await shot(page, `${name}-${width}-${look}`);
+    assert.deepEqual(await findings(), [], `${name} ${width} ${look}`);
+    assert.deepEqual(await sidewaysOverflow(page), [], `${name} ${width} ${look}`);
+  }
+  await page.emulateMedia({ forcedColors: 'none' });
+  await page.setViewportSize({ width: 640, height: 900 });
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  await shot(page, `${name}-200percent`);
+  assert.deepEqual(await sidewaysOverflow(page), [], `${name} text at 200 %`);
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  await page.setViewportSize(before);
+  assert.deepEqual(page.errors, []);
 }
 
 /** The elements that stick out to the right, if the page scrolls sideways. */

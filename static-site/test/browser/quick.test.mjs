@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { accessibilityFindings, eventually, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { accessibilityFindings, eventually, shot, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
 import { islandStands } from './pages.mjs';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
@@ -147,28 +147,7 @@ async function showsTheResultOf(result, on = page) {
   }
 }
 
-/** Accessible and without sideways scrolling, wide, narrow and in the dark. */
-async function standsTheTest(name) {
-  for (const [width, colorScheme] of [
-    [1280, 'light'],
-    [1280, 'dark'],
-    [768, 'light'],
-    [320, 'light'],
-  ]) {
-    await page.setViewportSize({ width, height: width === 320 ? 640 : 900 });
-    await page.emulateMedia({ colorScheme });
-    await shot(page, `quick-${name}-${width}-${colorScheme}`);
-    assert.deepEqual(await accessibilityFindings(page), [], `${name} ${width} ${colorScheme}`);
-    assert.deepEqual(await sidewaysOverflow(page), [], `${name} ${width}`);
-  }
-  await page.setViewportSize({ width: 640, height: 900 });
-  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-  assert.deepEqual(await sidewaysOverflow(page), [], `${name} text at 200 %`);
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.emulateMedia({ colorScheme: 'light' });
-  assert.deepEqual(page.errors, []);
-}
+const standsTheTest = (name) => standsTheTestOn(page, `quick-${name}`);
 
 const stored = (on = page) =>
   on.evaluate(() => ({

@@ -5,7 +5,7 @@ import { DEMO_CHECK, DEMO_EXAMPLE, DEMO_RESULT, DEMO_SUBMITTED, seed } from '../
 import { DEMO_RESULT_COMPANION, DEMO_RESULT_UNIT, DEMO_RESULT_VIEWER } from '../mock-agreement.mjs';
 import { reportsOf } from '../mock-report.mjs';
 import { scored } from '../mock-result.mjs';
-import { accessibilityFindings, eventually, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { eventually, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
 import { islandStands } from './pages.mjs';
 
 let world;
@@ -43,21 +43,7 @@ const unfold = () =>
   });
 const tone = (name) => page.getByRole('radio', { name }).check();
 
-/** Accessible and without sideways scrolling, wide, narrow and in the dark; `within` a part, where the rest is as ever. */
-async function standsTheTest(name, { pictures = true, within = null } = {}) {
-  for (const [width, colorScheme] of [
-    [1280, 'light'],
-    [1280, 'dark'],
-    [320, 'light'],
-  ]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    if (pictures) await shot(page, `result-${name}-${width}-${colorScheme}`);
-    assert.deepEqual(await accessibilityFindings(page, within), [], `${name} ${width} ${colorScheme}`);
-    assert.deepEqual(await sidewaysOverflow(page), [], `${name} ${width}`);
-  }
-  assert.deepEqual(page.errors, []);
-}
+const standsTheTest = (name, options) => standsTheTestOn(page, `result-${name}`, options);
 
 describe('the states', () => {
   it('nothingSubmitted_saysWhatToDoNext', async () => {
@@ -221,7 +207,7 @@ describe('a big result', () => {
     await page.getByText('Das Ergebnis steht jetzt im Ton „deutlich“.').waitFor({ state: 'attached' });
     await unfold();
     // One chapter has everything that the others have, and axe reads all of them in minutes.
-    await standsTheTest('open', { pictures: false, within: '[aria-labelledby=feld-management-steuerung]' });
+    await standsTheTest('open', { within: '[aria-labelledby=feld-management-steuerung]' });
   });
 
   it('plain_beginsWithWhatIsMissing_encouragingWithWhatStands', async () => {
@@ -358,7 +344,7 @@ describe('the public edition', () => {
     const text = await page.locator('main').innerText();
     for (const secret of secrets()) assert.equal(text.includes(secret), false, secret);
     assert.equal(await page.getByText('Interner Arbeitsstand').count(), 0);
-    await standsTheTest('as-public', { pictures: false, within: '.sc-edition' });
+    await standsTheTest('as-public', { within: '.sc-edition' });
     await back.click();
     await page.getByText('Interner Arbeitsstand – nicht zur Veröffentlichung bestimmt').waitFor();
   });
@@ -537,7 +523,7 @@ describe('documents', () => {
     await part.getByText('In die Zwischenablage kopiert.').waitFor();
     const [subject] = reportsOf('beispiel')['council/balanced/public'].sections;
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), subject.blocks[0].text);
-    await standsTheTest('copies', { pictures: false });
+    await standsTheTest('copies');
     await page.context().clearPermissions();
     await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden'))));
     await part.getByRole('button', { name: 'Kopieren' }).click();

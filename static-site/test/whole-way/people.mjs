@@ -48,8 +48,8 @@ export async function goTheWay(base, way) {
   }
 }
 
-/** Signs in, opens a phase and admits the municipality that `typed` finds. Gives the invitation. */
-export async function admit(administrator, base, typed, name) {
+/** Signs in, opens a phase with an instrument and admits the municipality that `typed` finds. Gives the invitation. */
+export async function admit(administrator, base, instrument, typed, name) {
   step('the administrator signs in');
   await administrator.goto(`${base}/verwaltung/`);
   await administrator.getByRole('button', { name: 'Anmelden' }).click();
@@ -62,6 +62,7 @@ export async function admit(administrator, base, typed, name) {
     .first()
     .click();
   await administrator.getByLabel('Name').fill(`Ein ganzer Weg ${process.pid}`);
+  await administrator.getByLabel('Fragebogen').selectOption(instrument);
   await administrator.getByLabel('Antworten bis').fill(`${new Date().getFullYear() + 1}-12-01`);
   await administrator.getByRole('button', { name: 'Phase öffnen' }).click();
 

@@ -1,5 +1,5 @@
 /**
- * Filling it in together on a running system: three departments of one municipality answer in three browsers, one of
+ * Filling in the other questionnaire together on a running system: three departments of one municipality answer in three browsers, one of
  * them without a network for a while; they differ, settle one point with a minority view, leave another open on
  * purpose, and come to a result that all of them see in the edition meant for them.
  *
@@ -13,7 +13,7 @@ const DEPARTMENTS = ['Sozialamt', 'Jugendamt', 'Hauptamt'];
 
 await goTheWay(base, async (person) => {
   const administrator = await person('administrator');
-  const invitation = await admit(administrator, base, '08436064', 'Ravensburg');
+  const invitation = await admit(administrator, base, 'integrierte-planung/1', '08436064', 'Ravensburg');
   const coordinator = await person('coordinator');
   const link = await accept(coordinator, invitation, 'Ravensburg', () =>
     coordinator.getByRole('radio', { name: /^Kurzform/ }).check(),
@@ -54,15 +54,15 @@ await goTheWay(base, async (person) => {
   await pages.Hauptamt.getByRole('button', { name: 'Weiter' }).click();
   await pages.Hauptamt.getByRole('button', { name: /^(Weiter|Zum Selbstcheck)/ }).click();
   await pages.Hauptamt.getByRole('button', { name: 'Auf diesem Gerät merken' }).click();
-  for (const name of DEPARTMENTS) await pages[name].getByText('0 von 16 beantwortet').first().waitFor();
+  for (const name of DEPARTMENTS) await pages[name].getByText('0 von 12 beantwortet').first().waitFor();
 
-  const instrument = await (await fetch(`${base}/instruments/weltoffene-kommune/1.json`)).json();
+  const instrument = await (await fetch(`${base}/instruments/integrierte-planung/1.json`)).json();
   const asked = instrument.fields.flatMap((field) =>
     field.topics.flatMap((topic) =>
       topic.indicators.filter((one) => one.short).map((indicator) => ({ field, topic, indicator })),
     ),
   );
-  assert.equal(asked.length, 16);
+  assert.equal(asked.length, 12);
   const [contested, , open] = asked;
   const LEVELS = { Sozialamt: 1, Jugendamt: 2, Hauptamt: 2 };
   const levelOf = (name, id) => {
@@ -84,7 +84,7 @@ await goTheWay(base, async (person) => {
   step('the network is back, and nothing was lost');
   await Sozialamt.context().setOffline(false);
   await Sozialamt.goto(`${base}/check/#/`);
-  await Sozialamt.getByText('16 von 16 beantwortet').first().waitFor();
+  await Sozialamt.getByText('12 von 12 beantwortet').first().waitFor();
 
   step('the coordination sees how much is answered, and of nobody what');
   coordinator.on('dialog', (dialog) => dialog.accept());
@@ -92,7 +92,7 @@ await goTheWay(base, async (person) => {
   for (let looks = 0; ; looks++) {
     await coordinator.goto(`${base}/koordination/`);
     const row = await coordinator.getByRole('row', { name: /Sozialamt/ }).innerText();
-    if (row.includes('16 von 16')) break;
+    if (row.includes('12 von 12')) break;
     assert.ok(looks < 30, row);
     await coordinator.waitForTimeout(1_000);
   }

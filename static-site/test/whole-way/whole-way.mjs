@@ -14,7 +14,7 @@ const [base, out] = process.argv.slice(2);
 
 await goTheWay(base, async (person) => {
   const administrator = await person('administrator');
-  const invitation = await admit(administrator, base, 'kaufbeu', 'Kaufbeuren');
+  const invitation = await admit(administrator, base, 'weltoffene-kommune/1', 'kaufbeu', 'Kaufbeuren');
   assert.match(invitation, /\/einladung\/#/);
   const coordinator = await person('coordinator');
   const link = await accept(coordinator, invitation, 'Kaufbeuren');

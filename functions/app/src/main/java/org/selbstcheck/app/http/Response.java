@@ -1,6 +1,9 @@
 package org.selbstcheck.app.http;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.selbstcheck.contracts.JsonText;
 
 /// What a function answers.
@@ -17,6 +20,26 @@ public record Response(int status, String contentType, String body) {
   /// JSON that is stored as UTF-8 already.
   public static Response json(int status, byte[] body) {
     return new Response(status, "application/json", new String(body, StandardCharsets.UTF_8));
+  }
+
+  /// Writes one element of a list.
+  public interface Element<T> {
+    void write(JsonGenerator json, T element) throws IOException;
+  }
+
+  /// 200 with one member that is a list.
+  public static <T> Response list(String name, List<T> elements, Element<T> writing) {
+    return json(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeArrayFieldStart(name);
+          for (T element : elements) {
+            writing.write(json, element);
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
   }
 
   public static Response problem(Problem problem) {

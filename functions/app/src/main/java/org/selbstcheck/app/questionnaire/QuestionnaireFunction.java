@@ -6,11 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.selbstcheck.app.Settings;
 import org.selbstcheck.app.agreement.AgreementRoutes;
 import org.selbstcheck.app.http.HttpFunction;
+import org.selbstcheck.app.http.OnDemand;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
@@ -112,24 +111,6 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
       submitting =
           new OnDemand<>(() -> new SubmittingRoutes(tables, checks.get(), objects, ids, clock));
       agreement = new OnDemand<>(() -> new AgreementRoutes(tables, ids, clock));
-    }
-  }
-
-  /// Something that is made once, when it is first asked for.
-  private static final class OnDemand<T> {
-
-    private final Supplier<T> maker;
-    private @Nullable T made;
-
-    OnDemand(Supplier<T> maker) {
-      this.maker = maker;
-    }
-
-    synchronized T get() {
-      if (made == null) {
-        made = maker.get();
-      }
-      return made;
     }
   }
 }

@@ -73,7 +73,8 @@ class ReviewSheetsTest {
                         flat(verdict.balanced()),
                         flat(verdict.plain())));
     assertThat(text)
-        .contains("Der Auftrag der Vertretung trägt alles Weitere", "Stand sha256:", "(Entwurf)")
+        .contains("Der Auftrag der Vertretung trägt alles Weitere", "Stand sha256:")
+        .doesNotContain("(Entwurf)")
         .contains("Schlüsselaussage, Gewicht 3 (", "Andere Aussagen des Feldes bauen darauf auf.");
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("de");
@@ -105,6 +106,23 @@ class ReviewSheetsTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).hasSize(6);
     }
+  }
+
+  @Test
+  void run_forADraft_saysSo() throws IOException {
+    String published =
+        Files.readString(Path.of(SHIPPED, "integrierte-planung", "1", "instrument.yaml"));
+    Path draft =
+        Files.writeString(
+            folder.resolve("instrument.yaml"),
+            published.replaceFirst("(?m)^published: .*$", "published: null"));
+
+    assertThat(run(draft.toString(), "6")).isZero();
+    assertThat(
+            text(
+                Files.readAllBytes(
+                    folder.resolve("pruefbogen-integrierte-planung-1-6-umsetzung-wirkung.pdf"))))
+        .contains("(Entwurf)");
   }
 
   @Test

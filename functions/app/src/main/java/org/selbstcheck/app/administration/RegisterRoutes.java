@@ -1,0 +1,123 @@
+package org.selbstcheck.app.administration;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.selbstcheck.app.administration.Registers.Imported;
+import org.selbstcheck.app.http.Body;
+import org.selbstcheck.app.http.Problem;
+import org.selbstcheck.app.http.Problem.FieldError;
+import org.selbstcheck.app.http.Refused;
+import org.selbstcheck.app.http.Request;
+import org.selbstcheck.app.http.Response;
+import org.selbstcheck.app.links.Ids;
+import org.selbstcheck.app.objects.ObjectKeys;
+import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.core.municipality.Municipality;
+import org.selbstcheck.core.municipality.Register;
+import org.selbstcheck.core.municipality.RegisterReader;
+
+/// The municipal register: searching it and replacing it.
+final class RegisterRoutes {
+
+  private static final int HITS = 20;
+  private static final int LONGEST_SEARCH = 100;
+  private static final Duration UPLOAD_LIFE = Duration.ofMinutes(15);
+  private static final Pattern UPLOAD_ID = Pattern.compile("[a-z0-9]{1,40}");
+
+  private final Objects objects;
+  private final Registers registers;
+  private final Ids ids;
+
+  RegisterRoutes(Registers registers, Objects objects, Ids ids) {
+    this.objects = objects;
+    this.registers = registers;
+    this.ids = ids;
+  }
+
+  Response searchRegister(Request request) {
+    String typed =
+        Optional.ofNullable(request.query().get("q"))
+            .filter(q -> q.length() <= LONGEST_SEARCH)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        Problem.malformed(
+                            "Gesucht wird mit höchstens " + LONGEST_SEARCH + " Zeichen.")));
+    Registers.InForce register = registers.current();
+    List<Municipality> hits = register.search().find(typed, HITS);
+    return Response.json(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("asOf", register.register().asOf().toString());
+          json.writeArrayFieldStart("hits");
+          for (Municipality hit : hits) {
+            json.writeStartObject();
+            json.writeStringField("key", hit.key().toString());
+            json.writeStringField("name", hit.displayName());
+            json.writeStringField("kind", hit.kind().label());
+            if (hit.kreis().isPresent()) {
+              json.writeStringField("district", hit.kreis().get());
+            }
+            json.writeStringField("land", hit.land());
+            json.writeNumberField("population", hit.population());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  Response createRegisterUpload(Request request) {
+    String upload = ids.next();
+    String url = objects.uploadLink(ObjectKeys.registerUpload(upload), UPLOAD_LIFE);
+    return Response.json(
+        201,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("upload", upload);
+          json.writeStringField("url", url);
+          json.writeEndObject();
+        });
+  }
+
+  Response importRegister(Request request) {
+    Body body = Body.of(request, "upload");
+    String upload = body.text("upload", UPLOAD_ID, "Diese Kennung gehört zu keinem Hochladen.");
+    body.check();
+    return switch (registers.importUpload(upload)) {
+      case Imported.Done(Register register) ->
+          Response.json(
+              200,
+              json -> {
+                json.writeStartObject();
+                json.writeStringField("asOf", register.asOf().toString());
+                json.writeNumberField("entries", register.municipalities().size());
+                json.writeEndObject();
+              });
+      case Imported.Damaged(List<RegisterReader.Problem> problems, int total) ->
+          Response.problem(damaged(problems, total));
+      case Imported.Missing() -> Response.problem(Problem.notFound());
+    };
+  }
+
+  private static Problem damaged(List<RegisterReader.Problem> problems, int total) {
+    List<FieldError> errors = new ArrayList<>();
+    for (RegisterReader.Problem problem : problems) {
+      errors.add(new FieldError("/lines/" + problem.lineNumber(), problem.reason()));
+    }
+    return new Problem(
+        "/errors/register-damaged",
+        422,
+        "Diese Datei wurde nicht übernommen",
+        "Gefundene Fehler: "
+            + total
+            + ". Das bisherige Verzeichnis gilt weiter. Bitte laden Sie die Datei neu herunter und"
+            + " versuchen Sie es noch einmal.",
+        errors,
+        Optional.empty());
+  }
+}
