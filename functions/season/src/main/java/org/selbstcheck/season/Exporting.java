@@ -53,11 +53,12 @@ final class Exporting {
   ///
   /// @return how many jobs wait or run that somebody waits for
   long openWork() throws IOException, Refused {
+    Instant now = clock.instant();
     long[] open = {0};
     stock.scan(
         TableName.JOBS,
         item -> {
-          if (item.isOpenWork() && !item.expired(clock.instant())) {
+          if (item.isOpenWork(now) && !item.expired(now)) {
             open[0]++;
           }
         });

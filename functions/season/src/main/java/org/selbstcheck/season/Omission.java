@@ -50,7 +50,9 @@ final class Omission {
   }
 
   boolean omitsObject(String key) {
-    return ObjectKeys.isPassing(key) || ObjectKeys.checkId(key).filter(checks::contains).isPresent();
+    return ObjectKeys.isPassing(key)
+        || ObjectKeys.checkId(key).filter(checks::contains).isPresent()
+        || ObjectKeys.phaseId(key).filter(phases::contains).isPresent();
   }
 
   private boolean isOfPhaseThatIsOver(ArchivedItem item) {

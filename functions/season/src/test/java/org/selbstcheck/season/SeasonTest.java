@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -165,8 +167,10 @@ class SeasonTest {
     String erased = "defghjkmnpqrstuv";
     stack.check(Stage.PHASE, erased, "16053000", Check.State.ERASED);
     stack.store(ObjectKeys.upload(ID, "form"), "passing");
+    stack.store("archives/phase-eins/1/2027-06-01.zip", "passing");
 
-    export();
+    // Its erasures are overdue.
+    export("--with-open-work");
     stack.season(NOW, "verify", archive.toString(), "--against-stack");
     Stack target = opened(NOW);
 
@@ -194,6 +198,13 @@ class SeasonTest {
             0);
     stack.write(longer.write());
     stack.check(longer, "cdefghjkmnpqrstu", "16052000", Check.State.SUBMITTED);
+    stack.store("comparison/phase-eins/1-a.json", "ledger");
+    stack.store("comparison/phase-zwei/1-a.json", "ledger");
+    stack.put(
+        TableName.PROGRAMME,
+        Map.of(
+            "pk", AttributeValue.fromS("COMPARISON#phase-eins"),
+            "sk", AttributeValue.fromS("COMPARISON")));
     export();
 
     Stack target = opened(Instant.parse("2028-07-01T00:00:00Z"));
@@ -203,7 +214,9 @@ class SeasonTest {
         .anyMatch(item -> item.contains("cdefghjkmnpqrstu"));
     assertThat(target.objects().keySet())
         .containsExactlyInAnyOrder(
-            ObjectKeys.submission("cdefghjkmnpqrstu", 1), ObjectKeys.register("ab"));
+            ObjectKeys.submission("cdefghjkmnpqrstu", 1),
+            ObjectKeys.register("ab"),
+            "comparison/phase-zwei/1-a.json");
   }
 
   @Test
@@ -295,6 +308,41 @@ class SeasonTest {
         .singleElement()
         .asString()
         .contains("\"failed\"", ArchivedItem.INTERRUPTED);
+  }
+
+  @Test
+  void erasureThatIsDue_keepsFromPuttingAway() throws Exception {
+    Check check = Stage.check(Stage.PHASE, "cdefghjkmnpqrstu", "16052000", Check.State.ERASED);
+    stack.write(check.write(), Job.erasure(check, NOW).write());
+
+    assertRefused(this::export, "1 jobs are still under way");
+  }
+
+  /// A filter of the template names a kind and the state waiting; no job may come back so.
+  @Test
+  void noJobThatAStreamLetsThrough_comesBackWaiting() throws Exception {
+    Pattern kinds = Pattern.compile("\"kind\":\\{\"S\":\\[([^]]*)]");
+    Matcher filter = kinds.matcher(Files.readString(Path.of("../../template.yaml")));
+    List<String> woken = new ArrayList<>();
+    while (filter.find()) {
+      woken.addAll(List.of(filter.group(1).replace("\"", "").split(",")));
+    }
+    assertThat(woken).contains("scoring", "report");
+    for (String kind : woken) {
+      for (String state : List.of("waiting", "running")) {
+        ArchivedItem job =
+            new ArchivedItem(
+                TableName.JOBS,
+                Map.of(
+                    "pk", AttributeValue.fromS("JOB#x"),
+                    "sk", AttributeValue.fromS("JOB"),
+                    "kind", AttributeValue.fromS(kind),
+                    "state", AttributeValue.fromS(state)));
+        assertThat(job.returning(NOW).stored().get("state"))
+            .as(kind)
+            .isEqualTo(AttributeValue.fromS("failed"));
+      }
+    }
   }
 
   @Test
