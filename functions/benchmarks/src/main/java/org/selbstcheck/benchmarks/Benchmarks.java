@@ -230,8 +230,7 @@ public final class Benchmarks {
       }
       season(table, "put away: export", from, "export", archive.toString());
       season(table, "read back", from, "verify", archive.toString());
-      season(
-          table, "and held to the stack", from, "verify", archive.toString(), "--against-stack");
+      season(table, "and held to the stack", from, "verify", archive.toString(), "--against-stack");
     }
     try (Backend to = Backend.start()) {
       season(table, "open", to, "open", archive.toString());

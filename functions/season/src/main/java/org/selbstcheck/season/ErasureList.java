@@ -108,7 +108,6 @@ record ErasureList(String archive, Set<Erasure> erasures) {
     Path file = beside(archiveFile);
     Path written = file.resolveSibling(file.getFileName() + ".new");
     Files.writeString(written, HEAD + String.join("\n", lines) + "\n");
-    Files.move(
-        written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.store.ArchivedItem;
 
-/// What is left out on the way into an archive or out of it, because it may not exist any more: what
-/// has expired, what its coordinator has erased, what is on the erasure list, and all that belongs
-/// to it.
+/// What is left out on the way into an archive or out of it, because it may not exist any more:
+/// what has expired, what its coordinator has erased, what is on the erasure list, and all that
+/// belongs to it.
 ///
 /// First it learns: the table Programme, then the heads of the checks. Then it answers.
 final class Omission {
@@ -65,7 +65,6 @@ final class Omission {
     Optional<String> municipality = item.municipalityKey();
     return phase.isPresent()
         && municipality.isPresent()
-        && erasures.contains(
-            new ErasureList.OfMunicipality(phase.get(), municipality.get()));
+        && erasures.contains(new ErasureList.OfMunicipality(phase.get(), municipality.get()));
   }
 }

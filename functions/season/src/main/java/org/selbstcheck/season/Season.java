@@ -176,7 +176,8 @@ public final class Season {
   private void status() throws IOException, Refused {
     Stock here = stock.get();
     List<Manifest.PhaseEnd> phases = new ArrayList<>();
-    Exporting.learn(here, new Omission(clock.instant(), ErasureList.none("")), clock.instant(), phases);
+    Exporting.learn(
+        here, new Omission(clock.instant(), ErasureList.none("")), clock.instant(), phases);
     for (Manifest.PhaseEnd phase : phases) {
       out.println("phase " + phase.id() + " retention-ends " + phase.retentionEndsOn());
     }

@@ -94,8 +94,7 @@ class SeasonPlayedTest {
     TreeSet<String> objects = new TreeSet<>();
     Stock stock = stock();
     stock.list(
-        key ->
-            objects.add(new String(stock.describe(key).toJson(), StandardCharsets.UTF_8)));
+        key -> objects.add(new String(stock.describe(key).toJson(), StandardCharsets.UTF_8)));
     return objects;
   }
 

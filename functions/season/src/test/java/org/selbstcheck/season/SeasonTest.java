@@ -81,8 +81,7 @@ class SeasonTest {
   void season() throws IOException {
     archive = folder.resolve("season-" + ++number + ".zip");
     stack = stage.stack();
-    stack.write(
-        Stage.PHASE.write(), Audit.ofProgramme("phaseOpened", Stage.PHASE.id(), NOW, "a"));
+    stack.write(Stage.PHASE.write(), Audit.ofProgramme("phaseOpened", Stage.PHASE.id(), NOW, "a"));
     stack.check(Stage.PHASE, ID, "09762000", Check.State.SUBMITTED);
     stack.check(Stage.PHASE, OTHER, "08231000", Check.State.OPEN);
     stack.put(TableName.CHECKS, odd());
@@ -352,8 +351,7 @@ class SeasonTest {
     List<String> all = target.items();
     try (Archive read = Archive.open(archive)) {
       // As if it had broken off in the middle of it.
-      target.put(
-          TableName.PROGRAMME, ArchivedItem.opened(read.fingerprint(), false).stored());
+      target.put(TableName.PROGRAMME, ArchivedItem.opened(read.fingerprint(), false).stored());
     }
     target.remove(
         TableName.CHECKS,
@@ -371,8 +369,7 @@ class SeasonTest {
     export();
     Stack target = opened(NOW);
     try (Archive read = Archive.open(archive)) {
-      target.put(
-          TableName.PROGRAMME, ArchivedItem.opened(read.fingerprint(), false).stored());
+      target.put(TableName.PROGRAMME, ArchivedItem.opened(read.fingerprint(), false).stored());
     }
     Map<String, AttributeValue> changed = odd();
     changed.put("text", AttributeValue.fromS("changed"));
@@ -437,7 +434,8 @@ class SeasonTest {
       Files.write(altered, bytes);
       try (Archive read = Archive.open(altered)) {
         read.verify(new Progress(new PrintStream(OutputStream.nullOutputStream()), CLOCK));
-        // What is no part of anything that is read, such as a time in a head of the ZIP, may differ.
+        // What is no part of anything that is read, such as a time in a head of the ZIP, may
+        // differ.
         assertThat(read.fingerprint()).isEqualTo(fingerprint);
       } catch (Refused e) {
         refused++;
@@ -495,7 +493,10 @@ class SeasonTest {
         () -> stack.season(NOW, "verify", archive.toString(), "--fingerprint", "00"),
         "another fingerprint");
     assertThatThrownBy(
-            () -> Manifest.read("{\"format\":\"selbstcheck-season\",\"version\":2}".getBytes(StandardCharsets.UTF_8)))
+            () ->
+                Manifest.read(
+                    "{\"format\":\"selbstcheck-season\",\"version\":2}"
+                        .getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("form 2");
     Path other = Files.writeString(folder.resolve("other.txt"), "no archive");

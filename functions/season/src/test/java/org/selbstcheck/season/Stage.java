@@ -197,7 +197,10 @@ final class Stage implements AutoCloseable {
     /// All objects: what they are by their keys.
     Map<String, String> objects() throws IOException, Refused {
       Map<String, String> all = new TreeMap<>();
-      stock().list(key -> all.put(key, new String(stock().describe(key).toJson(), StandardCharsets.UTF_8)));
+      stock()
+          .list(
+              key ->
+                  all.put(key, new String(stock().describe(key).toJson(), StandardCharsets.UTF_8)));
       return all;
     }
 
@@ -220,7 +223,10 @@ final class Stage implements AutoCloseable {
                   0)
               .write(),
           check.write(),
-          Unit.of(id, new Department("koordination", "Koordination", true, false), phase.expiresAt())
+          Unit.of(
+                  id,
+                  new Department("koordination", "Koordination", true, false),
+                  phase.expiresAt())
               .write(),
           Job.erasure(check).write());
       store(ObjectKeys.submission(id, 1), "frozen " + id);

@@ -35,12 +35,10 @@ public final class ObjectKeys {
         : Optional.empty();
   }
 
-  /// Whether the bucket itself removes an object after some days: it was brought, or put together of
-  /// others.
+  /// Whether the bucket itself removes an object after some days: it was brought, or put together
+  /// of others.
   public static boolean isPassing(String key) {
-    return key.startsWith(UPLOADS)
-        || key.startsWith(REGISTER_UPLOADS)
-        || key.startsWith(ARCHIVES);
+    return key.startsWith(UPLOADS) || key.startsWith(REGISTER_UPLOADS) || key.startsWith(ARCHIVES);
   }
 
   /// @throws IllegalArgumentException if keys of another check, or all keys, could begin like this

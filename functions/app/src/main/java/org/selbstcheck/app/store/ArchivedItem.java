@@ -65,8 +65,8 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
   }
 
   /// The phase to which it belongs by itself; items of a check but its head belong to one by their
-  /// check only. All partitions of the table Programme that have a name and an id are a phase's, but
-  /// those of its log.
+  /// check only. All partitions of the table Programme that have a name and an id are a phase's,
+  /// but those of its log.
   public Optional<String> phaseId() {
     if (isPhase()) {
       return Optional.of(sk());
@@ -98,9 +98,7 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
 
   /// Whether it is the head of a check.
   public boolean isHead() {
-    return table == TableName.CHECKS
-        && pk().startsWith(Keys.check(""))
-        && sk().equals(Keys.META);
+    return table == TableName.CHECKS && pk().startsWith(Keys.check("")) && sk().equals(Keys.META);
   }
 
   /// Whether it is the head of a check that its coordinator has erased.
@@ -128,8 +126,8 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
         .orElse(false);
   }
 
-  /// Whether it is a job that is to be done before a season is put away. Those that wait for the end
-  /// of a retention are none, nor those that look after a submission: nobody waits for them, no
+  /// Whether it is a job that is to be done before a season is put away. Those that wait for the
+  /// end of a retention are none, nor those that look after a submission: nobody waits for them, no
   /// stream wakes anybody for them, and they may stay as they are. An erasure that is due is one.
   ///
   /// @param now of putting away
@@ -158,11 +156,10 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
   /// @param now of putting away
   public ArchivedItem returning(Instant now) {
     if (isOpenWork(now) && !isOf(Job.Kind.ERASURE)) {
-      return with(
-              Map.of(
-                  "state", AttributeValue.fromS(Names.of(Job.State.FAILED)),
-                  "reason", AttributeValue.fromS(INTERRUPTED),
-                  "dueAt", AttributeValue.fromS(now.toString())))
+      return with(Map.of(
+              "state", AttributeValue.fromS(Names.of(Job.State.FAILED)),
+              "reason", AttributeValue.fromS(INTERRUPTED),
+              "dueAt", AttributeValue.fromS(now.toString())))
           .without(Set.of("department", "subject", "text"));
     }
     if (table == TableName.CHECKS
@@ -197,10 +194,14 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
     return new ArchivedItem(
         TableName.PROGRAMME,
         Map.of(
-            PK, AttributeValue.fromS(Keys.SEASON),
-            SK, AttributeValue.fromS(archive),
-            "state", AttributeValue.fromS(complete ? "opened" : "opening"),
-            Item.REVISION, AttributeValue.fromN(complete ? "2" : "1")));
+            PK,
+            AttributeValue.fromS(Keys.SEASON),
+            SK,
+            AttributeValue.fromS(archive),
+            "state",
+            AttributeValue.fromS(complete ? "opened" : "opening"),
+            Item.REVISION,
+            AttributeValue.fromN(complete ? "2" : "1")));
   }
 
   /// Whether it is a mark of [#opened]: of these tables, not of a season.

@@ -45,8 +45,8 @@ import org.selbstcheck.core.instrument.InstrumentVersion;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Edition;
 
-/// What an earlier version wrote, this one reads: a check that runs is not lost by an upgrade, nor a
-/// season that was put away.
+/// What an earlier version wrote, this one reads: a check that runs is not lost by an upgrade, nor
+/// a season that was put away.
 ///
 /// Each file of `src/test/resources/kept-items` holds one item of every kind as the version of that
 /// name wrote it, and what that version read in it: every component of the record, by its path. A
@@ -241,7 +241,8 @@ class KeptItemsTest {
                     new Agreement.Before("sozialamt", Optional.empty())))));
     points.put(
         "contested",
-        new Point.Contested(new Disputed("a1", List.of(new View("a", "Ja"), new View("b", "Nein")))));
+        new Point.Contested(
+            new Disputed("a1", List.of(new View("a", "Ja"), new View("b", "Nein")))));
     points.put("reopened", new Point.Reopened());
     points.forEach(
         (kind, point) ->
@@ -272,8 +273,7 @@ class KeptItemsTest {
             "Meeting", Meeting.unplanned(check).of(List.of(new Meeting.Slot("b2", 15))).write()));
     samples.add(
         new Sample(
-            "Aims",
-            Aims.none(check).of(List.of(new Target("a1", 3)), List.of("sprache")).write()));
+            "Aims", Aims.none(check).of(List.of(new Target("a1", 3)), List.of("sprache")).write()));
     samples.add(
         new Sample(
             "Own",
@@ -305,8 +305,7 @@ class KeptItemsTest {
     samples.add(new Sample("ResultPointer", new ResultPointer(ID, 1, "key", END, 0).write()));
     Beside beside = new Checks(new InMemoryTables()).beside(check);
     samples.add(
-        new Sample(
-            "CommentaryHead", beside.commentary().next(true).consented(true).write()));
+        new Sample("CommentaryHead", beside.commentary().next(true).consented(true).write()));
     samples.add(
         new Sample(
             "CommentaryVersion",
@@ -377,9 +376,7 @@ class KeptItemsTest {
       case Collection<?> values -> {
         found.put(path + ".size", String.valueOf(values.size()));
         Iterator<?> sorted =
-            values instanceof List<?>
-                ? values.iterator()
-                : values.stream().sorted().iterator();
+            values instanceof List<?> ? values.iterator() : values.stream().sorted().iterator();
         for (int i = 0; sorted.hasNext(); i++) {
           collect(path + "." + i, sorted.next(), found);
         }
@@ -429,7 +426,8 @@ class KeptItemsTest {
     poorer.set("municipalityName", JSON.createObjectNode().put("S", "Kaufbeurem"));
 
     assertThat(components(read(one.path("kind").asText(), KeptItems.item(poorer))))
-        .isNotEqualTo(components(read(one.path("kind").asText(), KeptItems.item(one.path("item")))));
+        .isNotEqualTo(
+            components(read(one.path("kind").asText(), KeptItems.item(one.path("item")))));
   }
 
   /// Writes the file of a version; see above.

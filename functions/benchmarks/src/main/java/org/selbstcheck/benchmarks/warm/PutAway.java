@@ -3,15 +3,14 @@ package org.selbstcheck.benchmarks.warm;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.selbstcheck.season.Season;
 
-/// Runs one command of the season's command line in a virtual machine of its own, as the scripts do.
-/// Prints one line of cells: seconds, and the most megabytes of heap.
+/// Runs one command of the season's command line in a virtual machine of its own, as the scripts
+/// do. Prints one line of cells: seconds, and the most megabytes of heap.
 public final class PutAway {
 
   private PutAway() {}
