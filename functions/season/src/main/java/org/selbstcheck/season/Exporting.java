@@ -128,7 +128,7 @@ final class Exporting {
           }
         });
     zip.closeEntry();
-    progress.say("%s: %,d items", Manifest.name(table), lines.count());
+    progress.say(Manifest.name(table) + ": " + Progress.number(lines.count()) + " items");
     return lines.part(file);
   }
 
@@ -166,7 +166,12 @@ final class Exporting {
       zip.putNextEntry(new ZipEntry(Manifest.OBJECTS));
       Files.copy(waiting, zip);
       zip.closeEntry();
-      progress.say("objects: %,d with %,d bytes", lines.count(), bytes[0]);
+      progress.say(
+          "objects: "
+              + Progress.number(lines.count())
+              + " with "
+              + Progress.number(bytes[0])
+              + " bytes");
       LocalDate endsOn =
           phases.stream()
               .map(Manifest.PhaseEnd::retentionEndsOn)

@@ -113,10 +113,12 @@ final class Opening {
     items += done[0] - done[1];
     omitted += done[1];
     progress.say(
-        "%s: %,d items%s",
-        Manifest.name(table),
-        done[0] - done[1],
-        done[1] == 0 ? "" : String.format(", %,d left out", done[1]));
+        Manifest.name(table)
+            + ": "
+            + Progress.number(done[0] - done[1])
+            + " items, "
+            + Progress.number(done[1])
+            + " left out");
   }
 
   private void put(ArchivedItem item) throws Refused {

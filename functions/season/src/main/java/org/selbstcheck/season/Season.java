@@ -292,13 +292,14 @@ public final class Season {
       Opening.Outcome outcome =
           new Opening(stock.get(), clock, progress(), TOGETHER).open(archive, list);
       out.println(
-          String.format(
-              Locale.ROOT,
-              "items %,d objects %,d there-already %,d left-out %,d",
-              outcome.items(),
-              outcome.objects(),
-              outcome.there(),
-              outcome.omitted()));
+          "items "
+              + Progress.number(outcome.items())
+              + " objects "
+              + Progress.number(outcome.objects())
+              + " there-already "
+              + Progress.number(outcome.there())
+              + " left-out "
+              + Progress.number(outcome.omitted()));
     }
   }
 }
