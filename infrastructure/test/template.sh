@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks template.yaml: types and properties of every resource, references, routes, policies, alarms; and the scripts
-# that package and deploy it, against a stand-in for the AWS CLI.
+# that package and deploy it, invite people and reckon costs, against a stand-in for the AWS CLI.
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
-(cd template-check && node --test --test-reporter=spec) && node --test --test-reporter=spec package/test/
+(cd template-check && node --test --test-reporter=spec) && node --test --test-reporter=spec package/test/ costs/test/

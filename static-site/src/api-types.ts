@@ -77,6 +77,7 @@ export interface Invitation {
   phase: PhaseName;
   instrument: InstrumentVersion;
   expiresOn: string;
+  dataSheet?: DataSheet;
 }
 
 export interface Submission {
@@ -106,6 +107,8 @@ export interface Check {
   mail: boolean;
   submission?: Submission;
   nextSubmission: number;
+  /** First day on which answers are taken, as long as it has not come. */
+  opensOn?: string;
   closesOn?: string;
   /** The retention end; then everything is erased. */
   expiresOn: string;
@@ -239,7 +242,7 @@ export type Tone = 'encouraging' | 'balanced' | 'plain';
 export type Edition = 'public' | 'internal';
 export type JobState = 'waiting' | 'running' | 'done' | 'failed';
 
-export type DocumentKind = 'pdf' | 'sheet' | 'council' | 'press' | 'slides' | 'xlsx' | 'csv' | 'json';
+export type DocumentKind = 'pdf' | 'sheet' | 'council' | 'press' | 'slides' | 'xlsx' | 'csv' | 'json' | 'certificate';
 
 /** What a document is made as. */
 export interface DocumentOrder {
@@ -282,6 +285,21 @@ export interface PhaseDocument extends DocumentOrder {
   /** Only if failed; to begin anew. */
   job?: string;
   reason?: string;
+}
+
+/** What is released in a phase now, and the archive of exactly that. */
+export interface PhaseArchive {
+  documents: number;
+  municipalities: number;
+  /** Absent if nobody asked for it in the last days. */
+  archive?: {
+    id: string;
+    state: 'waiting' | 'done' | 'failed';
+    on: string;
+    bytes?: number;
+    /** German; only if failed. */
+    reason?: string;
+  };
 }
 
 export interface PhaseOrder {
@@ -377,12 +395,57 @@ export interface EarlierRound {
   submittedOn?: string;
 }
 
-export interface Phase {
+/** Whom the project team admits, or any municipality that asks. */
+export type Access = 'invited' | 'open';
+
+/** What people are told before their first answer (Art. 13 GDPR). */
+export interface Notice {
+  controller: string;
+  contact: string;
+  /** How to reach the data protection officer. */
+  officer?: string;
+  purpose: string;
+  legalBasis: string;
+  recipients: string;
+}
+
+export interface DataSheet {
+  phase: PhaseName;
+  erasedOn: string;
+  /** Missing as long as the project team has not written it. */
+  notice?: Notice;
+}
+
+export interface NewPhase {
   id: string;
   name: string;
   instrument: InstrumentVersion;
+  opensOn?: string;
   closesOn: string;
   retentionEndsOn: string;
+  access?: Access;
+  notice?: Notice;
+}
+
+export interface Phase extends NewPhase {
+  revision: number;
+  /** Answers are taken while it is open. Before, everything can be arranged; after, only read. */
+  stage: 'before' | 'open' | 'over';
+  access: Access;
+  /** How many checks know of the last change, as long as not all do. */
+  rollout?: { done: number; of: number };
+}
+
+export interface PhaseChange {
+  revision: number;
+  name: string;
+  opensOn?: string;
+  closesOn: string;
+  retentionEndsOn: string;
+  access: Access;
+  notice?: Notice;
+  /** Why the days change. */
+  reason?: string;
 }
 
 export interface Municipality {
@@ -414,7 +477,59 @@ export interface Admission {
   land?: string;
   invitedOn: string;
   started: boolean;
+  /** Not of those that began before the day was kept. */
+  startedOn?: string;
+  /** Only as long as the coordinator shares it. */
+  progress?: Progress;
   contact?: string;
+}
+
+/** How far a check is, as coarsely as the project team may see it. */
+export interface Progress {
+  /** Percent, in steps of five, rounded down. */
+  coverage: number;
+  submittedOn?: string;
+  /** There is a finished document. */
+  reported: boolean;
+  asOf: string;
+}
+
+/** What the project team sees of how far the check is. */
+export interface Sharing {
+  progress: boolean;
+  shown?: Progress;
+  /** What it would see. */
+  now: Progress;
+}
+
+/** Who is to be admitted; `part` is the name of a part of a town. */
+export interface AdmissionCandidate {
+  key: string;
+  part?: string;
+  contact?: string;
+}
+
+export interface AdmissionOutcome {
+  outcome: 'invited' | 'already' | 'closed' | 'overtaken';
+  /** Without an invitation. */
+  municipality?: MunicipalityName;
+  invitation?: NewInvitation;
+}
+
+/** What a row of a list of keys comes to. */
+export interface AdmissionLine {
+  /** As the spreadsheet counts it. */
+  row: number;
+  typed: string;
+  status: 'ok' | 'already' | 'correction' | 'unknown' | 'dissolved' | 'wrongKind' | 'duplicate' | 'damaged';
+  /** Who is meant, or with `correction` probably meant. */
+  key?: string;
+  name?: string;
+  kind?: string;
+  land?: string;
+  part?: string;
+  contact?: string;
+  detail?: string;
 }
 
 export interface NewInvitation {
@@ -439,6 +554,7 @@ export interface OpenedCode {
   /** Name of the department that the link answers for. */
   department?: string;
   expiresOn: string;
+  dataSheet?: DataSheet;
 }
 
 export interface Conduct {

@@ -5,6 +5,9 @@
  */
 import type {
   Admission,
+  AdmissionCandidate,
+  AdmissionLine,
+  AdmissionOutcome,
   Agreement,
   Aims,
   AnswerValue,
@@ -12,6 +15,7 @@ import type {
   Commentary,
   CommentaryText,
   Conduct,
+  DataSheet,
   DepartmentState,
   DocumentInfo,
   DocumentLink,
@@ -29,10 +33,13 @@ import type {
   Municipality,
   NewInvitation,
   NewLink,
+  NewPhase,
   NoteValue,
   OpenedCode,
   Outcome,
   Phase,
+  PhaseArchive,
+  PhaseChange,
   PhaseDocument,
   PhaseOrder,
   Point,
@@ -44,6 +51,7 @@ import type {
   Saved,
   Scope,
   SelfCheck,
+  Sharing,
   StoredAnswer,
   StoredNote,
   Submission,
@@ -58,6 +66,7 @@ export const OPERATIONS = {
   openInvitation: ['POST', '/api/invitations/open'],
   confirmInvitation: ['POST', '/api/invitations/confirm'],
   openLink: ['GET', '/api/check'],
+  readNotice: ['GET', '/api/check/notice'],
   readAnswers: ['GET', '/api/check/answers'],
   saveAnswer: ['PUT', '/api/check/answers/{indicator}'],
   readNotes: ['GET', '/api/check/fields/{field}/notes'],
@@ -95,6 +104,8 @@ export const OPERATIONS = {
   handOver: ['POST', '/api/check/handovers'],
   remind: ['POST', '/api/check/reminders'],
   readLog: ['GET', '/api/check/log'],
+  readSharing: ['GET', '/api/check/sharing'],
+  saveSharing: ['PUT', '/api/check/sharing'],
   eraseCheck: ['POST', '/api/check/erasures'],
   readAgreement: ['GET', '/api/check/agreement'],
   readViews: ['GET', '/api/check/agreement/{indicator}'],
@@ -108,15 +119,20 @@ export const OPERATIONS = {
   createForm: ['POST', '/api/forms'],
   listPhases: ['GET', '/api/administration/phases'],
   createPhase: ['POST', '/api/administration/phases'],
+  changePhase: ['PUT', '/api/administration/phases/{phase}'],
   searchRegister: ['GET', '/api/administration/register'],
   createRegisterUpload: ['POST', '/api/administration/register/uploads'],
   importRegister: ['POST', '/api/administration/register/imports'],
   listMunicipalities: ['GET', '/api/administration/phases/{phase}/municipalities'],
-  admitMunicipality: ['POST', '/api/administration/phases/{phase}/municipalities'],
+  admitMunicipalities: ['POST', '/api/administration/phases/{phase}/municipalities'],
+  readAdmissions: ['POST', '/api/administration/phases/{phase}/admissions/readings'],
   renewInvitation: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/invitations'],
   listDocuments: ['GET', '/api/administration/phases/{phase}/documents'],
   orderDocuments: ['POST', '/api/administration/phases/{phase}/documents'],
   createReleasedLink: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links'],
+  getArchive: ['GET', '/api/administration/phases/{phase}/archives'],
+  orderArchive: ['POST', '/api/administration/phases/{phase}/archives'],
+  createArchiveLink: ['POST', '/api/administration/phases/{phase}/archives/{archive}/links'],
   listJobs: ['GET', '/api/administration/jobs'],
   retryJob: ['POST', '/api/administration/jobs/{job}/retries'],
 } as const satisfies Record<string, readonly [method: string, path: string]>;
@@ -218,6 +234,7 @@ export function invitationApi(call: Call) {
 export function checkApi(call: Call) {
   return {
     openLink: () => call<Check>('openLink'),
+    readNotice: () => call<DataSheet>('readNotice'),
     readAnswers: () => call<{ answers: StoredAnswer[] }>('readAnswers'),
     saveAnswer: (indicator: string, body: SaveRequest<AnswerValue>, options: { keepalive?: boolean } = {}) =>
       call<Saved>('saveAnswer', { path: { indicator }, body, ...options }),
@@ -269,6 +286,9 @@ export function checkApi(call: Call) {
       call<{ outcome: 'removed' | 'closed' }>('removeDepartment', { path: { department } }),
     mergeDepartment: (department: string, into: string) =>
       call<DepartmentState>('mergeDepartment', { path: { department }, body: { into } }),
+    readSharing: () => call<Sharing>('readSharing'),
+    /** Sharing once more brings what is shown up to date. */
+    saveSharing: (progress: boolean) => call<Sharing>('saveSharing', { body: { progress } }),
     release: (released: boolean) => call<{ released: boolean }>('release', { body: { released } }),
     listLinks: () => call<{ links: LinkState[] }>('listLinks'),
     /** Token and code come once. */
@@ -312,19 +332,39 @@ export function checkApi(call: Call) {
   };
 }
 
+/** All of a phase, in as many answers as that takes. */
+async function allMunicipalities(call: Call, phase: string): Promise<Reply<{ municipalities: Admission[] }>> {
+  // By key: somebody may be admitted between two answers, and then one stands in both.
+  const rows = new Map<string, Admission>();
+  for (let from = 0; ; ) {
+    const reply: Reply<{ municipalities: Admission[]; next?: number }> = await call('listMunicipalities', {
+      path: { phase },
+      ...(from > 0 ? { query: { from: String(from) } } : {}),
+    });
+    if (!reply.ok) return reply;
+    for (const row of reply.value.municipalities) rows.set(row.key, row);
+    if (reply.value.next === undefined) return { ok: true, value: { municipalities: [...rows.values()] } };
+    from = reply.value.next;
+  }
+}
+
 /** What an administrator may do; the caller's token is the OIDC access token. */
 export function administrationApi(call: Call) {
   return {
     listPhases: () => call<{ phases: Phase[] }>('listPhases'),
-    createPhase: (body: Phase) => call<Phase>('createPhase', { body }),
+    createPhase: (body: NewPhase) => call<Phase>('createPhase', { body }),
+    changePhase: (phase: string, body: PhaseChange) => call<Phase>('changePhase', { path: { phase }, body }),
     searchRegister: (q: string, signal?: AbortSignal) =>
       call<{ asOf: string; hits: Municipality[] }>('searchRegister', { query: { q }, ...(signal ? { signal } : {}) }),
     createRegisterUpload: () => call<{ upload: string; url: string }>('createRegisterUpload'),
     importRegister: (upload: string) => call<{ asOf: string; entries: number }>('importRegister', { body: { upload } }),
-    listMunicipalities: (phase: string) =>
-      call<{ municipalities: Admission[] }>('listMunicipalities', { path: { phase } }),
-    admitMunicipality: (phase: string, body: { key: string; part?: string; contact?: string }) =>
-      call<NewInvitation>('admitMunicipality', { path: { phase }, body }),
+    listMunicipalities: (phase: string) => allMunicipalities(call, phase),
+    /** At most 25 at a time. */
+    admitMunicipalities: (phase: string, candidates: AdmissionCandidate[]) =>
+      call<{ admitted: AdmissionOutcome[] }>('admitMunicipalities', { path: { phase }, body: { candidates } }),
+    /** `file` in Base64. Nothing is stored. */
+    readAdmissions: (phase: string, file: string) =>
+      call<{ lines: AdmissionLine[] }>('readAdmissions', { path: { phase }, body: { file } }),
     renewInvitation: (phase: string, key: string) => call<NewInvitation>('renewInvitation', { path: { phase, key } }),
     listDocuments: (phase: string) => call<{ documents: PhaseDocument[] }>('listDocuments', { path: { phase } }),
     /** For at most 50 municipalities at a time. */
@@ -332,6 +372,10 @@ export function administrationApi(call: Call) {
       call<PhaseOrder>('orderDocuments', { path: { phase }, body }),
     createReleasedLink: (phase: string, key: string, document: string) =>
       call<DocumentLink>('createReleasedLink', { path: { phase, key, document } }),
+    getArchive: (phase: string) => call<PhaseArchive>('getArchive', { path: { phase } }),
+    orderArchive: (phase: string) => call<PhaseArchive>('orderArchive', { path: { phase } }),
+    createArchiveLink: (phase: string, archive: string) =>
+      call<DocumentLink>('createArchiveLink', { path: { phase, archive } }),
     listJobs: () => call<{ jobs: Job[] }>('listJobs'),
     retryJob: (job: string) => call<Job>('retryJob', { path: { job } }),
   };

@@ -199,6 +199,16 @@ export function seed(instruments) {
     instrument: version,
     closesOn: '2027-03-31',
     retentionEndsOn: '2029-03-31',
+    revision: 1,
+    stage: 'open',
+    access: 'invited',
+    notice: {
+      controller: 'Stiftung Beispiel, Musterweg 1, 12345 Musterstadt',
+      contact: 'selbstcheck@stiftung.example',
+      purpose: 'Kommunen schätzen sich selbst ein und sprechen über das Ergebnis.',
+      legalBasis: 'Art. 6 Abs. 1 Buchst. e DSGVO',
+      recipients: 'Antworten sieht nur Ihre Kommune. Das Projektteam sieht, ob der Selbstcheck begonnen hat.',
+    },
   };
   const kaufbeuren = { key: '09762000', name: 'Kaufbeuren' };
   const open = newCheck('democheck0000001', 'B'.repeat(43), kaufbeuren, phase);
@@ -270,6 +280,7 @@ export function seed(instruments) {
       },
     ],
     documents: [],
+    archives: new Map(),
     jobs: [
       {
         id: 'job-1',
@@ -385,6 +396,7 @@ function api(request, response, url, body, state) {
     phase: { id: invitation.phase.id, name: invitation.phase.name },
     instrument: invitation.phase.instrument,
     expiresOn: invitation.expiresOn,
+    dataSheet: dataSheet(invitation.phase),
   });
   const confirm = (invitation) => {
     if (!/^[A-Za-z0-9_-]{43}$/.test(body.secret ?? ''))
@@ -477,6 +489,7 @@ function api(request, response, url, body, state) {
   for (const part of [departmentRoutes, agreementRoutes, reportRoutes]) if (part(tools)) return undefined;
   const typed = typedBy(check, link);
   if (is('GET /api/check')) return ok(view(check, link));
+  if (is('GET /api/check/notice')) return ok(dataSheet(check.phase));
   if (is('GET /api/check/answers')) return ok({ answers: [...typed.answers.values()].map(bare) });
   if ((match = is('GET /api/check/fields/{field}/notes'))) {
     const field = instrument.fields.find((one) => one.id === match[1]);
@@ -537,6 +550,15 @@ function api(request, response, url, body, state) {
   return missing();
 }
 
+const stageOf = ({ opensOn, closesOn }, today) =>
+  closesOn < today ? 'over' : opensOn && opensOn > today ? 'before' : 'open';
+
+const dataSheet = (phase) => ({
+  phase: { id: phase.id, name: phase.name },
+  erasedOn: phase.retentionEndsOn,
+  ...(phase.notice ? { notice: phase.notice } : {}),
+});
+
 function administration(request, response, url, body, state, { is, ok, missing, invalid }) {
   let match;
   if (phaseDocumentRoutes({ is, ok, missing, body, state })) return undefined;
@@ -547,10 +569,25 @@ function administration(request, response, url, body, state, { is, ok, missing, 
     if (body.retentionEndsOn <= body.closesOn)
       return invalid('/retentionEndsOn', 'Die Aufbewahrung endet nach dem Ende der Phase.');
     const same = state.phases.find((one) => one.id === body.id);
-    if (same && JSON.stringify(same) !== JSON.stringify(body))
+    const phase = { ...body, revision: 1, stage: stageOf(body, state.today), access: body.access ?? 'invited' };
+    if (same && JSON.stringify(same) !== JSON.stringify(phase))
       return problem(response, 409, '/errors/exists', 'Diese Phase gibt es schon', 'Wählen Sie eine andere Kennung.');
-    if (!same) state.phases.unshift(body);
-    return ok(body, 201);
+    if (!same) state.phases.unshift(phase);
+    return ok(phase, 201);
+  }
+  if ((match = is('PUT /api/administration/phases/{phase}'))) {
+    const phase = state.phases.find((one) => one.id === match[1]);
+    if (!phase) return missing();
+    const { revision, reason: _, ...change } = body;
+    if (revision !== phase.revision)
+      return problem(response, 409, '/errors/conflict', 'Jemand war schneller', 'Bitte prüfen.', { current: phase });
+    if (change.retentionEndsOn <= change.closesOn)
+      return invalid('/retentionEndsOn', 'Die Aufbewahrung endet nach dem Ende der Phase.');
+    const { opensOn = phase.opensOn, ...others } = change;
+    Object.assign(phase, { revision: revision + 1, ...others, stage: stageOf({ opensOn, ...others }, state.today) });
+    if (opensOn) phase.opensOn = opensOn;
+    if (!change.notice) delete phase.notice;
+    return ok(phase);
   }
   if (is('GET /api/administration/register')) {
     const words = (url.searchParams.get('q') ?? '').toLowerCase();
@@ -591,34 +628,18 @@ function administration(request, response, url, body, state, { is, ok, missing, 
       municipalities: state.admissions.filter((one) => one.phase === phase).map(({ phase: _, ...one }) => one),
     });
   }
+  if ((match = is('POST /api/administration/phases/{phase}/admissions/readings'))) {
+    if (!state.phases.some((one) => one.id === match[1])) return missing();
+    const text = Buffer.from(body.file, 'base64').toString('utf8');
+    if (text.startsWith('PK')) return invalid('/file', 'Die Arbeitsmappe ist beschädigt.');
+    return ok({ lines: text.split(/\r?\n/).flatMap((row, index) => (row === '' ? [] : [readLine(state, match[1], row, index + 1)])) });
+  }
   if ((match = is('POST /api/administration/phases/{phase}/municipalities'))) {
-    const [phaseId] = [match[1]];
-    const phase = state.phases.find((one) => one.id === phaseId);
-    const entry = state.register.find((one) => one.key === body.key.split('-')[0]);
-    if (!phase || !entry) return missing();
-    if (state.admissions.some((one) => one.phase === phaseId && one.key === body.key)) {
-      return problem(
-        response,
-        409,
-        '/errors/exists',
-        'Diese Kommune ist schon dabei',
-        'Senden Sie ihr bei Bedarf eine neue Einladung.',
-      );
-    }
-    const { population: _, district: __, ...rest } = entry;
-    state.admissions.push({
-      phase: phaseId,
-      ...rest,
-      key: body.key,
-      name: body.part ? `${entry.name}, ${body.part}` : entry.name,
-      invitedOn: state.today,
-      started: false,
-      ...(body.contact ? { contact: body.contact } : {}),
-    });
-    return ok(
-      invite(state, phase, { key: body.key, name: body.part ? `${entry.name}, ${body.part}` : entry.name }),
-      201,
-    );
+    const phase = state.phases.find((one) => one.id === match[1]);
+    if (!phase) return missing();
+    const wrong = body.candidates.findIndex(({ key }) => !state.register.some((one) => one.key === key.split('-')[0]));
+    if (wrong >= 0) return invalid(`/candidates/${wrong}/key`, 'Diesen Schlüssel gibt es im Verzeichnis nicht.');
+    return ok({ admitted: body.candidates.map((one) => admit(state, phase, one)) });
   }
   if ((match = is('POST /api/administration/phases/{phase}/municipalities/{key}/invitations'))) {
     const phase = state.phases.find((one) => one.id === match[1]);
@@ -626,6 +647,40 @@ function administration(request, response, url, body, state, { is, ok, missing, 
     return phase && admission ? ok(invite(state, phase, { key: admission.key, name: admission.name }), 201) : missing();
   }
   return missing();
+}
+
+/** One row of `key;name;contact`, judged as far as the page's tests need it. */
+function readLine(state, phase, text, row) {
+  const [typed, , contact] = text.split(';');
+  const line = { row, typed };
+  const found = state.register.find((one) => one.key === typed || one.key === `0${typed}`);
+  if (typed === '09471999') {
+    const detail = 'Altdorf stand zuletzt am 31.12.2022 im Verzeichnis und ist aufgelöst.';
+    return { ...line, status: 'dissolved', detail };
+  }
+  if (!found) return { ...line, status: 'unknown', detail: 'Diesen Schlüssel gibt es im Verzeichnis nicht.' };
+  const { key, name, kind, land } = found;
+  const who = { ...line, key, name, kind, land, ...(contact ? { contact } : {}) };
+  if (key !== typed) return { ...who, status: 'correction', detail: 'Vermutlich fehlt die Null am Anfang.' };
+  return state.admissions.some((one) => one.phase === phase && one.key === key)
+    ? { ...who, status: 'already', detail: 'Ist schon in der Phase.' }
+    : { ...who, status: 'ok' };
+}
+
+function admit(state, phase, { key, part, contact }) {
+  const { population: _, district: __, ...rest } = state.register.find((one) => one.key === key.split('-')[0]);
+  const municipality = { key, name: part ? `${rest.name}, ${part}` : rest.name };
+  if (state.admissions.some((one) => one.phase === phase.id && one.key === key))
+    return { outcome: 'already', municipality };
+  state.admissions.push({
+    phase: phase.id,
+    ...rest,
+    ...municipality,
+    invitedOn: state.today,
+    started: false,
+    ...(contact ? { contact } : {}),
+  });
+  return { outcome: 'invited', invitation: invite(state, phase, municipality) };
 }
 
 function invite(state, phase, municipality) {

@@ -355,7 +355,7 @@ export function departmentRoutes(tools) {
     return done({ departments: check.departments.map(described) });
   }
   const mine =
-    /^(GET|POST|PUT|DELETE) \/api\/check\/(departments|links|handovers|reminders|log|erasures|scope|conduct|export|uploads|imports)/;
+    /^(GET|POST|PUT|DELETE) \/api\/check\/(departments|links|handovers|reminders|log|sharing|erasures|scope|conduct|export|uploads|imports)/;
   if (!mine.test(`${tools.method} ${tools.url.pathname}`)) return false;
   const imports = is('POST /api/check/uploads') || is('POST /api/check/imports');
   if (!leads && !(imports && link.role === 'department')) return forbidden();
@@ -559,6 +559,16 @@ export function departmentRoutes(tools) {
     return done({ ordered, left }, 202);
   }
   if (is('GET /api/check/log')) return done({ events: check.log });
+  if (is('GET /api/check/sharing') || is('PUT /api/check/sharing')) {
+    const now = { coverage: 45, reported: false, asOf: state.today };
+    if (is('PUT /api/check/sharing')) {
+      if (link.role !== 'coordinator') return forbidden();
+      if (body.progress !== (check.shared !== undefined)) wrote(body.progress ? 'progressShared' : 'progressHidden');
+      if (body.progress) check.shared = now;
+      else delete check.shared;
+    }
+    return done({ progress: check.shared !== undefined, ...(check.shared ? { shown: check.shared } : {}), now });
+  }
   if (is('POST /api/check/erasures')) {
     if (link.role !== 'coordinator') return forbidden();
     if (String(body.municipality).trim() !== check.municipality.name)

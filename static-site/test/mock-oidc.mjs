@@ -2,7 +2,8 @@
  * An OpenID provider for the mock: lets everybody in without a question, but checks what a provider checks of a public
  * client: the redirect address, PKCE (S256), and that a code is used once.
  *
- * `state.signIn` says who comes out: `{groups, expiresIn}`; `deny: true` sends the person back with `access_denied`.
+ * `state.signIn` says who comes out: `{groups, expiresIn}`; `deny: true` sends the person back with `access_denied`;
+ * `renewing: true` gives what renews a token, each time anew, until it is called back.
  */
 import { createHash, randomBytes } from 'node:crypto';
 
@@ -26,6 +27,7 @@ export async function oidc(request, response, url, state) {
         issuer,
         authorization_endpoint: `${issuer}/authorize`,
         token_endpoint: `${issuer}/token`,
+        revocation_endpoint: `${issuer}/revoke`,
         jwks_uri: `${issuer}/jwks`,
         ...(state.signIn.noEndSession ? {} : { end_session_endpoint: `${issuer}/logout` }),
         response_types_supported: ['code'],
@@ -52,6 +54,7 @@ export async function oidc(request, response, url, state) {
     }
     case 'POST /oidc/token': {
       const form = new URLSearchParams(await text(request));
+      const renewed = form.get('grant_type') === 'refresh_token' && state.codes.delete(form.get('refresh_token'));
       const grant = state.codes.get(form.get('code'));
       state.codes.delete(form.get('code'));
       const verified =
@@ -62,7 +65,7 @@ export async function oidc(request, response, url, state) {
         createHash('sha256')
           .update(form.get('code_verifier') ?? '')
           .digest('base64url') === grant.challenge;
-      if (!verified) return json({ error: 'invalid_grant' }, 400);
+      if (!verified && !renewed) return json({ error: 'invalid_grant' }, 400);
       const now = Math.floor(Date.now() / 1000);
       const token = `mock-${randomBytes(8).toString('hex')}`;
       state.tokens.set(token, state.signIn.groups);
@@ -72,16 +75,22 @@ export async function oidc(request, response, url, state) {
         aud: CLIENT,
         iat: now,
         exp: now + 3600,
-        nonce: state.signIn.nonce ?? grant.nonce,
+        nonce: state.signIn.nonce ?? grant?.nonce,
       };
+      const renewing = state.signIn.renewing ? `renewing-${randomBytes(8).toString('hex')}` : undefined;
+      if (renewing) state.codes.set(renewing, {});
       return json({
         access_token: token,
         id_token: `${base64url('{"alg":"RS256","typ":"JWT"}')}.${base64url(JSON.stringify(claims))}.${base64url('unsigned')}`,
+        refresh_token: renewing,
         token_type: 'Bearer',
         expires_in: state.signIn.expiresIn,
         scope: 'openid',
       });
     }
+    case 'POST /oidc/revoke':
+      state.codes.delete(new URLSearchParams(await text(request)).get('token'));
+      return json({});
     case 'GET /oidc/logout':
       return go(query.get('logout_uri') ?? query.get('post_logout_redirect_uri') ?? '/verwaltung/');
     default:

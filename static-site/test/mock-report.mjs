@@ -212,6 +212,27 @@ export function phaseDocumentRoutes({ is, ok, missing, body, state }) {
     const document = state.documents.find((one) => one.id === match[3] && one.released);
     return answered(document ? ok({ url: '/mock/files/bericht.pdf', lifeSeconds: 900 }, 201) : missing());
   }
+  const archive = is('GET /api/administration/phases/{phase}/archives');
+  if (archive || is('POST /api/administration/phases/{phase}/archives')) {
+    const released = state.documents.filter((one) => one.released && one.state === 'done');
+    const id = `archive-${released.map((one) => `${one.check}.${one.id}`).join('-')}`;
+    const here = state.archives.get(id);
+    if (archive && here?.state === 'waiting') Object.assign(here, { state: 'done', bytes: 1_400_000 });
+    if (!archive && released.length === 0)
+      return answered(ok({ type: '/errors/nothing-released', title: 'Noch ist nichts freigegeben' }, 409));
+    if (!archive && (here === undefined || here.state === 'failed'))
+      state.archives.set(id, { id, state: 'waiting', on: '2026-11-22' });
+    const municipalities = new Set(released.map((one) => one.check)).size;
+    return answered(
+      ok({ documents: released.length, municipalities, archive: state.archives.get(id) }, archive ? 200 : 202),
+    );
+  }
+  if ((match = is('POST /api/administration/phases/{phase}/archives/{archive}/links')))
+    return answered(
+      state.archives.get(match[2])?.state === 'done'
+        ? ok({ url: '/mock/files/bericht.pdf', lifeSeconds: 900 }, 201)
+        : missing(),
+    );
   if ((match = is('POST /api/administration/jobs/{job}/retries'))) {
     const document = state.documents.find((one) => one.state === 'failed' && (one.job ?? `job-${one.id}`) === match[1]);
     if (!document) return false;

@@ -39,7 +39,7 @@ beforeEach(() => {
   copy = mkdtempSync(path.join(tmpdir(), 'deploy-'));
   fake = path.join(copy, 'aws-state');
   mkdirSync(fake);
-  for (const name of ['infrastructure/bin/deploy', 'infrastructure/bin/.toolchain', 'infrastructure/package/site-plan.mjs', 'template.yaml']) cpSync(path.join(root, name), path.join(copy, name));
+  for (const name of ['infrastructure/bin/deploy', 'infrastructure/bin/invite', 'infrastructure/bin/.toolchain', 'infrastructure/package/site-plan.mjs', 'template.yaml']) cpSync(path.join(root, name), path.join(copy, name));
   put('infrastructure/template-check/src/check.mjs', '');
   put('infrastructure/template-check/node_modules/.keep', '');
   put('static-site/node_modules/.keep', '');
@@ -59,8 +59,11 @@ done
 
 afterEach(() => rmSync(copy, { recursive: true, force: true }));
 
-function deploy(args, env = {}) {
-  const result = spawnSync(path.join(copy, 'infrastructure/bin/deploy'), args, {
+const deploy = (args, env) => run('deploy', args, env);
+const invite = (args, env) => run('invite', args, env);
+
+function run(command, args, env = {}) {
+  const result = spawnSync(path.join(copy, 'infrastructure/bin', command), args, {
     encoding: 'utf8',
     env: { ...process.env, PATH: `${path.join(root, 'infrastructure/package/test/fake')}:${process.env.PATH}`, FAKE_AWS: fake, ...env },
   });
@@ -110,10 +113,124 @@ test('a second deployment needs one pass, keeps the runtime, and forgets pages t
   assert.ok('config.json' in state.objects);
 });
 
-test('an own domain needs no second pass', () => {
-  const { status, state } = deploy(['--parameter', 'DomainName=check.example.org', '--parameter', 'CertificateArn=arn:aws:acm:us-east-1:000000000000:certificate/a']);
+const ARN = 'arn:aws:acm:us-east-1:000000000000:certificate/a';
+const DOMAIN = 'check.example.org';
+const certificate = (change = {}) => ({
+  FAKE_AWS_CERTIFICATES: JSON.stringify({ [ARN]: { DomainName: DOMAIN, Status: 'ISSUED', NotAfter: '2999-01-01T00:00:00+00:00', ...change } }),
+});
+
+for (const [what, args] of [
+  ['domain and certificate', ['--domain', DOMAIN, '--certificate', ARN]],
+  ['the domain alone, whose certificate is found', ['--domain', DOMAIN]],
+  ['parameters', ['--parameter', `DomainName=${DOMAIN}`, '--parameter', `CertificateArn=${ARN}`]],
+]) {
+  test(`an own domain, given as ${what}, needs no second pass and says which CNAME is missing`, () => {
+    const { status, state, stdout, stderr } = deploy(args, certificate());
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(calls(state, 'cloudformation deploy').map(({ options }) => [options['parameter-overrides']].flat()), [
+      ['Runtime=java25', `DomainName=${DOMAIN}`, `CertificateArn=${ARN}`],
+    ]);
+    assert.match(stdout, /check\.example\.org CNAME d111111abcdef8\.cloudfront\.net/);
+  });
+}
+
+test('a certificate with a star fits, one that ends in seconds is read as well', () => {
+  assert.equal(deploy(['--domain', DOMAIN, '--certificate', ARN], certificate({ DomainName: 'example.org', SubjectAlternativeNames: ['*.example.org'], NotAfter: 32472144000 })).status, 0);
+});
+
+test('an own domain can be taken away again', () => {
+  deploy(['--domain', DOMAIN], certificate());
+  const { status, state, stderr } = deploy(['--parameter', 'DomainName=', '--parameter', 'CertificateArn=']);
+  assert.equal(status, 0, stderr);
+  assert.equal(state.stack.DomainName, '');
+  assert.equal(state.stack.SiteAddress, 'https://d111111abcdef8.cloudfront.net');
+});
+
+for (const [what, change, args, says] of [
+  ['that is for another name', { DomainName: 'other.example.org' }, ['--certificate', ARN], /is for other\.example\.org, not for check\.example\.org/],
+  ['with a star one level too high', { DomainName: '*.org' }, ['--certificate', ARN], /is for \*\.org/],
+  ['that waits', { Status: 'PENDING_VALIDATION', DomainValidationOptions: [{ ResourceRecord: { Name: '_x.check.example.org.', Value: '_y.acm.' } }] }, ['--certificate', ARN], /waits for its CNAME: _x\.check\.example\.org\. CNAME _y\.acm\./],
+  ['that was refused', { Status: 'FAILED' }, ['--certificate', ARN], /not issued but FAILED/],
+  ['that is over', { NotAfter: '2001-01-01T00:00:00+00:00' }, ['--certificate', ARN], /is over/],
+  ['that does not exist', {}, ['--certificate', ARN.replace(/a$/, 'b')], /there is no certificate/],
+  ['that cannot be found', { Status: 'FAILED' }, [], /no issued certificate for check\.example\.org in us-east-1: request one/],
+  ['from another region', {}, ['--certificate', ARN.replace('us-east-1', 'eu-central-1')], /us-east-1 only/],
+]) {
+  test(`a certificate ${what} is refused before anything is built`, () => {
+    const { status, stderr } = deploy(['--domain', DOMAIN, ...args], certificate(change));
+    assert.equal(status, 1);
+    assert.match(stderr, says);
+    assert.ok(!existsSync(path.join(fake, 'package')));
+  });
+}
+
+test('the first administrators are invited, and inviting them again sends nothing twice to who has signed in', () => {
+  const first = deploy(['--administrator', 'eva@example.org', '--administrator', 'ali@example.org']);
+  assert.equal(first.status, 0, first.stderr);
+  assert.deepEqual(first.state.users, {
+    'eva@example.org': { status: 'FORCE_CHANGE_PASSWORD', groups: ['administrators'], mails: 1 },
+    'ali@example.org': { status: 'FORCE_CHANGE_PASSWORD', groups: ['administrators'], mails: 1 },
+  });
+  const file = path.join(fake, 'state.json');
+  const signedIn = JSON.parse(readFileSync(file, 'utf8'));
+  signedIn.users['eva@example.org'].status = 'CONFIRMED';
+  writeFileSync(file, JSON.stringify(signedIn));
+  const { status, state, stdout } = invite(['eva@example.org', 'ali@example.org']);
   assert.equal(status, 0);
-  assert.equal(calls(state, 'cloudformation deploy').length, 1);
+  assert.deepEqual(Object.values(state.users).map(({ mails }) => mails), [1, 2]);
+  assert.match(stdout, /eva@example\.org: has an account already/);
+  assert.match(stdout, /ali@example\.org: invited anew/);
+});
+
+test('editors come into their own group', () => {
+  deploy([]);
+  const { status, state } = invite(['--editor', 'eva@example.org']);
+  assert.equal(status, 0);
+  assert.deepEqual(state.users['eva@example.org'].groups, ['editors']);
+});
+
+test('nobody is invited where an own provider keeps the accounts', () => {
+  const external = ['--parameter', 'OidcIssuer=https://login.example.org', '--parameter', 'OidcClientId=site', '--parameter', 'OidcOrigins=https://login.example.org'];
+  const refused = deploy([...external, '--administrator', 'eva@example.org']);
+  assert.match(refused.stderr, /accounts are made at your own provider/);
+  assert.ok(!existsSync(path.join(fake, 'package')));
+  assert.equal(deploy(external).status, 0);
+  assert.match(deploy(['--administrator', 'eva@example.org']).stderr, /accounts are made at your own provider/);
+  assert.match(invite(['eva@example.org']).stderr, /no accounts of its own/);
+});
+
+for (const [what, args, says] of [
+  ['nobody', [], /whom\?/],
+  ['somebody without a mail address', ['eva'], /'eva' is no mail address/],
+  ['an unknown option', ['--all'], /unknown option --all/],
+  ['an option without its value', ['--stack'], /--stack needs a value/],
+  ['somebody before there is a stack', ['eva@example.org'], /there is no stack selbstcheck/],
+]) {
+  test(`inviting ${what} is refused in words`, () => {
+    const { status, stderr } = invite(args);
+    assert.equal(status, 1);
+    assert.match(stderr, says);
+  });
+}
+
+for (const [state, says] of [
+  ['UPDATE_IN_PROGRESS', /is being changed at this moment/],
+  ['ROLLBACK_COMPLETE', /delete it in the console/],
+  ['UPDATE_ROLLBACK_FAILED', /Continue update rollback/],
+]) {
+  test(`a stack in the state ${state} is left alone, with what to do, before anything is built`, () => {
+    const { status, stderr } = deploy([], { FAKE_AWS_STATUS: state });
+    assert.equal(status, 1);
+    assert.match(stderr, says);
+    assert.ok(!existsSync(path.join(fake, 'package')));
+  });
+}
+
+test('a site that does not answer yet is said, and is no failure', () => {
+  assert.match(deploy([]).stdout, /the site answers, and the API asks for a link/);
+  const { status, stdout } = deploy([], { FAKE_CURL: '000' });
+  assert.equal(status, 0);
+  assert.match(stdout, /the site gives 000 instead of 200/);
 });
 
 test('a dry run calls nothing of AWS and says so', () => {
@@ -134,6 +251,12 @@ for (const [what, args, env, says] of [
   ['the runtime as a parameter', ['--parameter', 'Runtime=java25'], {}, /given by --runtime/],
   ['an option without its value', ['--stack'], {}, /--stack needs a value/],
   ['an unknown option', ['--force'], {}, /unknown option --force/],
+  ['the address of the site as a parameter', ['--parameter', 'SiteAddress=https://x.example'], {}, /found out by deploy itself/],
+  ['a domain with its protocol', ['--domain', 'https://check.example.org'], {}, /without https/],
+  ['an administrator without a mail address', ['--administrator', 'eva'], {}, /a mail address, not 'eva'/],
+  ['a certificate without a domain', ['--certificate', 'arn:aws:acm:us-east-1:000000000000:certificate/a'], {}, /of no use without --domain/],
+  ['a region that cannot be reached', ['--region', 'eu-nowhere-9'], { FAKE_AWS_UNREACHABLE: '1' }, /there is no region eu-nowhere-9/],
+  ['an account without rights', [], { FAKE_AWS_DENIES: '1' }, /cannot be looked at/],
   ['a missing operator', ['--operator', '/nowhere.json'], {}, /no file \/nowhere\.json/],
   ['version 1 of the aws command', [], { FAKE_AWS_VERSION: 'aws-cli/1.45.11' }, /must be version 2/],
   ['nobody signed in', [], { FAKE_AWS_SIGNED_OUT: '1' }, /not signed in/],

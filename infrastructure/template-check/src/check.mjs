@@ -59,6 +59,8 @@ export const RULES = [
   operations.everythingThatPeopleSeeIsDescribed,
   operations.alarmsAreFewAndExplained,
   operations.failedJobsAreCounted,
+  operations.theDashboardShowsWhatThereIs,
+  operations.theBudgetTellsInTime,
 ];
 
 /** What the rules look at. */

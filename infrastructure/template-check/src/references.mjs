@@ -119,6 +119,7 @@ export function nothingWaitsForItself({ template }) {
 
 /** A resource that nothing refers to must do something by itself. */
 const ON_ITS_OWN = [
+  'AWS::Budgets::Budget',
   'AWS::CloudFront::Distribution',
   'AWS::CloudWatch::Alarm',
   'AWS::Cognito::ManagedLoginBranding',

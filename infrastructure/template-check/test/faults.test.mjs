@@ -12,6 +12,7 @@ const resources = (change) => (broken) => change(broken.template.Resources, brok
 const properties = (id, change) => resources((all) => change(all[id].Properties));
 const statement = (role, sid, change) =>
   properties(role, ({ Policies: [{ PolicyDocument }] }) => change(PolicyDocument.Statement.find(({ Sid }) => Sid === sid)));
+const dashboard = (change) => properties('Dashboard', ({ DashboardBody }) => (DashboardBody['Fn::Sub'] = change(DashboardBody['Fn::Sub'])));
 const distribution = (change) => properties('Distribution', ({ DistributionConfig }) => change(DistributionConfig));
 
 const FAULTS = [
@@ -49,8 +50,8 @@ const FAULTS = [
   ['everyReferenceResolves', 'is no parameter', (broken) => (broken.template.Conditions.HasDomain = { 'Fn::Equals': [{ Ref: 'Domain' }, ''] })],
 
   ['everyConditionExistsAndIsUsed', 'no condition HasMail', resources((all) => (all.AlarmSubscription.Condition = 'HasMail'))],
-  ['everyConditionExistsAndIsUsed', 'is never used', resources((all) => delete all.AlarmSubscription.Condition)],
-  ['everyParameterIsUsed', 'Parameters.AlarmMail', properties('AlarmSubscription', (one) => (one.Endpoint = 'a@b.example')), (broken) => (broken.template.Conditions.HasAlarmMail = { 'Fn::Equals': ['', ''] })],
+  ['everyConditionExistsAndIsUsed', 'is never used', resources((all) => delete all.MonthlyBudget.Condition)],
+  ['everyParameterIsUsed', 'Parameters.RequestBurst', properties('HttpApi', (api) => (api.DefaultRouteSettings.ThrottlingBurstLimit = 200))],
 
   ['nothingWaitsForItself', 'waits for itself', properties('UserPoolClient', (client) => (client.CallbackURLs = [{ 'Fn::Sub': 'https://${Distribution.DomainName}/verwaltung/' }]))],
   ['nothingWaitsForItself', 'waits for itself', properties('DataBucket', (bucket) => (bucket.CorsConfiguration.CorsRules[0].AllowedOrigins = [{ 'Fn::GetAtt': ['Distribution', 'DomainName'] }]))],
@@ -209,16 +210,32 @@ const FAULTS = [
   ['everythingThatPeopleSeeIsDescribed', 'has no default', (broken) => delete broken.template.Parameters.Runtime.Default],
   ['everythingThatPeopleSeeIsDescribed', 'in no group', (broken) => broken.template.Metadata['AWS::CloudFormation::Interface'].ParameterGroups.pop()],
   ['everythingThatPeopleSeeIsDescribed', 'no parameter', (broken) => broken.template.Metadata['AWS::CloudFormation::Interface'].ParameterGroups[0].Parameters.push('Nothing')],
-  ['alarmsAreFewAndExplained', 'more than 10', resources((all) => [1, 2, 3, 4].forEach((n) => (all[`More${n}`] = all.ApiSlow)))],
+  ['alarmsAreFewAndExplained', 'more than 10', resources((all) => [1, 2, 3].forEach((n) => (all[`More${n}`] = all.ApiSlow)))],
+  ['alarmsAreFewAndExplained', 'over 11 metrics', properties('JobsStuck', ({ Metrics }) => Metrics.push({ ...Metrics[2], Id: 'more' }))],
   ['alarmsAreFewAndExplained', 'tells nobody', properties('ApiSlow', (alarm) => delete alarm.AlarmActions)],
   ['alarmsAreFewAndExplained', 'does not name its entry', properties('ApiSlow', (alarm) => (alarm.AlarmDescription = 'Langsam.'))],
   ['alarmsAreFewAndExplained', 'what no data mean', properties('ApiSlow', (alarm) => delete alarm.TreatMissingData)],
   ['alarmsAreFewAndExplained', 'no entry in the runbook', (broken) => (broken.runbook = broken.runbook.replace('## ApiSlow', '## Slow'))],
+  ['alarmsAreFewAndExplained', 'ApiSlow: has an entry in the runbook that does not say', (broken) => (broken.runbook = broken.runbook.replace(/(## ApiSlow[^]*?)\*\*Over\*\*/, '$1Over'))],
+  ['alarmsAreFewAndExplained', 'ErasureOverdue: has an entry in the runbook that does not say', (broken) => (broken.runbook = broken.runbook.replace(/(## ErasureOverdue[^]*?)\*\*Over\*\*/, '$1Over'))],
   ['alarmsAreFewAndExplained', 'explains Slow', (broken) => (broken.runbook = broken.runbook.replace('## ApiSlow', '## Slow'))],
   ['failedJobsAreCounted', 'which no code writes', properties('ReportFailedFilter', (filter) => (filter.FilterPattern = '"job-broken"'))],
   ['failedJobsAreCounted', 'not one word', properties('ReportFailedFilter', (filter) => (filter.FilterPattern = ''))],
   ['failedJobsAreCounted', 'counts for no alarm', properties('ReportFailedFilter', (filter) => (filter.MetricTransformations[0].MetricName = 'Failed'))],
   ['failedJobsAreCounted', 'not looked through', resources((all) => delete all.ReportFailedFilter)],
+  ['failedJobsAreCounted', 'HousekeepingLogGroup: is not looked through', resources((all) => delete all.HousekeepingFailedFilter)],
+  ['theDashboardShowsWhatThereIs', 'has 0 dashboards', resources((all) => delete all.Dashboard)],
+  ['theDashboardShowsWhatThereIs', 'is not JSON', dashboard((text) => text.replace('"start"', 'start'))],
+  ['theDashboardShowsWhatThereIs', 'does not show ApiSlow', dashboard((text) => text.replace('"${ApiSlow.Arn}",', ''))],
+  ['theDashboardShowsWhatThereIs', 'does not show DeadLetterQueue', dashboard((text) => text.replace('${DeadLetterQueue.QueueName}', 'dead-letters'))],
+  ['theDashboardShowsWhatThereIs', 'lies over widget', dashboard((text) => text.replace('"x": 16, "y": 2', '"x": 15, "y": 2'))],
+  ['theDashboardShowsWhatThereIs', 'leaves the page', dashboard((text) => text.replace('"x": 16, "y": 12', '"x": 17, "y": 12'))],
+  ['theBudgetTellsInTime', 'has 0 budgets', resources((all) => delete all.MonthlyBudget)],
+  ['theBudgetTellsInTime', 'costs of a month', properties('MonthlyBudget', ({ Budget }) => (Budget.TimeUnit = 'ANNUALLY'))],
+  ['theBudgetTellsInTime', 'nobody can choose', properties('MonthlyBudget', ({ Budget }) => (Budget.BudgetLimit.Amount = 20))],
+  ['theBudgetTellsInTime', 'too late', properties('MonthlyBudget', (budget) => budget.NotificationsWithSubscribers.shift())],
+  ['theBudgetTellsInTime', 'tells nobody', properties('MonthlyBudget', (budget) => (budget.NotificationsWithSubscribers[0].Subscribers = []))],
+  ['theBudgetTellsInTime', 'nobody could be told', resources((all) => delete all.MonthlyBudget.Condition)],
 ];
 
 FAULTS.forEach(([rule, words, ...changes], at) => {

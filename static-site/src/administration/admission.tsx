@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Municipality, NewInvitation } from '../api-types.ts';
+import type { Municipality, MunicipalityName, NewInvitation } from '../api-types.ts';
+import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Combobox } from '../components/combobox.tsx';
 import { ErrorSummary, type FieldError, errorOf } from '../components/error-summary.tsx';
@@ -27,7 +28,11 @@ interface Draft {
 }
 
 const EMPTY: Draft = { words: '', chosen: null, isPart: false, part: '', suffix: '', suffixTyped: false, contact: '' };
-const FIELDS = { '/key': 'admit-search', '/part': 'admit-part', '/contact': 'admit-contact' };
+const FIELDS = {
+  '/candidates/0/key': 'admit-search',
+  '/candidates/0/part': 'admit-part',
+  '/candidates/0/contact': 'admit-contact',
+};
 
 const about = (hit: Municipality): string =>
   [
@@ -39,7 +44,8 @@ const about = (hit: Municipality): string =>
   ].join(' · ');
 
 /** Admitting a municipality, up to the invitation that is shown once. */
-export function Admission({ phase, onAdmitted }: { phase: string; onAdmitted: () => void }) {
+export function Admission(props: { phase: string; onAdmitted: () => void; onMany: () => void }) {
+  const { phase, onAdmitted } = props;
   const { api } = useWorkplace();
   const [draft, change, clear] = useDraft<Draft>(`admission.${phase}`, EMPTY);
   const [errors, setErrors] = useState<FieldError[]>([]);
@@ -47,6 +53,7 @@ export function Admission({ phase, onAdmitted }: { phase: string; onAdmitted: ()
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const [invitation, setInvitation] = useState<NewInvitation | null>(null);
+  const [already, setAlready] = useState<MunicipalityName | null>(null);
   const search = useRegisterSearch(draft.chosen === null ? draft.words : '');
   const key = draft.chosen === null ? '' : draft.isPart ? `${draft.chosen.key}-${draft.suffix}` : draft.chosen.key;
 
@@ -66,17 +73,25 @@ export function Admission({ phase, onAdmitted }: { phase: string; onAdmitted: ()
     setErrors(found);
     setAttempt(attempt + 1);
     setProblem(null);
+    setAlready(null);
     if (found.length > 0) return;
     setBusy(true);
-    const reply = await api.admitMunicipality(phase, {
-      key,
-      ...(draft.isPart ? { part: draft.part.trim() } : {}),
-      ...(draft.contact.trim() === '' ? {} : { contact: draft.contact.trim() }),
-    });
+    const reply = await api.admitMunicipalities(phase, [
+      {
+        key,
+        ...(draft.isPart ? { part: draft.part.trim() } : {}),
+        ...(draft.contact.trim() === '' ? {} : { contact: draft.contact.trim() }),
+      },
+    ]);
     setBusy(false);
     if (reply.ok) {
+      const outcome = reply.value.admitted[0];
+      if (outcome?.invitation === undefined) {
+        setAlready(outcome?.municipality ?? null);
+        return;
+      }
       clear();
-      setInvitation(reply.value);
+      setInvitation(outcome.invitation);
       onAdmitted();
       return;
     }
@@ -101,16 +116,16 @@ export function Admission({ phase, onAdmitted }: { phase: string; onAdmitted: ()
         Kommune aufnehmen
       </h2>
       <ErrorSummary errors={errors} attempt={attempt} />
-      {problem && (
-        <ProblemHere problem={problem}>
-          {problem.type === '/errors/exists' && (
-            <p>
-              <a class="sc-a" href={addressOf({ view: 'municipality', phase, key })}>
-                Zu dieser Kommune
-              </a>
-            </p>
-          )}
-        </ProblemHere>
+      {problem && <ProblemHere problem={problem} />}
+      {already && (
+        <Alert tone="info" title="Diese Kommune ist schon dabei" live="polite">
+          <p>
+            {already.name} steht in der Liste dieser Phase. Ist die Einladung verloren, laden Sie dort neu ein.{' '}
+            <a class="sc-a" href={addressOf({ view: 'municipality', phase, key: already.key })}>
+              Zu dieser Kommune
+            </a>
+          </p>
+        </Alert>
       )}
       {draft.chosen === null ? (
         <Combobox
@@ -126,6 +141,7 @@ export function Admission({ phase, onAdmitted }: { phase: string; onAdmitted: ()
             change({ chosen: search.hits.find((hit) => hit.key === chosenKey) ?? null });
             setErrors([]);
             setProblem(null);
+            setAlready(null);
           }}
         />
       ) : (
@@ -173,6 +189,13 @@ export function Admission({ phase, onAdmitted }: { phase: string; onAdmitted: ()
             </Button>
           </div>
         </>
+      )}
+      {draft.chosen === null && (
+        <p>
+          <Button look="tertiary" onClick={props.onMany}>
+            Viele auf einmal: Liste einlesen
+          </Button>
+        </p>
       )}
     </section>
   );

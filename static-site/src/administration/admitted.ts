@@ -1,7 +1,8 @@
-/** The list of admitted municipalities: searching and sorting, without a DOM. */
+/** The list of admitted municipalities: filtering, searching and sorting, without a DOM. */
 import type { Admission, PhaseDocument } from '../api-types.ts';
+import { day } from '../format.ts';
 
-export type Column = 'name' | 'land' | 'invitedOn' | 'started' | 'documents';
+export type Column = 'name' | 'land' | 'invitedOn' | 'stage' | 'coverage' | 'documents';
 export interface Order {
   column: Column;
   ascending: boolean;
@@ -22,6 +23,51 @@ export function standings(documents: PhaseDocument[]): Map<string, Standing> {
     if (RANK[state] > RANK[worst.get(one.key) ?? 'none']) worst.set(one.key, state);
   }
   return worst;
+}
+
+/** How far one is, as far as that is shared: beyond having begun the coordinator decides. */
+export type Stage = 'invited' | 'started' | 'submitted' | 'reported';
+export const STAGES: Record<Stage, string> = {
+  invited: 'noch nicht begonnen',
+  started: 'hat begonnen',
+  submitted: 'hat abgegeben',
+  reported: 'hat einen Bericht',
+};
+const STAGE_RANK: Record<Stage, number> = { invited: 0, started: 1, submitted: 2, reported: 3 };
+
+export function stageOf({ started, progress }: Admission): Stage {
+  if (!started) return 'invited';
+  if (progress?.submittedOn === undefined) return 'started';
+  return progress.reported ? 'reported' : 'submitted';
+}
+
+/** What the list is narrowed to; the empty text narrows nothing. */
+export interface Filter {
+  words: string;
+  stage: Stage | '';
+  land: string;
+  kind: string;
+}
+export const NO_FILTER: Filter = { words: '', stage: '', land: '', kind: '' };
+export const isFiltered = (filter: Filter): boolean =>
+  filter.words.trim() !== '' || filter.stage !== '' || filter.land !== '' || filter.kind !== '';
+
+/** Every part of a town is one kind: "Teil von Hamburg" would be a choice of its own for each town. */
+export const kindOf = ({ kind }: Admission): string => (kind?.startsWith('Teil von ') ? 'Teil einer Stadt' : (kind ?? ''));
+
+/** What one can choose from: what is there. */
+export function choices(rows: Admission[]): { lands: string[]; kinds: string[] } {
+  const sortedSet = (values: string[]) => [...new Set(values)].filter(Boolean).sort(german.compare);
+  return { lands: sortedSet(rows.map((row) => row.land ?? '')), kinds: sortedSet(rows.map(kindOf)) };
+}
+
+export function filtered(rows: Admission[], filter: Filter): Admission[] {
+  return found(rows, filter.words).filter(
+    (row) =>
+      (filter.stage === '' || stageOf(row) === filter.stage) &&
+      (filter.land === '' || row.land === filter.land) &&
+      (filter.kind === '' || kindOf(row) === filter.kind),
+  );
 }
 
 /** Every word has to stand at the beginning of a word of name, kind or Land, or in the key. */
@@ -48,8 +94,10 @@ export function sorted(
         return german.compare(a.land ?? '', b.land ?? '');
       case 'invitedOn':
         return a.invitedOn.localeCompare(b.invitedOn);
-      case 'started':
-        return Number(a.started) - Number(b.started);
+      case 'stage':
+        return STAGE_RANK[stageOf(a)] - STAGE_RANK[stageOf(b)];
+      case 'coverage':
+        return (a.progress?.coverage ?? -1) - (b.progress?.coverage ?? -1);
       case 'documents':
         return RANK[documents.get(a.key) ?? 'none'] - RANK[documents.get(b.key) ?? 'none'];
     }
@@ -59,4 +107,23 @@ export function sorted(
   return [...rows].sort((a, b) =>
     column === 'name' ? direction * byName(a, b) : direction * compare(a, b) || byName(a, b),
   );
+}
+
+/** The list as a table to take along. */
+export function admittedRows(rows: Admission[]): string[][] {
+  return [
+    ['Schlüssel', 'Kommune', 'Art', 'Land', 'Stand', 'Eingeladen', 'Begonnen', 'Beantwortet in Prozent', 'Abgegeben', 'Kontakt'],
+    ...rows.map((row) => [
+      row.key,
+      row.name,
+      row.kind ?? '',
+      row.land ?? '',
+      STAGES[stageOf(row)],
+      day(row.invitedOn),
+      row.startedOn ? day(row.startedOn) : '',
+      row.progress ? String(row.progress.coverage) : '',
+      row.progress?.submittedOn ? day(row.progress.submittedOn) : '',
+      row.contact ?? '',
+    ]),
+  ];
 }

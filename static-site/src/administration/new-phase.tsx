@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Phase } from '../api-types.ts';
+import type { NewPhase } from '../api-types.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary, type FieldError, errorOf } from '../components/error-summary.tsx';
 import { Select, TextInput } from '../components/form.tsx';
@@ -9,6 +9,8 @@ import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
 import { fieldErrors } from './field-errors.ts';
 import { useLoaded } from './loaded.ts';
+import { EMPTY_DRAFT, POINTERS, mistakes } from './phase-draft.ts';
+import { DaysFields } from './phase-fields.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';
 import { isSlug, slug, yearsLater } from '../slug.ts';
@@ -18,20 +20,16 @@ import { useDraft, useWorkplace } from './workplace.tsx';
 const USUAL_RETENTION_YEARS = 2;
 
 const EMPTY = {
-  name: '',
+  ...EMPTY_DRAFT,
   id: '',
   idTyped: false,
   instrument: '',
-  closesOn: '',
-  retentionEndsOn: '',
   retentionTyped: false,
 };
 const FIELDS = {
-  '/name': 'phase-name',
+  ...POINTERS,
   '/id': 'phase-id',
   '/instrument': 'phase-instrument',
-  '/closesOn': 'phase-closes',
-  '/retentionEndsOn': 'phase-retention',
 };
 
 export function NewPhaseView() {
@@ -46,29 +44,23 @@ export function NewPhaseView() {
   const shipped = instruments.value ?? [];
   const chosen = draft.instrument || (shipped[0] ? `${shipped[0].id}/${shipped[0].version}` : '');
 
-  const check = (): FieldError[] => [
-    ...(draft.name.trim() === '' ? [{ field: 'phase-name', text: 'Geben Sie der Phase einen Namen.' }] : []),
-    ...(isSlug(draft.id)
-      ? []
-      : [
-          {
-            field: 'phase-id',
-            text: 'Die Kennung besteht aus kleinen Buchstaben, Ziffern und Bindestrichen, höchstens 40 Zeichen.',
-          },
-        ]),
-    ...(chosen === '' ? [{ field: 'phase-instrument', text: 'Wählen Sie einen Fragebogen.' }] : []),
-    ...(draft.closesOn === '' || draft.closesOn < today
-      ? [
-          {
-            field: 'phase-closes',
-            text: 'Wählen Sie einen Tag, bis zu dem geantwortet werden kann; er liegt nicht in der Vergangenheit.',
-          },
-        ]
-      : []),
-    ...(draft.retentionEndsOn === '' || draft.retentionEndsOn <= draft.closesOn
-      ? [{ field: 'phase-retention', text: 'Wählen Sie einen Tag nach dem Ende der Phase.' }]
-      : []),
-  ];
+  const check = (): FieldError[] => {
+    const days = mistakes(draft, null, today);
+    // In the order of the form.
+    return [
+      ...days.filter((error) => error.field === 'phase-name'),
+      ...(isSlug(draft.id)
+        ? []
+        : [
+            {
+              field: 'phase-id',
+              text: 'Die Kennung besteht aus kleinen Buchstaben, Ziffern und Bindestrichen, höchstens 40 Zeichen.',
+            },
+          ]),
+      ...(chosen === '' ? [{ field: 'phase-instrument', text: 'Wählen Sie einen Fragebogen.' }] : []),
+      ...days.filter((error) => error.field !== 'phase-name'),
+    ];
+  };
   const open = async () => {
     const found = check();
     setErrors(found);
@@ -76,12 +68,14 @@ export function NewPhaseView() {
     setProblem(null);
     if (found.length > 0) return;
     const [id = '', version = ''] = chosen.split('/');
-    const phase: Phase = {
+    const phase: NewPhase = {
       id: draft.id,
       name: draft.name.trim(),
       instrument: { id, version: Number(version) },
+      ...(draft.opensOn === '' ? {} : { opensOn: draft.opensOn }),
       closesOn: draft.closesOn,
       retentionEndsOn: draft.retentionEndsOn,
+      access: draft.access,
     };
     setBusy(true);
     const reply = await api.createPhase(phase);
@@ -149,29 +143,23 @@ export function NewPhaseView() {
           }))}
           onInput={(instrument) => change({ instrument })}
         />
-        <TextInput
-          id="phase-closes"
-          type="date"
-          label="Antworten bis"
-          hint="Danach nimmt der Selbstcheck keine Antworten mehr an."
-          value={draft.closesOn}
-          error={errorOf(errors, 'phase-closes')}
-          onInput={(closesOn) =>
+        <DaysFields
+          draft={draft}
+          errors={errors}
+          begun={false}
+          onChange={(part) =>
             change({
-              closesOn,
-              ...(draft.retentionTyped ? {} : { retentionEndsOn: yearsLater(closesOn, USUAL_RETENTION_YEARS) ?? '' }),
+              ...part,
+              ...(part.closesOn === undefined || draft.retentionTyped
+                ? {}
+                : { retentionEndsOn: yearsLater(part.closesOn, USUAL_RETENTION_YEARS) ?? '' }),
+              ...(part.retentionEndsOn === undefined ? {} : { retentionTyped: part.retentionEndsOn !== '' }),
             })
           }
         />
-        <TextInput
-          id="phase-retention"
-          type="date"
-          label="Alles löschen am"
-          hint="An diesem Tag werden alle Antworten, Ergebnisse und Berichte der Phase gelöscht. Vorgeschlagen sind zwei Jahre nach dem Ende, höchstens sind es zehn."
-          value={draft.retentionEndsOn}
-          error={errorOf(errors, 'phase-retention')}
-          onInput={(retentionEndsOn) => change({ retentionEndsOn, retentionTyped: retentionEndsOn !== '' })}
-        />
+        <p class="sc-muted">
+          Was Sie den Beteiligten zum Datenschutz sagen, tragen Sie danach unter „Einstellungen“ der Phase ein.
+        </p>
         <div class="sc-actions">
           <Button look="primary" busy={busy} busyText="Wird geöffnet …" onClick={() => void open()}>
             Phase öffnen

@@ -7,6 +7,7 @@ import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
+import { forgetRuns } from './admission-list.ts';
 import { JobsView } from './jobs.tsx';
 import { MunicipalityView } from './municipality.tsx';
 import { NewPhaseView } from './new-phase.tsx';
@@ -18,13 +19,12 @@ import {
   SIGNED_OUT,
   type SignInConfig,
   type SignInWorld,
-  accessToken,
-  dropSession,
+  currentToken,
+  endSession,
   finishSignIn,
   hasSession,
   isReturn,
   readConfig,
-  signOutAddress,
   startSignIn,
 } from './sign-in.ts';
 import { WorkplaceContext, forgetDrafts, useRoute } from './workplace.tsx';
@@ -32,7 +32,7 @@ import { WorkplaceContext, forgetDrafts, useRoute } from './workplace.tsx';
 type Standing =
   | { state: 'starting' }
   | { state: 'unavailable'; problem: Problem }
-  | { state: 'signedOut'; config: SignInConfig; problem: Problem | null }
+  | { state: 'signedOut'; config: SignInConfig; problem: Problem | null; onlyHere?: boolean }
   | { state: 'signedIn'; config: SignInConfig };
 
 export function AdministrationPage({ world, storage, today }: { world: SignInWorld; storage: Storage; today: string }) {
@@ -48,7 +48,8 @@ export function AdministrationPage({ world, storage, today }: { world: SignInWor
       if (!finished.ok) return setStanding({ state: 'signedOut', config: config.value, problem: finished.problem });
       history.replaceState(null, '', `${location.pathname}${finished.value}`);
     }
-    if (accessToken(world) !== null) return setStanding({ state: 'signedIn', config: config.value });
+    const token = await currentToken(config.value, world);
+    if (token.ok && token.value !== null) return setStanding({ state: 'signedIn', config: config.value });
     setStanding({ state: 'signedOut', config: config.value, problem: null });
   };
   useEffect(() => void start(), []);
@@ -66,7 +67,14 @@ export function AdministrationPage({ world, storage, today }: { world: SignInWor
         </Unavailable>
       );
     case 'signedOut':
-      return <SignedOut config={standing.config} problem={standing.problem} world={world} />;
+      return (
+        <SignedOut
+          config={standing.config}
+          problem={standing.problem}
+          onlyHere={standing.onlyHere === true}
+          world={world}
+        />
+      );
     case 'signedIn':
       return (
         <SignedIn
@@ -74,7 +82,9 @@ export function AdministrationPage({ world, storage, today }: { world: SignInWor
           world={world}
           storage={storage}
           today={today}
-          onSignedOut={() => setStanding({ state: 'signedOut', config: standing.config, problem: null })}
+          onSignedOut={() =>
+            setStanding({ state: 'signedOut', config: standing.config, problem: null, onlyHere: true })
+          }
         />
       );
   }
@@ -107,7 +117,14 @@ function useSignIn(config: SignInConfig, world: SignInWorld) {
   return { busy, problem, go };
 }
 
-function SignedOut({ config, problem, world }: { config: SignInConfig; problem: Problem | null; world: SignInWorld }) {
+function SignedOut(props: {
+  config: SignInConfig;
+  problem: Problem | null;
+  /** The provider could not be told that the session is over. */
+  onlyHere: boolean;
+  world: SignInWorld;
+}) {
+  const { config, problem, world } = props;
   const heading = useView('Verwaltung', 'administration-signed-out');
   const signIn = useSignIn(config, world);
   const shown = signIn.problem ?? problem;
@@ -119,6 +136,14 @@ function SignedOut({ config, problem, world }: { config: SignInConfig; problem: 
       </PageHead>
       <div class="sc-stack">
         {shown && <ProblemAlert problem={shown} />}
+        {props.onlyHere && !shown && (
+          <Alert tone="warning" title="Sie sind auf dieser Seite abgemeldet">
+            <p>
+              Der Anmeldedienst kennt Sie vielleicht noch. Arbeiten auch andere an diesem Gerät, schließen Sie bitte
+              alle Fenster des Browsers.
+            </p>
+          </Alert>
+        )}
         <div class="sc-actions">
           <Button
             look="primary"
@@ -163,11 +188,14 @@ function SignedIn(props: {
   const [signingOut, setSigningOut] = useState(false);
   const route = useRoute();
   const api = useMemo(() => {
-    const call = createCaller({ token: () => accessToken(world) });
     const guarded: Call = async <T,>(...parameters: Parameters<Call>): Promise<Reply<T>> => {
+      const token = await currentToken(config, world);
+      if (!token.ok) return token;
       // A token known to be over is not sent at all.
       const reply: Reply<T> =
-        accessToken(world) === null ? { ok: false, problem: EXPIRED } : await call<T>(...parameters);
+        token.value === null
+          ? { ok: false, problem: EXPIRED }
+          : await createCaller({ token: () => token.value })<T>(...parameters);
       if (reply.ok) return reply;
       if (reply.problem.kind === 'forbidden') setForbidden(true);
       if (reply.problem.kind !== 'link') return reply;
@@ -178,9 +206,9 @@ function SignedIn(props: {
   }, []);
   const signOut = async () => {
     setSigningOut(true);
-    const address = await signOutAddress(config, world);
-    dropSession(world);
+    const address = await endSession(config, world);
     forgetDrafts(props.storage);
+    forgetRuns();
     if (address === null) {
       history.replaceState(null, '', location.pathname);
       props.onSignedOut();
@@ -213,7 +241,7 @@ function SignedIn(props: {
           Abmelden
         </Button>
       </div>
-      {(expired || !hasSession(world)) && <SignInAgain config={config} world={world} />}
+      {(expired || !hasSession(world)) && !signingOut && <SignInAgain config={config} world={world} />}
       <ViewOf route={route} />
     </WorkplaceContext.Provider>
   );
@@ -286,7 +314,7 @@ function ViewOf({ route }: { route: Route }) {
     case 'newPhase':
       return <NewPhaseView />;
     case 'phase':
-      return <PhaseView key={route.phase} phase={route.phase} />;
+      return <PhaseView key={route.phase} phase={route.phase} part={route.part} />;
     case 'municipality':
       return <MunicipalityView key={`${route.phase}/${route.key}`} phase={route.phase} municipality={route.key} />;
     case 'jobs':

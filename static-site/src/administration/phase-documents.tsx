@@ -11,6 +11,7 @@ import { DocumentRow } from './document-row.tsx';
 import type { Loaded } from './loaded.ts';
 import { OrderFields, USUAL_ORDER } from './order-form.tsx';
 import { groupsOf, isUnderWay, portions, standing } from './order.ts';
+import { PhaseArchive } from './phase-archive.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { useDraft, useWorkplace } from './workplace.tsx';
 
@@ -178,6 +179,9 @@ export function PhaseDocuments(props: {
         </ProblemHere>
       )}
       <DocumentList phase={phase} documents={documents} withMunicipality onChanged={loaded.again} />
+      {started.length > 0 && (
+        <PhaseArchive phase={phase} released={documents.filter((document) => document.released).length} />
+      )}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { Phase } from '../api-types.ts';
 import { Button, LinkButton } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
@@ -8,8 +9,14 @@ import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';
 import { useWorkplace } from './workplace.tsx';
 
+const STANDING: Record<Phase['stage'], (phase: Phase) => string> = {
+  before: (phase) => `Beginnt am ${day(phase.opensOn ?? phase.closesOn)}`,
+  open: (phase) => `Läuft bis ${day(phase.closesOn)}`,
+  over: (phase) => `Beendet am ${day(phase.closesOn)}`,
+};
+
 export function PhasesView() {
-  const { api, today } = useWorkplace();
+  const { api } = useWorkplace();
   const heading = useView('Projektphasen', 'administration-phases');
   const phases = useLoaded(api.listPhases);
   const list = phases.value?.phases;
@@ -35,8 +42,7 @@ export function PhasesView() {
                   <a href={addressOf({ view: 'phase', phase: phase.id })}>{phase.name}</a>
                 </p>
                 <p class="sc-muted">
-                  {phase.closesOn < today ? `Beendet am ${day(phase.closesOn)}` : `Läuft bis ${day(phase.closesOn)}`} ·
-                  wird am {day(phase.retentionEndsOn)} gelöscht
+                  {STANDING[phase.stage](phase)} · wird am {day(phase.retentionEndsOn)} gelöscht
                 </p>
               </div>
             </li>

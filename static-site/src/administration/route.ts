@@ -1,8 +1,22 @@
+/**
+ * What there is to do in a phase, apart from its municipalities, which come first: the third part of the address and
+ * its name. Keys of municipalities are digits, so the two cannot be taken for each other.
+ */
+export const PHASE_PARTS = {
+  berichte: 'Berichte',
+  vergleich: 'Vergleich',
+  nachweis: 'Nachweis',
+  einstellungen: 'Einstellungen',
+} as const;
+export type PhasePart = keyof typeof PHASE_PARTS;
+
+const isPhasePart = (word: string): word is PhasePart => Object.keys(PHASE_PARTS).includes(word);
+
 /** The views of the administration, each with an address of its own in the fragment, so that "Zurück" works. */
 export type Route =
   | { view: 'phases' }
   | { view: 'newPhase' }
-  | { view: 'phase'; phase: string }
+  | { view: 'phase'; phase: string; part?: PhasePart }
   | { view: 'municipality'; phase: string; key: string }
   | { view: 'jobs' }
   | { view: 'register' };
@@ -19,8 +33,9 @@ export function routeOf(fragment: string): Route {
       return { view: 'register' };
     case 'phase':
       if (second === undefined || second === '') return { view: 'phases' };
-      return third === undefined || third === ''
-        ? { view: 'phase', phase: second }
+      if (third === undefined || third === '') return { view: 'phase', phase: second };
+      return isPhasePart(third)
+        ? { view: 'phase', phase: second, part: third }
         : { view: 'municipality', phase: second, key: third };
     default:
       return { view: 'phases' };
@@ -34,7 +49,7 @@ export function addressOf(route: Route): string {
     case 'newPhase':
       return '#neue-phase';
     case 'phase':
-      return `#phase/${encodeURIComponent(route.phase)}`;
+      return `#phase/${encodeURIComponent(route.phase)}${route.part === undefined ? '' : `/${route.part}`}`;
     case 'municipality':
       return `#phase/${encodeURIComponent(route.phase)}/${encodeURIComponent(route.key)}`;
     case 'jobs':

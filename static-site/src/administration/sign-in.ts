@@ -1,6 +1,7 @@
 /**
  * Signing in with OpenID Connect: authorization code with PKCE (S256), `state` and `nonce`, as a public client. The
- * protocol is oauth4webapi's; here is only where things are kept: all of it in sessionStorage, which ends with the tab.
+ * protocol is oauth4webapi's; here is only where things are kept: in sessionStorage, which ends with the tab, except
+ * the token for renewing. That one lives for hours and is therefore in memory alone, which ends with the page.
  */
 import * as oauth from 'oauth4webapi';
 import type { Reply } from '../api.ts';
@@ -40,6 +41,15 @@ interface Session {
   /** Milliseconds since the epoch. */
   expiresAt: number;
 }
+
+/** What gets the next access token; `running` so that calls at the same moment ask once. */
+interface Renewal {
+  token: string;
+  running: Promise<Reply<string | null>> | null;
+}
+
+/** By world, that is by page: a script elsewhere on the site cannot read it, and a reload forgets it. */
+const renewals = new WeakMap<SignInWorld, Renewal>();
 
 interface Attempt {
   state: string;
@@ -116,11 +126,7 @@ export async function finishSignIn(config: SignInConfig, world: SignInWorld, add
       expectedNonce: attempt.nonce,
       requireIdToken: true,
     });
-    const session: Session = {
-      accessToken: tokens.access_token,
-      expiresAt: world.now() + (tokens.expires_in ?? LIFE_UNSAID_SECONDS) * 1000,
-    };
-    world.storage.setItem(SESSION, JSON.stringify(session));
+    keep(world, tokens);
     return { ok: true, value: attempt.returnTo };
   } catch (error) {
     if (error instanceof oauth.AuthorizationResponseError && error.error === 'access_denied')
@@ -137,22 +143,84 @@ export function accessToken(world: SignInWorld): string | null {
   return session !== null && session.expiresAt - MARGIN_MILLISECONDS > world.now() ? session.accessToken : null;
 }
 
-export const hasSession = (world: SignInWorld): boolean => world.storage.getItem(SESSION) !== null;
-
-export function dropSession(world: SignInWorld): void {
-  world.storage.removeItem(SESSION);
+/** The access token, renewed if its time is over and the provider allows it; null if one has to sign in again. */
+export async function currentToken(config: SignInConfig, world: SignInWorld): Promise<Reply<string | null>> {
+  const token = accessToken(world);
+  if (token !== null) return { ok: true, value: token };
+  const renewal = renewals.get(world);
+  if (renewal === undefined) return { ok: true, value: null };
+  renewal.running ??= renew(config, world, renewal).finally(() => (renewal.running = null));
+  return renewal.running;
 }
 
-/** Where to go to be signed out at the provider as well; null where it offers no such place. */
-export async function signOutAddress(config: SignInConfig, world: SignInWorld): Promise<string | null> {
+async function renew(config: SignInConfig, world: SignInWorld, renewal: Renewal): Promise<Reply<string | null>> {
   const provider = await discover(config, world);
-  if (!provider.ok || provider.value.end_session_endpoint === undefined) return null;
+  if (!provider.ok) return provider;
+  const client: oauth.Client = { client_id: config.clientId };
+  try {
+    const response = await oauth.refreshTokenGrantRequest(
+      provider.value,
+      client,
+      oauth.None(),
+      renewal.token,
+      options(config, world),
+    );
+    const tokens = await oauth.processRefreshTokenResponse(provider.value, client, response);
+    // Signed out while the provider was thinking: nobody wants this token any more.
+    if (renewals.get(world) !== renewal) return { ok: true, value: null };
+    keep(world, { refresh_token: renewal.token, ...tokens });
+    return { ok: true, value: tokens.access_token };
+  } catch (error) {
+    if (error instanceof TypeError) return { ok: false, problem: networkProblem() };
+    // Over, called back, or not understood: all of them end with signing in again.
+    renewals.delete(world);
+    return { ok: true, value: null };
+  }
+}
+
+function keep(
+  world: SignInWorld,
+  tokens: Pick<oauth.TokenEndpointResponse, 'access_token' | 'expires_in' | 'refresh_token'>,
+): void {
+  const session: Session = {
+    accessToken: tokens.access_token,
+    expiresAt: world.now() + (tokens.expires_in ?? LIFE_UNSAID_SECONDS) * 1000,
+  };
+  world.storage.setItem(SESSION, JSON.stringify(session));
+  if (tokens.refresh_token !== undefined) renewals.set(world, { token: tokens.refresh_token, running: null });
+}
+
+export const hasSession = (world: SignInWorld): boolean => world.storage.getItem(SESSION) !== null;
+
+/**
+ * Ends the session: here at once, and at the provider what can be called back from here. Gives the address to go to so
+ * that the provider forgets the person as well; null where it offers no such place or does not answer.
+ */
+export async function endSession(config: SignInConfig, world: SignInWorld): Promise<string | null> {
+  const renewal = renewals.get(world);
+  renewals.delete(world);
+  world.storage.removeItem(SESSION);
+  const provider = await discover(config, world);
+  if (!provider.ok) return null;
+  if (renewal !== undefined && provider.value.revocation_endpoint !== undefined)
+    await callBack(config, world, provider.value, renewal.token);
+  if (provider.value.end_session_endpoint === undefined) return null;
   const address = new URL(provider.value.end_session_endpoint);
   address.searchParams.set('client_id', config.clientId);
   address.searchParams.set('post_logout_redirect_uri', world.page);
   // Cognito knows the return address by this name only.
   address.searchParams.set('logout_uri', world.page);
   return address.href;
+}
+
+/** Whether it worked changes nothing for the person: nobody but this page had the token, and it is gone. */
+async function callBack(config: SignInConfig, world: SignInWorld, provider: oauth.AuthorizationServer, token: string) {
+  try {
+    const client: oauth.Client = { client_id: config.clientId };
+    await oauth.revocationRequest(provider, client, oauth.None(), token, options(config, world));
+  } catch {
+    // See above.
+  }
 }
 
 const options = (config: SignInConfig, world: SignInWorld) => ({

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Check } from '../api-types.ts';
+import type { Check, DataSheet } from '../api-types.ts';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { NoLink } from '../components/no-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { Rooms } from '../components/rooms.tsx';
+import { FirstDataSheet } from '../data-sheet/first.tsx';
+import { noteShown, wasShown } from '../data-sheet/seen.ts';
 import { DeviceChoice, isUndecided } from '../device/choice.tsx';
 import { type Readiness, prepareOffline } from '../device/offline.ts';
 import { Wiped } from '../device/this-device.tsx';
@@ -16,6 +18,7 @@ import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
 import { leads, ownDepartment } from '../roles.ts';
 import { Banners } from './banners.tsx';
+import { DataSheetView } from './data-sheet.tsx';
 import { FilesView } from './files.tsx';
 import { OpenList } from './open-list.tsx';
 import { Overview } from './overview.tsx';
@@ -24,7 +27,7 @@ import { ReleaseView } from './release.tsx';
 import { RoundView } from './round.tsx';
 import { type Route, parseRoute, partHref } from './route.ts';
 import { StatusBar } from './status-bar.tsx';
-import { type CheckStore, type OpenedCheck, openCheck, openStore } from './store.ts';
+import { type CheckStore, type OpenedCheck, linkApi, openCheck, openStore } from './store.ts';
 import { SummaryView } from './summary.tsx';
 import { TopicView } from './topic.tsx';
 import { DeadLinkHere, Unsent } from './unsent.tsx';
@@ -33,7 +36,7 @@ type State =
   | { step: 'opening' }
   | { step: 'reading'; check: Check }
   | { step: 'choosing'; opened: OpenedCheck }
-  | { step: 'open'; store: CheckStore }
+  | { step: 'open'; store: CheckStore; sheet: DataSheet | null }
   | { step: 'failed'; problem: Problem }
   | { step: 'no-link' }
   | { step: 'forgotten' }
@@ -48,8 +51,17 @@ export function CheckApp(props: { token: string | null; remembered: boolean; sto
 
   const fill = async (link: string, opened: OpenedCheck) => {
     setState({ step: 'opening' });
-    const reply = await openStore(link, stores, opened);
-    setState(reply.ok ? { step: 'open', store: reply.value } : { step: 'failed', problem: reply.problem });
+    const { check } = opened;
+    const asks = check.writable === true && !opened.fromDevice && !wasShown(check.id, stores);
+    const [reply, sheet] = await Promise.all([
+      openStore(link, stores, opened),
+      asks ? linkApi(link).readNotice() : null,
+    ]);
+    // Who cannot be told now is told the next time; nobody waits for it.
+    const first = sheet !== null && sheet.ok ? sheet.value : null;
+    setState(
+      reply.ok ? { step: 'open', store: reply.value, sheet: first } : { step: 'failed', problem: reply.problem },
+    );
   };
   const open = async () => {
     if (token === null) return;
@@ -113,6 +125,7 @@ export function CheckApp(props: { token: string | null; remembered: boolean; sto
       return (
         <Views
           store={state.store}
+          sheet={state.sheet}
           stores={stores}
           remembered={props.remembered}
           onWipe={() => void wipe()}
@@ -169,6 +182,8 @@ function Forgotten() {
 
 function Views(props: {
   store: CheckStore;
+  /** What is to be shown before the first answer; null once it was. */
+  sheet: DataSheet | null;
   stores: Stores;
   remembered: boolean;
   onWipe: () => void;
@@ -261,6 +276,9 @@ function Views(props: {
   return (
     <>
       <Rooms check={store.check} here="check" />
+      {props.sheet && view !== 'data-sheet' && (
+        <FirstDataSheet sheet={props.sheet} onRead={() => noteShown(store.check.id, props.stores)} />
+      )}
       <Banners {...props} readiness={readiness} takeOver={takeOver} first={view === 'overview'} />
       {view === 'overview' && <Overview {...props} readiness={readiness} onKeep={props.stores.local && props.onKeep} />}
       {route.view === 'topic' && (
@@ -276,6 +294,7 @@ function Views(props: {
       {view === 'open' && <OpenList store={store} />}
       {view === 'release' && <ReleaseView store={store} onChanged={redraw} />}
       {view === 'files' && <FilesView store={store} onChanged={redraw} />}
+      {view === 'data-sheet' && <DataSheetView store={store} />}
       {view === 'summary' && <SummaryView store={store} onSubmitted={redraw} />}
       {blocked !== null && <Unsent store={store} />}
       <Status store={store} readiness={readiness} />

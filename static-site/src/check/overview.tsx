@@ -16,6 +16,7 @@ import { nextOfBoth, nextPlace } from './part.ts';
 import { canRelease, releaseOf } from './release.ts';
 import { ReleaseLine } from './release.tsx';
 import {
+  dataSheetHref,
   filesHref,
   continueHref,
   openHref,
@@ -150,6 +151,23 @@ function State(props: { store: CheckStore }) {
           </>
         ) : (
           <p>Gerade wird abgegeben. Ihre Antworten können Sie unten lesen, ändern lassen sie sich jetzt nicht.</p>
+        )}
+      </Alert>
+    );
+  }
+  if (check.opensOn !== undefined) {
+    return (
+      <Alert tone="info" title={`Antworten sind ab dem ${day(check.opensOn)} möglich`}>
+        <p>
+          Lesen können Sie den Fragebogen schon jetzt.
+          {leads(check.role) && ' Stellen einrichten und Links verschicken können Sie auch.'}
+        </p>
+        {leads(check.role) && (
+          <p>
+            <LinkButton look="primary" href="/koordination/">
+              Zur Koordination
+            </LinkButton>
+          </p>
         )}
       </Alert>
     );
@@ -358,6 +376,11 @@ function Ways(props: { store: CheckStore }) {
         <li>
           <a class="sc-a" href={filesHref}>
             Auf Papier oder in Excel
+          </a>
+        </li>
+        <li>
+          <a class="sc-a" href={dataSheetHref}>
+            Datenschutz in dieser Phase
           </a>
         </li>
         {check.writable && leads(check.role) && (

@@ -10,12 +10,14 @@ export type Route =
   | { view: 'open' }
   | { view: 'release' }
   | { view: 'files' }
+  | { view: 'data-sheet' }
   | { view: 'summary' };
 
 export const overviewHref = '#/';
 export const openHref = '#/offen';
 export const releaseHref = '#/freigabe';
 export const filesHref = '#/dateien';
+export const dataSheetHref = '#/datenschutz';
 export const summaryHref = '#/abgeben';
 export const topicHref = (field: string, topic: string, indicator?: string): string =>
   `#/feld/${field}/${topic}${indicator === undefined ? '' : `/${indicator}`}`;
@@ -53,6 +55,8 @@ export function parseRoute(fragment: string, instrument: Instrument): Route | nu
       return { view: 'release' };
     case 'dateien':
       return { view: 'files' };
+    case 'datenschutz':
+      return { view: 'data-sheet' };
     case 'abgeben':
       return { view: 'summary' };
     case 'runde':

@@ -65,7 +65,7 @@ export interface OpenedCheck {
 /** A network that is there but gives nothing: whoever has everything on the device waits no longer than this. */
 const PATIENCE_MILLISECONDS = 4_000;
 
-const linkApi = (token: string): CheckApi => checkApi(createCaller({ token: () => token }));
+export const linkApi = (token: string): CheckApi => checkApi(createCaller({ token: () => token }));
 
 export async function openCheck(token: string, stores: Stores, offline: boolean): Promise<Reply<OpenedCheck>> {
   const snapshot = decidedFor(token, stores) === 'keep' ? readSnapshot(token, stores.local) : null;

@@ -9,8 +9,9 @@ import { type Instrument, loadInstrument } from '../instrument.ts';
 import { type Beginning, BeginningFields, USUAL, scopeOf } from '../invitation/begin.tsx';
 import { Confirmed } from '../invitation/confirmed.tsx';
 import { dropInvitation, keepSecret, keptSecret } from '../invitation/keep.ts';
-import { OfferFacts, WhatAccepting } from '../invitation/offer.tsx';
+import { OfferDataSheet, OfferFacts, WhatAccepting } from '../invitation/offer.tsx';
 import { useView } from '../island.tsx';
+import { noteShown } from '../data-sheet/seen.ts';
 import { type Stores, remember, startOf } from '../link.ts';
 import type { Problem } from '../problem.ts';
 import { secret as newSecret } from '../random.ts';
@@ -227,6 +228,7 @@ function Opened(props: {
     if (!reply.ok) return setProblem(reply.problem);
     const token = `${reply.value.id}.${secret.current}`;
     remember(token, props.stores);
+    if (what.dataSheet) noteShown(reply.value.id, props.stores);
     props.onConfirmed(reply.value, token);
   };
 
@@ -280,6 +282,7 @@ function Opened(props: {
           }}
         />
       )}
+      {what.dataSheet && <OfferDataSheet sheet={what.dataSheet} />}
       <div class="sc-prose sc-begin-end">
         {what.kind === 'invitation' ? (
           <WhatAccepting handover={handover} begun={begun} />

@@ -35,6 +35,7 @@ import {
   roomApi,
 } from './room.tsx';
 import { type Route, hrefOf, parseRoute } from './route.ts';
+import { SharingView } from './sharing.tsx';
 import { SplitView } from './split.tsx';
 import { TreeView } from './tree-view.tsx';
 
@@ -262,6 +263,8 @@ function View({ route }: { route: Route }) {
       return <ExchangeView />;
     case 'handover':
       return <HandoverView />;
+    case 'sharing':
+      return <SharingView />;
     case 'erase':
       return <EraseView />;
     case 'log':

@@ -59,7 +59,7 @@ export function ExchangeView() {
         <h2 class="kern-heading-medium" id="einlesen">
           Eine Datei einlesen
         </h2>
-        {writable(check) ? (
+        {writable(check) && check.opensOn === undefined ? (
           <>
             <p class="sc-narrow">
               Ein gesicherter Stand dieser Kommune, eine ausgefüllte Tabelle (XLSX) oder ein Schnellcheck. Sie sehen

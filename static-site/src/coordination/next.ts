@@ -102,6 +102,7 @@ export function nextOf(standing: Standing): Next {
       text: `Noch ohne Link ${without.length === 1 ? 'ist' : 'sind'} ${shortList(without)}. Sie bekommen je Stelle einen Link, einen Code und einen Text zum Einladen.`,
       action: { label: 'Links erstellen', href: hrefOf({ view: 'access' }) },
     };
+  if (check.opensOn !== undefined) return notYet(check.opensOn);
   if (check.conduct.agreementOpen) return agreeing(standing);
   if (waiting.length > 0) {
     const { deadline } = check.conduct;
@@ -152,7 +153,17 @@ function agreeing({ summary, departments }: Standing): Next {
   };
 }
 
+function notYet(opensOn: string): Next {
+  return {
+    stage: 'answers',
+    title: `Antworten sind ab dem ${day(opensOn)} möglich`,
+    text: 'Bis dahin können Sie den Fragebogen schon lesen. Ihr Link bleibt derselbe.',
+    action: { label: 'Fragebogen lesen', href: '/check/' },
+  };
+}
+
 function answeredTogether({ check, departments, indicators }: Standing): Next {
+  if (check.opensOn !== undefined) return notYet(check.opensOn);
   const own = departments.find((one) => one.id === COORDINATION);
   const answered = Object.values(own?.answered ?? {}).reduce((sum, one) => sum + one, 0);
   const left = indicators - answered;
@@ -177,9 +188,12 @@ function answeredTogether({ check, departments, indicators }: Standing): Next {
   };
 }
 
-/** The contract lets a server leave `writable` out; then the state decides. */
+/**
+ * Whether departments, links and the way of working can be arranged. The contract lets a server leave `writable` out;
+ * then the state decides. Before the phase has begun everything can be arranged, though no answer is taken yet.
+ */
 export const writable = (check: Check): boolean =>
-  check.writable ?? (check.state === 'open' || check.state === 'reopened');
+  (check.opensOn === undefined ? check.writable : undefined) ?? (check.state === 'open' || check.state === 'reopened');
 
 export const isLive = (link: LinkState, today: string): boolean => !link.revoked && link.expiresOn >= today;
 

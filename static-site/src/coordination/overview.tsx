@@ -337,6 +337,12 @@ function Elsewhere() {
       when: check.role === 'coordinator',
     },
     {
+      href: hrefOf({ view: 'sharing' }),
+      title: 'Was das Projektteam sieht',
+      text: 'Eingeladen und begonnen; ob mehr, entscheiden Sie.',
+      when: true,
+    },
+    {
       href: hrefOf({ view: 'log' }),
       title: 'Protokoll',
       text: 'Was an welchem Tag geschah, nach Rolle und Stelle.',

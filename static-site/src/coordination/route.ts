@@ -12,6 +12,7 @@ export type Route =
   | { view: 'reminders' }
   | { view: 'exchange' }
   | { view: 'handover' }
+  | { view: 'sharing' }
   | { view: 'erase' }
   | { view: 'log' };
 
@@ -24,6 +25,7 @@ const PLAIN = new Map([
   ['erinnern', 'reminders'],
   ['sichern', 'exchange'],
   ['uebergeben', 'handover'],
+  ['projektteam', 'sharing'],
   ['loeschen', 'erase'],
   ['protokoll', 'log'],
 ] as const);

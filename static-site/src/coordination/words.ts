@@ -66,6 +66,10 @@ export function happened(event: LogEvent, nameOf: (department: string) => string
       return 'Kommune aufgenommen und eingeladen';
     case 'invitedAnew':
       return 'Neue Einladung verschickt';
+    case 'progressShared':
+      return 'Stand für das Projektteam freigegeben';
+    case 'progressHidden':
+      return 'Freigabe des Stands zurückgenommen';
     case 'invitationConfirmed':
       return 'Einladung angenommen, Selbstcheck begonnen';
     case 'departmentCreated':

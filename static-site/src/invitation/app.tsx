@@ -5,6 +5,7 @@ import { ProblemAlert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
+import { noteShown } from '../data-sheet/seen.ts';
 import { type Instrument, loadInstrument } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import { type Stores, openLink, remember } from '../link.ts';
@@ -13,7 +14,7 @@ import { secret as newSecret } from '../random.ts';
 import { type Beginning, BeginningFields, USUAL, scopeOf } from './begin.tsx';
 import { Confirmed } from './confirmed.tsx';
 import { dropInvitation, keepSecret, keptSecret } from './keep.ts';
-import { OfferFacts, WhatAccepting } from './offer.tsx';
+import { OfferDataSheet, OfferFacts, WhatAccepting } from './offer.tsx';
 
 type State =
   | { step: 'opening' }
@@ -124,6 +125,7 @@ function Opened(props: {
     }
     const token = `${reply.value.id}.${secret.current}`;
     remember(token, props.stores);
+    noteShown(reply.value.id, props.stores);
     props.onConfirmed(reply.value, token);
   };
 
@@ -153,6 +155,7 @@ function Opened(props: {
           }}
         />
       )}
+      {invitation.dataSheet && <OfferDataSheet sheet={invitation.dataSheet} />}
       <div class="sc-prose sc-begin-end">
         <WhatAccepting handover={invitation.handover === true} begun={invitation.begun === true} />
         {problem && (

@@ -1,4 +1,5 @@
-import type { Invitation } from '../api-types.ts';
+import type { DataSheet, Invitation } from '../api-types.ts';
+import { DataSheetFacts, MoreOnDataProtection } from '../data-sheet/facts.tsx';
 import { day } from '../format.ts';
 import type { Instrument } from '../instrument.ts';
 
@@ -24,6 +25,19 @@ export function OfferFacts(props: {
         ))}
       </dl>
     </div>
+  );
+}
+
+/** What the coordinator is told about data protection before the check begins. */
+export function OfferDataSheet({ sheet }: { sheet: DataSheet }) {
+  return (
+    <section class="sc-section sc-stack" aria-labelledby="datenschutz">
+      <h2 class="kern-heading-medium" id="datenschutz">
+        Datenschutz in dieser Phase
+      </h2>
+      <DataSheetFacts sheet={sheet} />
+      <MoreOnDataProtection />
+    </section>
   );
 }
 

@@ -66,6 +66,12 @@ export const KINDS: { kind: DocumentKind; name: string; file: string; purpose: s
     file: 'JSON',
     purpose: 'Alle Zahlen des Ergebnisses für Fachverfahren und eigene Auswertungen.',
   },
+  {
+    kind: 'certificate',
+    name: 'Teilnahmebestätigung',
+    file: 'PDF',
+    purpose: 'Dass die Kommune teilgenommen hat, ohne ein Ergebnis.',
+  },
 ];
 
 /** „Sitzungsvorlage (DOCX)“. */
@@ -75,10 +81,11 @@ export const kindName = (kind: DocumentKind): string => {
 };
 
 /** Data holds every answer: it has no public edition. */
-export const editionsOf = (kind: DocumentKind): Edition[] => (kind === 'json' ? ['internal'] : EDITIONS);
+export const editionsOf = (kind: DocumentKind): Edition[] =>
+  kind === 'json' ? ['internal'] : kind === 'certificate' ? ['public'] : EDITIONS;
 
 /** Numbers and rows are the same in every tone, and data holds no sentence at all. */
-export const hasTone = (kind: DocumentKind): boolean => kind !== 'json';
+export const hasTone = (kind: DocumentKind): boolean => kind !== 'json' && kind !== 'certificate';
 
 /** Public, unless somebody chooses otherwise: what is made may leave the house. */
 export const usualEdition = (kind: DocumentKind): Edition => editionsOf(kind)[0] ?? 'internal';

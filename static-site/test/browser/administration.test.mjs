@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { seed } from '../mock-api.mjs';
-import { eventually, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
+import { accessibilityFindings, eventually, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
 import { islandStands } from './pages.mjs';
 
 let world;
@@ -33,6 +33,12 @@ async function signedIn(fragment = '') {
   await button('Anmelden').click();
   await page.getByRole('navigation', { name: 'Bereiche der Verwaltung' }).waitFor();
   await islandStands(page);
+}
+
+async function textOf(download) {
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 const standsTheTest = (name) => standsTheTestOn(page, `administration-${name}`);
@@ -112,12 +118,32 @@ describe('signing in', () => {
       await button('Abmelden').click();
       await ended;
       await heading('Für das Projektteam');
+      assert.equal(await page.getByText('Sie sind auf dieser Seite abgemeldet').count(), noEndSession ? 1 : 0);
+      if (noEndSession) await standsTheTest('signed-out-here-only');
       assert.deepEqual(
         Object.keys(await stored('sessionStorage')).filter((key) => key.startsWith('sc.')),
         [],
       );
     });
   }
+
+  it('tokenAtItsEnd_isRenewedUnseen_andSigningOutCallsItBack', async () => {
+    Object.assign(mock.state.signIn, { renewing: true, expiresIn: 1 });
+    const asked = [];
+    page.on('request', (request) => request.url().endsWith('/oidc/token') && asked.push(request.postData()));
+    await signedIn(PHASE);
+    await page.getByRole('link', { name: 'Aufträge' }).click();
+    await heading('Aufträge');
+    assert.ok(asked.some((body) => new URLSearchParams(body).get('grant_type') === 'refresh_token'));
+    assert.equal(await page.getByText('Ihre Anmeldung ist abgelaufen').count(), 0);
+    assert.ok(!JSON.stringify(await stored('sessionStorage')).includes('renewing-'));
+    const revoked = page.waitForRequest((request) => request.url().endsWith('/oidc/revoke'));
+    await button('Abmelden').click();
+    await revoked;
+    await heading('Für das Projektteam');
+    assert.ok(![...mock.state.codes.keys()].some((code) => code.startsWith('renewing-')));
+    assert.deepEqual(page.errors, []);
+  });
 
   it('expiry_keepsWhatWasTyped_andGoesOnWhereOneWas', async () => {
     await signedIn(PHASE);
@@ -181,7 +207,9 @@ describe('phases', () => {
       instrument,
       closesOn: '2028-02-29',
       retentionEndsOn: '2030-02-28',
+      access: 'invited',
     });
+    await page.getByText('Die Angaben zum Datenschutz fehlen noch').waitFor();
     await page.getByText('Noch ist keine Kommune dabei').waitFor();
   });
 
@@ -213,6 +241,57 @@ describe('phases', () => {
   });
 });
 
+describe('settings of a phase', () => {
+  const SETTINGS = `${PHASE}/einstellungen`;
+  const PUT = '/api/administration/phases/runde-2026';
+
+  it('newDays_askForAReason_andAreSaved', async () => {
+    await signedIn(SETTINGS);
+    assert.equal(await page.getByLabel('Warum ändern sich die Tage?').count(), 0);
+    await page.getByLabel('Antworten bis').fill('2027-05-31');
+    await button('Speichern').click();
+    await page.getByRole('link', { name: /warum sich die Tage ändern/ }).waitFor();
+    await standsTheTest('settings');
+    await page.getByLabel('Warum ändern sich die Tage?').fill('Ferien');
+    await button('Speichern').click();
+    await page.getByText('Gespeichert.').waitFor();
+    await page.getByText('Antworten sind bis 31. Mai 2027 möglich.').waitFor();
+    const { body } = sent('PUT', PUT)[0];
+    assert.deepEqual([body.revision, body.closesOn, body.reason], [1, '2027-05-31', 'Ferien']);
+  });
+
+  it('changedBySomebodyElse_showsWhat_andTakesItOnceMore', async () => {
+    await signedIn(SETTINGS);
+    await page.getByLabel('Name').fill('Runde A');
+    await page.getByLabel('Zweck').fill('Wozu');
+    Object.assign(mock.state.phases[0], { revision: 2, name: 'Runde B', closesOn: '2027-06-30' });
+    await button('Speichern').click();
+    await page.getByText('Jemand hat diese Phase inzwischen geändert').waitFor();
+    await page.getByText('Antworten bis: 30. Juni 2027').waitFor();
+    await page.getByText('Name: „Runde B“').waitFor();
+    assert.equal(await page.getByLabel('Name').inputValue(), 'Runde A');
+    assert.equal(await page.getByLabel('Antworten bis').inputValue(), '2027-06-30');
+    await standsTheTest('settings-conflict');
+    await button('Speichern').click();
+    await page.getByText('Gespeichert.').waitFor();
+    await heading('Runde A');
+    const { body } = sent('PUT', PUT)[1];
+    assert.deepEqual(
+      [body.revision, body.name, body.closesOn, body.notice.purpose],
+      [2, 'Runde A', '2027-06-30', 'Wozu'],
+    );
+    assert.equal(body.reason, undefined);
+  });
+
+  it('phaseThatHasNotBegun_saysSo_andHowFarAChangeIs', async () => {
+    Object.assign(mock.state.phases[0], { stage: 'before', opensOn: '2027-01-15', rollout: { done: 12, of: 40 } });
+    await signedIn(SETTINGS);
+    await page.getByText('Beginnt am 15. Januar 2027.').waitFor();
+    await page.getByText('bei 12 von 40 Kommunen angekommen').waitFor();
+    assert.equal(await page.getByLabel(/Antworten ab/).inputValue(), '2027-01-15');
+  });
+});
+
 describe('admitting', () => {
   it('worksByKeyboardAlone_upToTheInvitation', async () => {
     await signedIn(PHASE);
@@ -234,7 +313,9 @@ describe('admitting', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Einladung für Dachau' }).waitFor();
     assert.match(await focused(), /Einladung für Dachau/);
-    assert.deepEqual(sent('POST', '/api/administration/phases/runde-2026/municipalities')[0].body, { key: '09174115' });
+    assert.deepEqual(sent('POST', '/api/administration/phases/runde-2026/municipalities')[0].body, {
+      candidates: [{ key: '09174115' }],
+    });
     await standsTheTest('invitation');
   });
 
@@ -268,8 +349,7 @@ describe('admitting', () => {
     await button('Aufnehmen und Einladung erstellen').click();
     await page.getByRole('heading', { name: /^Einladung für Bochum/ }).waitFor();
     assert.deepEqual(sent('POST', '/api/administration/phases/runde-2026/municipalities')[0].body, {
-      key: '05911000-wattenscheid-sued',
-      part: 'Wattenscheid Süd',
+      candidates: [{ key: '05911000-wattenscheid-sued', part: 'Wattenscheid Süd' }],
     });
   });
 
@@ -305,6 +385,98 @@ describe('admitting', () => {
   });
 });
 
+describe('admitting many', () => {
+  const READINGS = '/api/administration/phases/runde-2026/admissions/readings';
+  const MEMBERS = '/api/administration/phases/runde-2026/municipalities';
+  const take = async (text, name = 'liste.csv') => {
+    await button('Viele auf einmal: Liste einlesen').click();
+    await page
+      .getByLabel('Datei mit der Liste')
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await button('Liste prüfen').click();
+  };
+
+  it('aList_isReadFirst_andOffersAreTakenByHand', async () => {
+    await signedIn(PHASE);
+    await button('Viele auf einmal: Liste einlesen').click();
+    await eventually(focused, 'many-title');
+    await standsTheTest('many-choose');
+    await button('Doch nicht').click();
+    await take('05911000;Bochum;integration@bochum.example\n9174115\n08335043\n99999999\n09471999\n');
+    await page.getByRole('heading', { name: '5 Zeilen gelesen, 1 davon klar' }).waitFor();
+    await page.getByText('2 Zeilen werden nicht aufgenommen').waitFor();
+    await page.getByText('1 Kommune ist schon in der Phase').waitFor();
+    assert.equal(sent('POST', MEMBERS).length, 0);
+    await standsTheTest('many-decide');
+    await button('1 Kommune aufnehmen und Einladungen erstellen').waitFor();
+    await page.getByRole('checkbox', { name: /Zeile 2: 9174115 → 09174115 Dachau/ }).check();
+    await button('2 Kommunen aufnehmen und Einladungen erstellen').click();
+    await page.getByRole('heading', { name: '2 Einladungen sind fertig' }).waitFor();
+    assert.deepEqual(sent('POST', MEMBERS)[0].body, {
+      candidates: [{ key: '05911000', contact: 'integration@bochum.example' }, { key: '09174115' }],
+    });
+    await standsTheTest('many-done');
+    await button('Fertig').click();
+    await button('Ohne die Einladungen weitergehen, sie sind dann verloren').waitFor();
+    const download = page.waitForEvent('download');
+    await button('Liste herunterladen (CSV)').click();
+    const text = await textOf(await download);
+    assert.match(
+      text,
+      /05911000;Bochum;integration@bochum\.example;http[^;]+\/einladung\/#[a-z0-9]{16}\.D{43};http[^;]+\/code\/;[A-Z0-9-]{14};/,
+    );
+    assert.equal(text.trim().split('\r\n').length, 3);
+    const stores = JSON.stringify([await stored('sessionStorage'), await stored('localStorage')]);
+    assert.ok(!stores.includes('D'.repeat(43)));
+    await button('Fertig').click();
+    await page.getByRole('link', { name: 'Dachau' }).waitFor();
+  });
+
+  it('interrupted_goesOnWhereItStopped_andInvitesAnewWhomNobodyHeardOf', async () => {
+    mock.state.register.push(
+      ...Array.from({ length: 60 }, (_, index) => ({
+        key: `1300${String(index).padStart(4, '0')}`,
+        name: `Ort ${index}`,
+        kind: 'Gemeinde',
+        land: 'Sachsen',
+        population: 10,
+      })),
+    );
+    await signedIn(PHASE);
+    const list = mock.state.register.filter((one) => one.name.startsWith('Ort ')).map((one) => one.key);
+    await take(list.join('\n'));
+    mock.faults.push({ method: 'POST', path: '/municipalities$', kind: 'lose', times: 1 });
+    await button('60 Kommunen aufnehmen und Einladungen erstellen').click();
+    await page.getByRole('heading', { name: 'Angehalten bei 0 von 60' }).waitFor();
+    await standsTheTest('many-stopped');
+    // Looking elsewhere loses nothing.
+    await page.getByRole('link', { name: 'Aufträge' }).click();
+    await heading('Aufträge');
+    await page.goBack();
+    await button('Weiter aufnehmen').click();
+    await page.getByRole('heading', { name: '60 Einladungen sind fertig' }).waitFor();
+    assert.equal(sent('POST', MEMBERS).length, 4);
+    assert.equal(mock.state.admissions.filter((one) => one.name.startsWith('Ort ')).length, 60);
+    await page.evaluate(() => (window.print = () => (window.printed = true)));
+    await button('Schreiben drucken').click();
+    await eventually(() => page.evaluate(() => window.printed), true);
+    await page.emulateMedia({ media: 'print' });
+    const printed = await page.locator('body').innerText();
+    assert.equal(printed.split('Ihre Einladung zum Selbstcheck').length, 61);
+    assert.ok(!printed.includes('Liste durchsuchen') && !printed.includes('Alle Phasen'), 'only the letters');
+    await page.emulateMedia({ media: 'screen' });
+  });
+
+  it('aFileThatIsNone_isRefusedAtItsField', async () => {
+    await signedIn(PHASE);
+    await take('PK\u0003\u0004', 'liste.xlsx');
+    await page.getByText('Die Arbeitsmappe ist beschädigt.').waitFor();
+    assert.equal(await page.getByLabel('Datei mit der Liste').getAttribute('aria-invalid'), 'true');
+    assert.equal(sent('POST', READINGS).length, 1);
+    await standsTheTest('many-refused');
+  });
+});
+
 describe('the list of municipalities', () => {
   const many = (number) => {
     for (let index = 0; index < number; index++) {
@@ -320,6 +492,7 @@ describe('the list of municipalities', () => {
     }
   };
   const names = () => page.locator('.sc-admitted tbody th a').allInnerTexts();
+
 
   it('with400Rows_isSearchedAndSortedByKeyboard_withOneStopPerRow', async () => {
     many(400);
@@ -353,6 +526,53 @@ describe('the list of municipalities', () => {
     assert.deepEqual(await names(), ['Kaufbeuren']);
   });
 
+  it('isFiltered_andTakenAlongAsItIsShown_andKeepsTheFilterOnTheWayBack', async () => {
+    many(6);
+    Object.assign(mock.state.admissions[1], {
+      progress: { coverage: 45, submittedOn: '2026-11-20', reported: true, asOf: '2026-11-21' },
+    });
+    Object.assign(mock.state.admissions[0], { name: '=Kaufbeuren', startedOn: '2026-11-12' });
+    await signedIn(PHASE);
+    await page.getByLabel('Stand', { exact: true }).selectOption('hat einen Bericht');
+    await page.getByText('1 von 8').waitFor();
+    assert.deepEqual(await names(), ['Konstanz']);
+    await page.getByText('ab 45 %').waitFor();
+    await button('Alle zeigen').click();
+    await page.getByLabel('Land', { exact: true }).selectOption('Bayern');
+    await page.getByLabel('Art', { exact: true }).selectOption('kreisfreie Stadt');
+    assert.deepEqual(await names(), ['=Kaufbeuren']);
+    const download = page.waitForEvent('download');
+    await button('Auswahl als CSV').click();
+    const text = await textOf(await download);
+    assert.ok(text.startsWith('\uFEFFSchlüssel;Kommune;'));
+    assert.match(text, /\r\n09762000;'=Kaufbeuren;kreisfreie Stadt;Bayern;hat begonnen;/);
+    assert.equal(text.trim().split('\r\n').length, 2);
+    await page.getByRole('link', { name: '=Kaufbeuren' }).click();
+    await heading('=Kaufbeuren');
+    await page.goBack();
+    await page.getByText('1 von 8').waitFor();
+    await page.getByLabel('Liste durchsuchen').fill('gibtesnicht');
+    await page.getByText('Keine Kommune in dieser Phase passt dazu').waitFor();
+    await standsTheTest('nothing-found');
+  });
+
+  it('with1100Rows_isTurnedLikePages_andLeftByOneLink', async () => {
+    many(1100);
+    await signedIn(PHASE);
+    await page.getByRole('heading', { name: '1.102 Kommunen in dieser Phase' }).waitFor();
+    assert.equal((await names()).length, 100);
+    await page.getByRole('link', { name: 'Liste überspringen' }).focus();
+    await page.keyboard.press('Enter');
+    await eventually(focused, 'nach-der-liste');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Seite 2 von 12').waitFor();
+    assert.equal((await names())[0], 'Gemeinde 101');
+    assert.deepEqual(await accessibilityFindings(page), []);
+    assert.deepEqual(page.errors, []);
+  });
+
   it('standsTheTest', async () => {
     many(12);
     await signedIn(PHASE);
@@ -366,7 +586,7 @@ describe('the list of municipalities', () => {
 
   it('unknownPhase_saysSo', async () => {
     await signedIn('#phase/gibt-es-nicht');
-    await page.getByText('Nicht gefunden').waitFor();
+    await page.getByText('Diese Phase gibt es nicht').waitFor();
   });
 });
 
@@ -447,7 +667,7 @@ describe('documents of a phase', () => {
         invitedOn: '2026-10-01',
         started: index !== 7,
       });
-    await signedIn(PHASE);
+    await signedIn(`${PHASE}/berichte`);
     await button('Dokumente bestellen').click();
     await eventually(focused, 'documents-kind');
     await page.getByText('61 Kommunen haben begonnen').waitFor();
@@ -471,7 +691,7 @@ describe('documents of a phase', () => {
         invitedOn: '2026-10-01',
         started: true,
       });
-    await signedIn(PHASE);
+    await signedIn(`${PHASE}/berichte`);
     await button('Dokumente bestellen').click();
     mock.faults.push({ method: 'POST', path: '/documents$', kind: 'answer', status: 503, times: 1 });
     await button('Für 62 Kommunen bestellen').click();
@@ -482,7 +702,7 @@ describe('documents of a phase', () => {
   });
 
   it('forSome_areChosenByName', async () => {
-    await signedIn(PHASE);
+    await signedIn(`${PHASE}/berichte`);
     await button('Dokumente bestellen').click();
     await page.getByLabel('Ausgewählte Kommunen').check();
     await button('Für 0 ausgewählte Kommunen bestellen').click();
@@ -500,7 +720,7 @@ describe('documents of a phase', () => {
       document({ id: 'c', kind: 'xlsx' }),
       document({ id: 'd', kind: 'slides', ordered: false }),
     );
-    await signedIn(PHASE);
+    await signedIn(`${PHASE}/berichte`);
     await page.getByText('2 fertig, 1 gescheitert.').waitFor();
     assert.equal(await row('Folien').count(), 0, 'what the municipality made for itself is not seen');
     await row('Tabelle (XLSX)').getByText('fertig, nicht freigegeben').waitFor();
@@ -516,6 +736,76 @@ describe('documents of a phase', () => {
       sent('POST', '/api/administration/phases/runde-2026/municipalities/08335043/documents/b/links').length,
       1,
     );
+  });
+});
+
+describe('the archive of what was released', () => {
+  const released = (id) => ({
+    check: 'demosubmitted001',
+    id,
+    kind: 'pdf',
+    tone: 'plain',
+    edition: 'public',
+    submission: 1,
+    state: 'done',
+    released: true,
+    ordered: false,
+  });
+  const ARCHIVES = '/api/administration/phases/runde-2026/archives';
+
+  it('whileNothingIsReleased_isNotOffered', async () => {
+    await signedIn(PHASE);
+    await page.getByText('Noch hat keine Kommune ein Dokument freigegeben.').waitFor();
+    assert.equal(await button('Als ZIP zusammenstellen').count(), 0);
+  });
+
+  it('isPutTogetherAndDownloaded', async () => {
+    mock.state.documents.push(released('a'), released('b'));
+    await signedIn(PHASE);
+    await page.getByText('Freigegeben sind 2 Dokumente von 1 Kommune.').waitFor();
+    await button('Als ZIP zusammenstellen').click();
+    await page.getByText('ist fertig: 2 Dokumente von 1 Kommune').waitFor();
+    await standsTheTest('phase-archive');
+    const waiting = page.waitForEvent('download');
+    await button('ZIP herunterladen (1,4 MB)').click();
+    await waiting;
+    assert.equal(sent('POST', ARCHIVES).length, 1);
+  });
+
+  it('refused_saysWhyAndOffersToPutItTogetherAnew', async () => {
+    mock.state.documents.push(released('a'), released('b'));
+    await signedIn(PHASE);
+    await button('Als ZIP zusammenstellen').click();
+    await button('ZIP herunterladen (1,4 MB)').waitFor();
+    mock.state.documents.at(-1).released = false;
+    mock.faults.push({
+      method: 'POST',
+      path: '/links$',
+      kind: 'answer',
+      status: 409,
+      body: { type: '/errors/archive-outdated', title: 'Diese Sammlung lässt sich nicht mehr öffnen', detail: 'Neu.' },
+      times: 1,
+    });
+    await button('ZIP herunterladen (1,4 MB)').click();
+    await page.getByText('Diese Sammlung lässt sich nicht mehr öffnen').waitFor();
+    await page.getByText('Freigegeben ist 1 Dokument von 1 Kommune.').waitFor();
+    await button('Als ZIP zusammenstellen').click();
+    await button('ZIP herunterladen (1,4 MB)').waitFor();
+    assert.equal(await page.getByText('Diese Sammlung lässt sich nicht mehr öffnen').count(), 0);
+  });
+
+  it('failed_saysWhyAndBeginsAnew', async () => {
+    mock.state.documents.push(released('a'));
+    mock.state.archives.set('archive-demosubmitted001.a', {
+      id: 'archive-demosubmitted001.a',
+      state: 'failed',
+      on: '2026-11-22',
+      reason: 'Ein freigegebenes Dokument fehlt.',
+    });
+    await signedIn(PHASE);
+    await page.getByText('Ein freigegebenes Dokument fehlt.').waitFor();
+    await button('Neu zusammenstellen').click();
+    await button('ZIP herunterladen (1,4 MB)').waitFor();
   });
 });
 

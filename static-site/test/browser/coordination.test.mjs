@@ -199,10 +199,26 @@ describe('who may be here', () => {
     for (const [fragment, words] of [
       ['#/uebergeben', 'Übergeben kann nur, wer koordiniert'],
       ['#/loeschen', 'Löschen kann nur, wer koordiniert'],
+      ['#/projektteam', 'Freigeben und zurücknehmen kann, wer koordiniert.'],
     ]) {
       await page.evaluate((to) => (location.hash = to), fragment);
       await page.getByText(words).waitFor();
     }
+  });
+
+  it('coordinator_decidesWhatTheProjectTeamSees', async () => {
+    await at('#/projektteam');
+    await heading('Was das Projektteam sieht');
+    await page.getByText('Das sähe es, wenn Sie den Stand freigeben').waitFor();
+    await page.getByText('mindestens 45 Prozent').waitFor();
+    await page.getByRole('button', { name: 'Stand freigeben' }).click();
+    await page.getByText('Das Projektteam sieht jetzt den Stand.').waitFor();
+    await page.getByRole('heading', { name: 'Das geben Sie gerade frei' }).waitFor();
+    await standsTheTest('sharing');
+    await page.getByRole('button', { name: 'Freigabe zurücknehmen' }).click();
+    await page.getByText('Das Projektteam sieht den Stand nicht mehr.').waitFor();
+    await page.evaluate(() => (location.hash = '#/protokoll'));
+    await page.getByText('Freigabe des Stands zurückgenommen').waitFor();
   });
 
   it('deadLink_isOnePageWithAWayOn', async () => {

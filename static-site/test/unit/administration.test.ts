@@ -4,17 +4,25 @@ import { describe, it } from 'node:test';
 import type { Admission, JobState, PhaseDocument } from '../../src/api-types.ts';
 import { type Order, found, sorted, standings } from '../../src/administration/admitted.ts';
 import { groupsOf, portions, standing } from '../../src/administration/order.ts';
+import {
+  EMPTY_DRAFT,
+  type PhaseDraft,
+  changeOf,
+  daysChange,
+  mistakes,
+  onTopOf,
+} from '../../src/administration/phase-draft.ts';
 import { fieldErrors } from '../../src/administration/field-errors.ts';
 import { lineErrors } from '../../src/administration/register-lines.ts';
 import { type Route, addressOf, routeOf } from '../../src/administration/route.ts';
 import {
   type SignInWorld,
   accessToken,
-  dropSession,
+  currentToken,
+  endSession,
   finishSignIn,
   isReturn,
   readConfig,
-  signOutAddress,
   startSignIn,
 } from '../../src/administration/sign-in.ts';
 import { isSlug, slug, yearsLater } from '../../src/slug.ts';
@@ -26,6 +34,7 @@ describe('routes', () => {
       { view: 'phases' },
       { view: 'newPhase' },
       { view: 'phase', phase: 'runde-2026' },
+      { view: 'phase', phase: 'runde-2026', part: 'einstellungen' },
       { view: 'municipality', phase: 'runde-2026', key: '09762000-altstadt' },
       { view: 'jobs' },
       { view: 'register' },
@@ -37,6 +46,61 @@ describe('routes', () => {
     for (const fragment of ['', '#', '#nirgendwo', '#phase', '#phase/'])
       assert.deepEqual(routeOf(fragment), { view: 'phases' });
     assert.deepEqual(routeOf('#phase/%E0%A4%A'), { view: 'phase', phase: '%E0%A4%A' });
+  });
+});
+
+const draft = (more: Partial<PhaseDraft> = {}): PhaseDraft => ({
+  ...EMPTY_DRAFT,
+  name: 'Runde 2027',
+  closesOn: '2027-03-31',
+  retentionEndsOn: '2029-03-31',
+  ...more,
+});
+
+describe('changing a phase', () => {
+  it('onTopOf_takesWhatTheOtherChanged_andKeepsWhatWasTyped', () => {
+    const mine = draft({ closesOn: '2027-04-30', purpose: 'Wozu' });
+    const there = draft({ name: 'Runde A', closesOn: '2027-05-31' });
+    const result = onTopOf(draft(), mine, there);
+    assert.deepEqual(result.draft, draft({ name: 'Runde A', closesOn: '2027-04-30', purpose: 'Wozu' }));
+    assert.deepEqual(result.theirs, ['name']);
+    assert.deepEqual(result.both, ['closesOn']);
+  });
+
+  it('onTopOf_bothTheSame_isNoDispute', () => {
+    const both = draft({ closesOn: '2027-04-30' });
+    assert.deepEqual(onTopOf(draft(), both, both), { draft: both, theirs: [], both: [] });
+  });
+
+  it('daysChange_onlyForDays', () => {
+    assert.equal(daysChange(draft(), draft({ name: 'x', recipients: 'y' })), false);
+    for (const day of ['opensOn', 'closesOn', 'retentionEndsOn'] as const)
+      assert.equal(daysChange(draft(), draft({ [day]: '2027-03-30' })), true, day);
+  });
+
+  it('mistakes_areThoseOfTheContract', () => {
+    const fields = (one: PhaseDraft, before: PhaseDraft | null = null) =>
+      mistakes(one, before, '2027-01-10').map(({ field }) => field);
+    assert.deepEqual(fields(draft()), []);
+    assert.deepEqual(fields(draft({ opensOn: '2027-01-09' })), ['phase-opens']);
+    assert.deepEqual(fields(draft({ opensOn: '2027-04-01' })), ['phase-closes']);
+    assert.deepEqual(fields(draft({ closesOn: '2027-01-09' })), ['phase-closes']);
+    assert.deepEqual(fields(draft({ closesOn: '2027-01-09' }), draft({ closesOn: '2027-01-09' })), []);
+    assert.deepEqual(fields(draft({ retentionEndsOn: '2027-03-31' })), ['phase-retention']);
+    assert.deepEqual(fields(draft({ controller: 'Stiftung', officer: '' })).length, 4);
+  });
+
+  it('changeOf_withoutAnyTextOfTheNotice_hasNone', () => {
+    assert.equal('notice' in changeOf(draft({ purpose: '  ' }), 3, ''), false);
+    const whole = draft({ controller: 'a', contact: 'b', purpose: 'c', legalBasis: 'd', recipients: 'e ' });
+    assert.deepEqual(changeOf(whole, 3, ' Ferien ').notice, {
+      controller: 'a',
+      contact: 'b',
+      purpose: 'c',
+      legalBasis: 'd',
+      recipients: 'e',
+    });
+    assert.equal(changeOf(whole, 3, ' Ferien ').reason, 'Ferien');
   });
 });
 
@@ -87,7 +151,7 @@ describe('the list of admitted municipalities', () => {
   });
 
   it('byAnythingElse_tiesStandInTheOrderOfNames', () => {
-    assert.deepEqual(by('started', false), ['Zwickau', 'Aachen', 'Ämter Nord', 'Bad Aibling']);
+    assert.deepEqual(by('stage', false), ['Zwickau', 'Aachen', 'Ämter Nord', 'Bad Aibling']);
     assert.deepEqual(by('invitedOn'), ['Aachen', 'Ämter Nord', 'Bad Aibling', 'Zwickau']);
     assert.deepEqual(by('land', false), ['Zwickau', 'Aachen', 'Ämter Nord', 'Bad Aibling']);
   });
@@ -316,16 +380,120 @@ describe('signing in', () => {
     await finishSignIn(CONFIG, world, back({ code: 'c', state }));
     assert.equal(accessToken({ ...world, now: () => 1_004_000 }), 'the-token');
     assert.equal(accessToken({ ...world, now: () => 1_006_000 }), null);
-    dropSession(world);
+    await endSession(CONFIG, world);
     assert.equal(accessToken(world), null);
   });
 
-  it('signOut_namesTheReturnAddressInBothWaysThatProvidersKnow', async () => {
-    const address = new URL((await signOutAddress(CONFIG, provider().world)) ?? '');
+  /** Somebody who signed in, `seconds` ago, with a token for half an hour and what the provider added to it. */
+  async function signedIn(seconds: number, change: Parameters<typeof provider>[0] = {}) {
+    const given = { tokens: { refresh_token: 'renewing' } as object, ...change };
+    const it = provider(given);
+    const state = (await it.begin()).searchParams.get('state') ?? '';
+    assert.equal((await finishSignIn(CONFIG, it.world, it.back({ code: 'c', state }))).ok, true);
+    it.world.now = () => 1_000_000 + seconds * 1000;
+    return { ...it, given };
+  }
+  const renewalsAsked = (asked: { url: string; body: URLSearchParams | null }[]) =>
+    asked.filter(({ body }) => body?.get('grant_type') === 'refresh_token');
+
+  it('token_beforeItsEnd_isTakenAsItIs', async () => {
+    const { world, asked } = await signedIn(600);
+    assert.deepEqual(await currentToken(CONFIG, world), { ok: true, value: 'the-token' });
+    assert.equal(renewalsAsked(asked).length, 0);
+  });
+
+  it('token_afterItsEnd_isRenewedOnceForAllWhoAsk_andReplacesWhatRenews', async () => {
+    const { world, asked, given } = await signedIn(1800);
+    given.tokens = { access_token: 'second', id_token: undefined, refresh_token: 'renewing-2' };
+    const replies = await Promise.all([currentToken(CONFIG, world), currentToken(CONFIG, world)]);
+    assert.deepEqual(replies, [
+      { ok: true, value: 'second' },
+      { ok: true, value: 'second' },
+    ]);
+    assert.equal(accessToken(world), 'second');
+    world.now = () => 1_000_000 + 3600 * 1000;
+    await currentToken(CONFIG, world);
+    assert.deepEqual(
+      renewalsAsked(asked).map(({ body }) => body?.get('refresh_token')),
+      ['renewing', 'renewing-2'],
+    );
+  });
+
+  it('token_afterItsEnd_withAProviderThatDoesNotReplaceWhatRenews_isRenewedAgainAndAgain', async () => {
+    const { world, asked, given } = await signedIn(1800);
+    given.tokens = { access_token: 'second', id_token: undefined };
+    await currentToken(CONFIG, world);
+    world.now = () => 1_000_000 + 3600 * 1000;
+    assert.deepEqual(await currentToken(CONFIG, world), { ok: true, value: 'second' });
+    assert.deepEqual(
+      renewalsAsked(asked).map(({ body }) => body?.get('refresh_token')),
+      ['renewing', 'renewing'],
+    );
+  });
+
+  it('token_afterItsEnd_ofAProviderThatRenewsNothing_isNone', async () => {
+    const { world, asked } = await signedIn(1800, { tokens: {} });
+    assert.deepEqual(await currentToken(CONFIG, world), { ok: true, value: null });
+    assert.equal(renewalsAsked(asked).length, 0);
+  });
+
+  it('renewal_thatIsRefused_endsWithSigningInAgain_andIsNotTriedTwice', async () => {
+    const { world, asked, given } = await signedIn(1800);
+    Object.assign(given, { tokenStatus: 400, tokens: { error: 'invalid_grant' } });
+    assert.deepEqual(await currentToken(CONFIG, world), { ok: true, value: null });
+    assert.deepEqual(await currentToken(CONFIG, world), { ok: true, value: null });
+    assert.equal(renewalsAsked(asked).length, 1);
+  });
+
+  it('renewal_withoutANetwork_isTriedAgainLater', async () => {
+    const { world, given } = await signedIn(1800);
+    Object.assign(given, { offline: true });
+    const reply = await currentToken(CONFIG, world);
+    assert.equal(reply.ok ? '' : reply.problem.kind, 'network');
+    Object.assign(given, { offline: false });
+    assert.deepEqual(await currentToken(CONFIG, world), { ok: true, value: 'the-token' });
+  });
+
+  it('whatRenews_isNeverStored', async () => {
+    const { kept } = await signedIn(0);
+    assert.ok(!JSON.stringify([...kept]).includes('renewing'));
+  });
+
+  it('endSession_callsBackWhatRenews_andForgetsEverything', async () => {
+    const { world, asked, kept } = await signedIn(0, {
+      tokens: { refresh_token: 'renewing' },
+      metadata: { revocation_endpoint: `${ISSUER}/revoke` },
+    });
+    assert.notEqual(await endSession(CONFIG, world), null);
+    const revoked = asked.find(({ url }) => url.endsWith('/revoke'))?.body;
+    assert.equal(revoked?.get('token'), 'renewing');
+    assert.equal(revoked?.get('client_id'), 'site');
+    assert.equal(kept.size, 0);
+    world.now = () => 1_000_000 + 1800 * 1000;
+    assert.deepEqual(await currentToken(CONFIG, world), { ok: true, value: null });
+  });
+
+  it('endSession_whileARenewalIsOnItsWay_leavesNoToken', async () => {
+    const { world, kept } = await signedIn(1800);
+    const renewal = currentToken(CONFIG, world);
+    await endSession(CONFIG, world);
+    assert.deepEqual(await renewal, { ok: true, value: null });
+    assert.equal(kept.size, 0);
+  });
+
+  it('endSession_withoutANetwork_stillForgetsEverythingHere', async () => {
+    const { world, kept, given } = await signedIn(0);
+    Object.assign(given, { offline: true });
+    assert.equal(await endSession(CONFIG, world), null);
+    assert.equal(kept.size, 0);
+  });
+
+  it('endSession_namesTheReturnAddressInBothWaysThatProvidersKnow', async () => {
+    const address = new URL((await endSession(CONFIG, provider().world)) ?? '');
     assert.equal(address.searchParams.get('post_logout_redirect_uri'), PAGE);
     assert.equal(address.searchParams.get('logout_uri'), PAGE);
     assert.equal(address.searchParams.get('client_id'), 'site');
-    assert.equal(await signOutAddress(CONFIG, provider({ metadata: { end_session_endpoint: undefined } }).world), null);
+    assert.equal(await endSession(CONFIG, provider({ metadata: { end_session_endpoint: undefined } }).world), null);
   });
 
   it('scope_ofTheConfiguration_isAskedForBesideOpenid', async () => {

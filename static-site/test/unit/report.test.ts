@@ -149,6 +149,8 @@ describe('kinds of documents', () => {
       assert.ok(editionsOf(kind).includes(usualEdition(kind)), kind);
     }
     assert.deepEqual(editionsOf('json'), ['internal']);
+    assert.deepEqual(editionsOf('certificate'), ['public']);
+    assert.equal(hasTone('certificate'), false);
     assert.equal(hasTone('json'), false);
     assert.equal(hasTone('csv'), true);
   });

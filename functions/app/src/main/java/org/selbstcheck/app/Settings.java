@@ -11,12 +11,14 @@ import org.selbstcheck.app.store.TableName;
 /// @param bucket name of the bucket; empty text where a function uses none
 /// @param groupsClaim name of the claim that lists groups
 /// @param administrators name of the group of administrators
+/// @param editors name of the group of editors
 /// @param mailFrom the verified address from which mail is sent; empty where none is configured
 public record Settings(
     Map<TableName, String> tables,
     String bucket,
     String groupsClaim,
     String administrators,
+    String editors,
     Optional<String> mailFrom) {
 
   public Settings {

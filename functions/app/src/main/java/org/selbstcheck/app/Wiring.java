@@ -42,6 +42,7 @@ public final class Wiring {
         environment.getProperty("bucket", String.class).orElse(""),
         environment.getProperty("groups.claim", String.class).orElse("cognito:groups"),
         environment.getProperty("admin.group", String.class).orElse("administrators"),
+        environment.getProperty("editor.group", String.class).orElse("editors"),
         environment.getProperty("mail.from", String.class).filter(from -> !from.isBlank()));
   }
 

@@ -44,6 +44,7 @@ class AuthorisationTest {
       POST /api/codes/open                                                      | +      +          +           +      +          +         +      +       +        +     +        +      +
       POST /api/codes/confirm                                                   | +      +          +           +      +          +         +      +       +        +     +        +      +
       GET /api/check                                                            | 401    401        +           +      +          +         +      401     401      +     401      401    401
+      GET /api/check/notice                                                     | 401    401        +           +      +          +         +      401     401      +     401      401    401
       PUT /api/check/scope                                                      | 401    401        +           +      403        403       403    401     401      +     401      401    401
       PUT /api/check/conduct                                                    | 401    401        +           +      403        403       403    401     401      +     401      401    401
       GET /api/check/departments                                                | 401    401        +           +      403        +         403    401     401      +     401      401    401
@@ -61,6 +62,8 @@ class AuthorisationTest {
       POST /api/check/reminders                                                 | 401    401        +           +      403        403       403    401     401      +     401      401    401
       GET /api/check/log                                                        | 401    401        +           +      403        403       403    401     401      +     401      401    401
       POST /api/check/erasures                                                  | 401    401        +           403    403        403       403    401     401      +     401      401    401
+      GET /api/check/sharing                                                    | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      PUT /api/check/sharing                                                    | 401    401        +           403    403        403       403    401     401      +     401      401    401
       GET /api/check/answers                                                    | 401    401        +           +      +          403       403    401     401      +     401      401    401
       PUT /api/check/answers/{indicator}                                        | 401    401        +           +      +          403       403    401     401      +     401      401    401
       GET /api/check/fields/{field}/notes                                       | 401    401        +           +      +          403       403    401     401      +     401      401    401
@@ -85,17 +88,22 @@ class AuthorisationTest {
       PUT /api/check/documents/{document}/release                               | 401    401        +           +      403        403       403    401     401      404   401      401    401
       GET /api/check/documents                                                  | 401    401        +           +      +          +         +      401     401      +     401      401    401
       POST /api/check/documents/{document}/links                                | 401    401        +           +      +          +         +      401     401      404   401      401    401
-      GET /api/administration/phases                                            | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      GET /api/administration/phases                                            | 403    403        403         403    403        403       403    403     403      403   403      +      +
       POST /api/administration/phases                                           | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      PUT /api/administration/phases/{phase}                                    | 403    403        403         403    403        403       403    403     403      403   403      403    +
       GET /api/administration/register                                          | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/register/uploads                                 | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/register/imports                                 | 403    403        403         403    403        403       403    403     403      403   403      403    404
       GET /api/administration/phases/{phase}/municipalities                     | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/municipalities                    | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/admissions/readings               | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/municipalities/{key}/invitations  | 403    403        403         403    403        403       403    403     403      403   403      403    +
       GET /api/administration/phases/{phase}/documents                          | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/documents                         | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links | 403 403     403         403    403        403       403    403     403      403   403      403    +
+      GET /api/administration/phases/{phase}/archives                          | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/archives                         | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/archives/{archive}/links         | 403    403        403         403    403        403       403    403     403      403   403      403    +
       GET /api/administration/jobs                                              | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/jobs/{job}/retries                               | 403    403        403         403    403        403       403    403     403      403   403      403    +
       $default                                                                  | 404    404        404         404    404        404       404    404     404      404   404      404    404
@@ -121,6 +129,7 @@ class AuthorisationTest {
       new GoodBodies(bed, invitation, new Leading(bed, other).way("viewer").code());
 
   private final String job;
+  private String archive = "";
 
   AuthorisationTest() {
     leading.revoke(revoked.id());
@@ -131,6 +140,10 @@ class AuthorisationTest {
     job = Job.reportId(checkId(coordinator), document);
     bed.runJobs();
     ok(request("PUT /api/check/documents/{document}/release").link(coordinator));
+    archive =
+        ok(request("POST /api/administration/phases/{phase}/archives").administrator())
+            .at("/archive/id");
+    bed.runJobs();
   }
 
   @AfterEach
@@ -227,6 +240,7 @@ class AuthorisationTest {
             .path("phase", "fruehling")
             .path("key", KAUFBEUREN)
             .path("job", job)
+            .path("archive", archive)
             .path("department", "jugendamt")
             .path("link", idle.id())
             .query("q", "x");

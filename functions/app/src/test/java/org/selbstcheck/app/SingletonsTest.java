@@ -118,6 +118,7 @@ class SingletonsTest {
                 "table.jobs", "jobs-1",
                 "bucket", "bucket-1",
                 "admin.group", "team",
+                "editor.group", "writers",
                 "groups.claim", "roles",
                 "mail.from", "selbstcheck@projekt.example"))) {
       assertThat(context.getBean(Settings.class))
@@ -127,6 +128,7 @@ class SingletonsTest {
                   "bucket-1",
                   "roles",
                   "team",
+                  "writers",
                   Optional.of("selbstcheck@projekt.example")));
     }
   }
@@ -136,7 +138,7 @@ class SingletonsTest {
     try (ApplicationContext context = started(Map.of())) {
       assertThat(context.getBean(Settings.class))
           .isEqualTo(
-              new Settings(Map.of(), "", "cognito:groups", "administrators", Optional.empty()));
+              new Settings(Map.of(), "", "cognito:groups", "administrators", "editors", Optional.empty()));
     }
   }
 

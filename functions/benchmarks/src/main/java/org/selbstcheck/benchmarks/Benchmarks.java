@@ -28,7 +28,7 @@ import org.selbstcheck.core.report.Edition;
 import org.selbstcheck.documents.report.ReportFiles;
 
 /// Measures everything and prints tables to standard output; what is under way goes to standard
-/// error. Arguments: the folders with the jars of app, documents and this module, then `--quick` or
+/// error. What fails is named, and the rest is measured all the same. Arguments: the folders with the jars of app, documents and this module, then `--quick` or
 /// `--long`, then the sections to measure (all if none is named).
 public final class Benchmarks {
 
@@ -38,6 +38,7 @@ public final class Benchmarks {
   private final Effort effort;
   private final Packages packages;
   private final Path work;
+  private boolean failed;
 
   private Benchmarks(Effort effort, Packages packages, Path work) {
     this.effort = effort;
@@ -52,13 +53,16 @@ public final class Benchmarks {
     // The singletons are built in this process; the SDK wants to know where it would be.
     System.setProperty("aws.region", "eu-central-1");
     Path work = Files.createTempDirectory("benchmark");
+    boolean failed;
     try {
       Packages packages = Packages.of(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), work);
-      new Benchmarks(effort, packages, work).run(rest);
+      Benchmarks benchmarks = new Benchmarks(effort, packages, work);
+      benchmarks.run(rest);
+      failed = benchmarks.failed;
     } finally {
       delete(work);
     }
-    System.exit(0);
+    System.exit(failed ? 1 : 0);
   }
 
   private interface Section {
@@ -77,11 +81,25 @@ public final class Benchmarks {
     section(sections, "season", this::season);
   }
 
-  private static void section(List<String> wanted, String name, Section section) throws Exception {
+  private void section(List<String> wanted, String name, Section section)
+      throws InterruptedException {
     if (wanted.isEmpty() || wanted.contains(name)) {
       System.err.println("benchmark: " + name);
-      section.run();
+      try {
+        section.run();
+      } catch (InterruptedException e) {
+        throw e;
+      } catch (Exception e) {
+        failed(name, e);
+      }
     }
+  }
+
+  /// One that fails must not take the figures of the others with it.
+  private void failed(String what, Exception e) {
+    failed = true;
+    System.out.println("FAILED: " + what + ": " + e.getMessage());
+    e.printStackTrace();
   }
 
   private void starts() throws Exception {
@@ -171,7 +189,7 @@ public final class Benchmarks {
     }
   }
 
-  private void documents() throws IOException, InterruptedException {
+  private void documents() throws InterruptedException {
     Table table =
         new Table(
             "Documents of a full check with 15 departments, each kind and edition in virtual machines of its own",
@@ -204,9 +222,9 @@ public final class Benchmarks {
             "bytes",
             "most heap MB",
             "heap left MB");
-    for (Document.Kind kind : List.of(Document.Kind.PDF, Document.Kind.COUNCIL)) {
-      made(phase, kind, Edition.PUBLIC, 1, effort.phase() - 1);
-    }
+    made(phase, Document.Kind.PDF, Edition.PUBLIC, 1, effort.phase() - 1);
+    made(phase, Document.Kind.PDF, Edition.INTERNAL, 1, effort.phase() - 1);
+    made(phase, Document.Kind.COUNCIL, Edition.PUBLIC, 1, effort.phase() - 1);
     System.out.print(phase.note("The platform makes several at once; bytes are of one document."));
   }
 
@@ -250,8 +268,19 @@ public final class Benchmarks {
     table.row(name, cells[0], cells[1]);
   }
 
-  private static void made(
+  private void made(
       Table table, Document.Kind kind, Edition edition, int machines, int following)
+      throws InterruptedException {
+    String name = (kind.name() + " " + edition.name()).toLowerCase(Locale.ROOT);
+    try {
+      table.row(measured(name, kind, edition, machines, following));
+    } catch (IOException | IllegalStateException e) {
+      failed(name, e);
+    }
+  }
+
+  private static String[] measured(
+      String name, Document.Kind kind, Edition edition, int machines, int following)
       throws IOException, InterruptedException {
     List<List<Double>> columns = new ArrayList<>();
     for (int run = 0; run < machines; run++) {
@@ -272,9 +301,9 @@ public final class Benchmarks {
       }
     }
     List<String> row = new ArrayList<>();
-    row.add((kind.name() + " " + edition.name()).toLowerCase(Locale.ROOT));
+    row.add(name);
     columns.forEach(column -> row.add(Spread.of(column).toString()));
-    table.row(row.toArray(String[]::new));
+    return row.toArray(String[]::new);
   }
 
   private static void delete(Path folder) throws IOException {

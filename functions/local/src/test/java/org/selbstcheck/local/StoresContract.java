@@ -43,6 +43,7 @@ interface StoresContract extends TablesContract, LinksContract {
         1,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Instant.parse("2026-05-04T10:00:00Z"),
         0,
         Optional.empty(),

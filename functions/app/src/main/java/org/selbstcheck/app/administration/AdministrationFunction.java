@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.selbstcheck.app.Settings;
 import org.selbstcheck.app.http.HttpFunction;
 import org.selbstcheck.app.http.OnDemand;
@@ -19,6 +21,10 @@ import org.selbstcheck.app.store.Tables;
 /// Phases, admission, invitations, reports, jobs, the register. The platform has checked the token;
 /// the group is checked here, on every route.
 public final class AdministrationFunction extends HttpFunction<AdministrationFunction.Routes> {
+
+  /// What editors may do here, too: see which phases there are, to publish something for one of
+  /// them. Every other route is for administrators, new ones as well.
+  private static final Set<String> EDITORS_TOO = Set.of("GET /api/administration/phases");
 
   private static final Map<String, BiFunction<Routes, Request, Response>> ROUTES = byKey();
 
@@ -39,6 +45,8 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     Map<String, BiFunction<Routes, Request, Response>> map = new LinkedHashMap<>();
     map.put("GET /api/administration/phases", (all, it) -> all.phases.get().listPhases(it));
     map.put("POST /api/administration/phases", (all, it) -> all.phases.get().createPhase(it));
+    map.put(
+        "PUT /api/administration/phases/{phase}", (all, it) -> all.phases.get().changePhase(it));
     map.put("GET /api/administration/register", (all, it) -> all.register.get().searchRegister(it));
     map.put(
         "POST /api/administration/register/uploads",
@@ -51,7 +59,10 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
         (all, it) -> all.admissions.get().listMunicipalities(it));
     map.put(
         "POST /api/administration/phases/{phase}/municipalities",
-        (all, it) -> all.admissions.get().admitMunicipality(it));
+        (all, it) -> all.admissions.get().admitMunicipalities(it));
+    map.put(
+        "POST /api/administration/phases/{phase}/admissions/readings",
+        (all, it) -> all.admissions.get().readAdmissions(it));
     map.put(
         "POST /api/administration/phases/{phase}/municipalities/{key}/invitations",
         (all, it) -> all.admissions.get().renewInvitation(it));
@@ -64,19 +75,34 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     map.put(
         "POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links",
         (all, it) -> all.documents.get().createReleasedLink(it));
+    map.put(
+        "GET /api/administration/phases/{phase}/archives",
+        (all, it) -> all.archives.get().getArchive(it));
+    map.put(
+        "POST /api/administration/phases/{phase}/archives",
+        (all, it) -> all.archives.get().orderArchive(it));
+    map.put(
+        "POST /api/administration/phases/{phase}/archives/{archive}/links",
+        (all, it) -> all.archives.get().createArchiveLink(it));
     map.put("GET /api/administration/jobs", (all, it) -> all.jobs.get().listJobs(it));
     map.put(
         "POST /api/administration/jobs/{job}/retries", (all, it) -> all.jobs.get().retryJob(it));
-    map.replaceAll((_, route) -> onlyAdministrators(route));
+    map.replaceAll(
+        (routeKey, route) ->
+            EDITORS_TOO.contains(routeKey)
+                ? only(
+                    settings -> List.of(settings.administrators(), settings.editors()),
+                    route)
+                : only(settings -> List.of(settings.administrators()), route));
     return map;
   }
 
-  private static BiFunction<Routes, Request, Response> onlyAdministrators(
-      BiFunction<Routes, Request, Response> route) {
+  /// @param groups of which the caller has to be in one
+  private static BiFunction<Routes, Request, Response> only(
+      Function<Settings, List<String>> groups, BiFunction<Routes, Request, Response> route) {
     return (routes, request) ->
-        request
-                .claimValues(routes.settings.groupsClaim())
-                .contains(routes.settings.administrators())
+        request.claimValues(routes.settings.groupsClaim()).stream()
+                .anyMatch(groups.apply(routes.settings)::contains)
             ? route.apply(routes, request)
             : Response.problem(
                 Problem.of(
@@ -95,6 +121,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     private final OnDemand<RegisterRoutes> register;
     private final OnDemand<AdmissionRoutes> admissions;
     private final OnDemand<DocumentRoutes> documents;
+    private final OnDemand<ArchiveRoutes> archives;
     private final OnDemand<JobRoutes> jobs;
 
     static Routes of(ApplicationContext context) {
@@ -112,13 +139,16 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
       OnDemand<Registers> registers =
           new OnDemand<>(() -> new Registers(tables, objects, ids, clock));
       OnDemand<Reporting> reporting = new OnDemand<>(() -> new Reporting(tables, ids, clock));
-      phases = new OnDemand<>(() -> new PhaseRoutes(tables, ids, clock));
+      phases = new OnDemand<>(() -> new PhaseRoutes(tables, members, ids, clock));
       register = new OnDemand<>(() -> new RegisterRoutes(registers.get(), objects, ids));
       admissions =
           new OnDemand<>(
               () ->
                   new AdmissionRoutes(members, registers.get(), new Admitting(tables, ids, clock)));
       documents = new OnDemand<>(() -> new DocumentRoutes(members, reporting.get(), objects));
+      archives =
+          new OnDemand<>(
+              () -> new ArchiveRoutes(members, new Archiving(tables, objects, ids, clock)));
       jobs = new OnDemand<>(() -> new JobRoutes(tables, reporting.get(), clock));
     }
   }

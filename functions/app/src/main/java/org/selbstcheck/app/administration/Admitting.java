@@ -67,10 +67,15 @@ final class Admitting {
     record Overtaken() implements Admitted {}
   }
 
+  /// Whether nobody is admitted any more.
+  boolean isOver(Phase phase) {
+    return !phase.days().admitOn(LocalDate.ofInstant(clock.instant(), Phase.ZONE));
+  }
+
   Admitted admit(Phase phase, Candidate candidate, Optional<String> contact) {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, Phase.ZONE);
-    if (today.isAfter(phase.closesOn())) {
+    if (isOver(phase)) {
       return new Admitted.Closed();
     }
     Token token = new Token(ids.next(), ids.secret());
@@ -87,7 +92,7 @@ final class Admitting {
             0,
             Optional.empty(),
             Optional.empty(),
-            phase.closesOn(),
+            phase.days(),
             phase.expiresAt(),
             Optional.empty(),
             0);
@@ -100,6 +105,8 @@ final class Admitting {
             check.id(),
             today,
             false,
+            Optional.empty(),
+            Optional.empty(),
             contact,
             token.hash(),
             phase.expiresAt(),

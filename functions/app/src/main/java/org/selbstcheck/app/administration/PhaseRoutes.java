@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.selbstcheck.app.administration.Changing.Changed;
+import org.selbstcheck.app.store.Names;
+import org.selbstcheck.app.store.Rollout;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Request;
@@ -22,21 +24,24 @@ import org.selbstcheck.app.store.Written;
 import org.selbstcheck.core.instrument.InstrumentVersion;
 import org.selbstcheck.instruments.InstrumentCatalogue;
 
-/// Phases: which there are, and opening one.
+/// Phases: which there are, opening one, changing one.
 final class PhaseRoutes {
 
-  private static final int RETENTION_YEARS = 10;
   private static final Pattern PHASE_ID = Pattern.compile("(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*");
 
   private final Tables tables;
   private final Programme programme;
+  private final Members members;
+  private final Changing changing;
   private final InstrumentCatalogue instruments = new InstrumentCatalogue();
   private final Ids ids;
   private final Clock clock;
 
-  PhaseRoutes(Tables tables, Ids ids, Clock clock) {
+  PhaseRoutes(Tables tables, Members members, Ids ids, Clock clock) {
     this.tables = tables;
     this.programme = new Programme(tables);
+    this.members = members;
+    this.changing = new Changing(tables, ids, clock);
     this.ids = ids;
     this.clock = clock;
   }
@@ -46,54 +51,101 @@ final class PhaseRoutes {
         programme.phases().stream()
             .sorted(Comparator.comparing(Phase::closesOn).reversed().thenComparing(Phase::id))
             .toList();
-    return Response.list("phases", phases, PhaseRoutes::phase);
+    return Response.list(
+        "phases", phases, (json, phase) -> phase(json, phase, programme.rollout(phase)));
   }
 
   Response createPhase(Request request) {
-    Body body = Body.of(request, "id", "name", "instrument", "closesOn", "retentionEndsOn");
+    Body body =
+        Body.of(
+            request,
+            "id",
+            "name",
+            "instrument",
+            "opensOn",
+            "closesOn",
+            "retentionEndsOn",
+            "access",
+            "notice");
     String id =
         body.text(
             "id",
             PHASE_ID,
             "Bitte nur Kleinbuchstaben, Ziffern und Bindestriche, höchstens 40 Zeichen.");
-    String name = body.text("name", 1, 120);
-    Optional<InstrumentVersion> instrument = instrument(body);
-    Optional<LocalDate> closesOn = date(body, "closesOn");
-    Optional<LocalDate> retentionEndsOn = date(body, "retentionEndsOn");
-    LocalDate today = today();
-    if (closesOn.isPresent() && closesOn.get().isBefore(today)) {
-      body.error("closesOn", "Dieser Tag ist schon vorbei.");
-    }
-    if (closesOn.isPresent() && retentionEndsOn.isPresent()) {
-      if (!retentionEndsOn.get().isAfter(closesOn.get())) {
-        body.error(
-            "retentionEndsOn", "Die Aufbewahrung endet frühestens am Tag nach dem Ende der Phase.");
-      } else if (retentionEndsOn.get().isAfter(today.plusYears(RETENTION_YEARS))) {
-        body.error("retentionEndsOn", "Höchstens " + RETENTION_YEARS + " Jahre im Voraus.");
-      }
-    }
+    Optional<Phase> read =
+        new PhaseReading(body, today(), Optional.empty()).read(id, instrument(body));
     body.check();
-    Phase phase =
-        new Phase(
-            id,
-            name,
-            instrument.orElseThrow(),
-            closesOn.orElseThrow(),
-            retentionEndsOn.orElseThrow(),
-            0);
+    Phase phase = read.orElseThrow();
     Written written =
         tables.write(
             List.of(
                 phase.write(), Audit.ofProgramme("phaseOpened", id, clock.instant(), ids.next())));
-    if (written instanceof Written.Refused && programme.phase(id).filter(phase::sameAs).isEmpty()) {
+    Phase stored = phase.at(1);
+    if (written instanceof Written.Refused) {
+      Optional<Phase> there = programme.phase(id).filter(phase::sameAs);
+      if (there.isEmpty()) {
+        return Response.problem(
+            Problem.of(
+                "/errors/phase-exists",
+                409,
+                "Diese Kennung ist schon vergeben",
+                "Es gibt bereits eine andere Phase mit dieser Kennung. Bitte wählen Sie eine andere."));
+      }
+      stored = there.get();
+    }
+    return shown(201, stored, programme.rollout(stored));
+  }
+
+  /// Whoever read another revision sees what was changed meanwhile before anything else is judged:
+  /// what is allowed depends on what the phase is.
+  Response changePhase(Request request) {
+    Phase before = members.requirePhase(request);
+    Body body =
+        Body.of(
+            request,
+            "revision",
+            "name",
+            "opensOn",
+            "closesOn",
+            "retentionEndsOn",
+            "access",
+            "notice",
+            "reason");
+    int revision = body.integer("revision", 1, Integer.MAX_VALUE);
+    String reason =
+        body.optionalText("reason", PhaseReading.REASON_CHARACTERS).map(String::strip).orElse("");
+    Optional<Phase> read =
+        new PhaseReading(body, today(), Optional.of(before))
+            .read(before.id(), Optional.of(before.instrument()));
+    boolean same = read.filter(before::sameAs).isPresent();
+    if (revision != before.revision() && !same) {
+      return conflict(before);
+    }
+    if (before.expired(clock.instant())) {
       return Response.problem(
           Problem.of(
-              "/errors/phase-exists",
+              "/errors/phase-erased",
               409,
-              "Diese Kennung ist schon vergeben",
-              "Es gibt bereits eine andere Phase mit dieser Kennung. Bitte wählen Sie eine andere."));
+              "Diese Phase ist gelöscht",
+              "Ihre Aufbewahrung ist zu Ende; es gibt nichts mehr, wofür eine Änderung gelten könnte."));
     }
-    return Response.json(201, json -> phase(json, phase));
+    if (reason.isEmpty() && read.filter(it -> Changing.datesChange(before, it)).isPresent()) {
+      body.error("reason", "Bitte sagen Sie in einem Satz, warum sich die Tage ändern.");
+    }
+    body.check();
+    return switch (changing.change(before, read.orElseThrow(), reason)) {
+      case Changed.Done(Phase phase, Rollout rollout) -> shown(200, phase, rollout);
+      case Changed.Conflict(Phase current) -> conflict(current);
+    };
+  }
+
+  private Response conflict(Phase current) {
+    return Response.problem(
+        Problem.conflict(json -> phase(json, current, programme.rollout(current))));
+  }
+
+  private Response shown(int status, Phase phase, Rollout rollout) {
+    return Response.json(status, json -> phase(json, phase, rollout));
   }
 
   private Optional<InstrumentVersion> instrument(Body body) {
@@ -113,29 +165,36 @@ final class PhaseRoutes {
     return shipped;
   }
 
-  private static Optional<LocalDate> date(Body body, String name) {
-    try {
-      return Optional.of(LocalDate.parse(body.text(name, 10, 10)));
-    } catch (DateTimeParseException e) {
-      body.error(name, "Erwartet wird ein Tag wie 2027-03-31.");
-      return Optional.empty();
-    }
-  }
-
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), Phase.ZONE);
   }
 
-  private static void phase(JsonGenerator json, Phase phase) throws IOException {
+  private void phase(JsonGenerator json, Phase phase, Rollout rollout) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", phase.id());
+    json.writeNumberField("revision", phase.revision());
     json.writeStringField("name", phase.name());
     json.writeObjectFieldStart("instrument");
     json.writeStringField("id", phase.instrument().id());
     json.writeNumberField("version", phase.instrument().version());
     json.writeEndObject();
+    json.writeStringField("stage", Names.of(phase.days().on(today())));
+    if (phase.days().opensOn().isPresent()) {
+      json.writeStringField("opensOn", phase.days().opensOn().get().toString());
+    }
     json.writeStringField("closesOn", phase.closesOn().toString());
     json.writeStringField("retentionEndsOn", phase.retentionEndsOn().toString());
+    json.writeStringField("access", Names.of(phase.access()));
+    if (phase.notice().isPresent()) {
+      json.writeFieldName("notice");
+      phase.notice().get().write(json);
+    }
+    if (rollout.underWay()) {
+      json.writeObjectFieldStart("rollout");
+      json.writeNumberField("done", rollout.done());
+      json.writeNumberField("of", rollout.of());
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 }

@@ -22,6 +22,7 @@ import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.RegisterPointer;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Written;
+import org.selbstcheck.core.municipality.KeyJudge;
 import org.selbstcheck.core.municipality.Register;
 import org.selbstcheck.core.municipality.RegisterCompact;
 import org.selbstcheck.core.municipality.RegisterReader;
@@ -52,6 +53,11 @@ final class Registers {
     this.clock = clock;
   }
 
+  /// The judge of the one that was loaded last, made when it is first asked for.
+  private final AtomicReference<@Nullable Judging> judging = new AtomicReference<>();
+
+  private record Judging(String objectKey, KeyJudge judge) {}
+
   /// A register with its search index.
   record InForce(String objectKey, Register register, RegisterSearch search) {}
 
@@ -76,14 +82,38 @@ final class Registers {
     if (known != null && known.objectKey().equals(key)) {
       return known;
     }
-    byte[] bytes =
-        objects.get(key).orElseThrow(() -> new IllegalStateException("Register object is missing"));
+    Register register =
+        load(key).orElseThrow(() -> new IllegalStateException("Register object is missing"));
+    InForce read = new InForce(key, register, RegisterSearch.of(register));
+    loaded.set(read);
+    return read;
+  }
+
+  /// Judges keys after the register in force and those before it.
+  KeyJudge judge() {
+    InForce inForce = current();
+    Judging known = judging.get();
+    if (known != null && known.objectKey().equals(inForce.objectKey())) {
+      return known.judge();
+    }
+    List<Register> former =
+        programme.register().stream()
+            .flatMap(pointer -> pointer.former().stream())
+            .flatMap(key -> load(key).stream())
+            .toList();
+    KeyJudge judge = new KeyJudge(inForce.register(), inForce.search(), former);
+    judging.set(new Judging(inForce.objectKey(), judge));
+    return judge;
+  }
+
+  private Optional<Register> load(String objectKey) {
+    return objects.get(objectKey).map(Registers::compact);
+  }
+
+  private static Register compact(byte[] bytes) {
     try (var text =
         new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
-      Register register = RegisterCompact.read(text);
-      InForce read = new InForce(key, register, RegisterSearch.of(register));
-      loaded.set(read);
-      return read;
+      return RegisterCompact.read(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -108,7 +138,7 @@ final class Registers {
     try (InputStream in = ShippedRegister.open()) {
       if (read(in) instanceof RegisterReader.Reading.Read(Register register)) {
         // Not if one was put in force meanwhile: an imported one is newer.
-        point(keep(register), register, 0);
+        point(keep(register), register, Optional.empty());
       } else {
         throw new IllegalStateException("The shipped register is damaged");
       }
@@ -129,8 +159,7 @@ final class Registers {
     String key = keep(register);
     // Two imports at once: the later one wins, as it would have a moment later.
     for (int tries = 0; tries < TRIES; tries++) {
-      long revision = programme.register().map(RegisterPointer::revision).orElse(0L);
-      if (point(key, register, revision)) {
+      if (point(key, register, programme.register())) {
         return;
       }
     }
@@ -150,11 +179,14 @@ final class Registers {
     return key;
   }
 
-  private boolean point(String key, Register register, long seenRevision) {
+  private boolean point(String key, Register register, Optional<RegisterPointer> seen) {
+    int entries = register.municipalities().size();
     return tables.write(
             List.of(
-                new RegisterPointer(
-                        key, register.asOf(), register.municipalities().size(), seenRevision)
+                seen.map(pointer -> pointer.replacedBy(key, register.asOf(), entries))
+                    .orElseGet(
+                        () ->
+                            new RegisterPointer(key, register.asOf(), entries, List.of(), 0))
                     .write(),
                 Audit.ofProgramme(
                     "registerImported", register.asOf().toString(), clock.instant(), ids.next())))

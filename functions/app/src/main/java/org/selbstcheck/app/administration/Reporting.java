@@ -202,7 +202,7 @@ final class Reporting {
     return switch (job.kind()) {
       case REPORT -> !ordered(List.of(job)).isEmpty();
       case SCORING -> job.state() == Job.State.FAILED;
-      case CLOSING, MAIL, ERASURE -> false;
+      case ARCHIVE, CLOSING, MAIL, PHASE, ERASURE -> false;
     };
   }
 }

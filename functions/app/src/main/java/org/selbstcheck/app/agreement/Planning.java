@@ -89,7 +89,7 @@ final class Planning {
   }
 
   private boolean closed(Check check) {
-    return !check.writableOn(LocalDate.ofInstant(clock.instant(), Phase.ZONE));
+    return !check.arrangeableOn(LocalDate.ofInstant(clock.instant(), Phase.ZONE));
   }
 
   // Bodies

@@ -72,7 +72,7 @@ public final class Conducting {
         // Nothing to be done, or done by an earlier try whose answer got lost.
         return new Changed.Done(before);
       }
-      if (!check.writableOn(today)) {
+      if (!check.arrangeableOn(today)) {
         return new Changed.NotOpen();
       }
       if (before.revision() != seenRevision) {
@@ -136,7 +136,7 @@ public final class Conducting {
       if (check.scope().equals(scope)) {
         return new Scoped.Done(check);
       }
-      if (!check.writableOn(today())) {
+      if (!check.arrangeableOn(today())) {
         return new Scoped.NotOpen();
       }
       if (!check.scope().widens(scope)) {

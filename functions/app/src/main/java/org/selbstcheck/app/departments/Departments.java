@@ -387,7 +387,7 @@ public final class Departments {
   }
 
   private boolean writable(Check check) {
-    return check.writableOn(LocalDate.ofInstant(clock.instant(), Phase.ZONE));
+    return check.arrangeableOn(LocalDate.ofInstant(clock.instant(), Phase.ZONE));
   }
 
   private Write audit(Opened opened, String event, String department, String detail) {

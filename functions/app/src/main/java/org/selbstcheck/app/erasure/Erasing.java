@@ -3,7 +3,6 @@ package org.selbstcheck.app.erasure;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.selbstcheck.app.jobs.Outcome;
 import org.selbstcheck.app.jobs.Worker;
 import org.selbstcheck.app.objects.ObjectKeys;
@@ -59,8 +58,9 @@ public final class Erasing implements Worker {
       return new Outcome.Later(check.get().expiresAt());
     }
     // What the items tell of goes before them.
-    jobsOf(job.checkId()).forEach(done -> tables.write(done.removal()));
+    jobs.ofCheck(job.checkId()).forEach(done -> tables.write(done.removal()));
     removePhaseDocuments(job);
+    removeArchives(job);
     objects.removeAll(ObjectKeys.folder(job.checkId()));
     for (int round = 0; round < ROUNDS; round++) {
       List<Write> removals = checks.removals(job.checkId());
@@ -72,20 +72,6 @@ public final class Erasing implements Worker {
     return new Outcome.Failed("Es ließ sich noch nicht alles löschen.", true);
   }
 
-  /// Jobs that name the municipality; those of mails end by themselves.
-  private List<Job> jobsOf(String checkId) {
-    Stream<String> ofSubmissions =
-        checks.submissions(checkId).stream()
-            .flatMap(
-                submission ->
-                    Stream.of(
-                        Job.scoringId(checkId, submission.number()),
-                        Job.closingId(checkId, submission.number())));
-    Stream<String> ofDocuments =
-        checks.documents(checkId).stream().map(document -> Job.reportId(checkId, document.id()));
-    return Stream.concat(ofSubmissions, ofDocuments).flatMap(id -> jobs.job(id).stream()).toList();
-  }
-
   /// What the project team knows of the check's documents.
   private void removePhaseDocuments(Job job) {
     checks
@@ -95,6 +81,14 @@ public final class Erasing implements Worker {
         .stream()
         .filter(document -> document.checkId().equals(job.checkId()))
         .forEach(document -> tables.write(document.removal()));
+  }
+
+  /// All of the phase: which of them hold something of the check only they themselves say, and any
+  /// is soon put together anew.
+  private void removeArchives(Job job) {
+    checks
+        .erasedOrNot(job.checkId())
+        .ifPresent(check -> objects.removeAll(ObjectKeys.archives(check.phaseId())));
   }
 
   /// Stops where somebody changed or removed an item meanwhile: the next round sees it anew.

@@ -20,6 +20,7 @@ import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.mail.Mailing;
 import org.selbstcheck.app.mail.Mails;
 import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.phases.RollingOut;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.submission.Submitting;
 
@@ -46,7 +47,7 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
     return new Waking(
         tables,
         new Submitting(tables, objects, context.getBean(Ids.class), clock),
-        List.of(new Mailing(tables, sender), new Erasing(tables, objects, clock)),
+        List.of(new Mailing(tables, sender), new RollingOut(tables, clock), new Erasing(tables, objects, clock)),
         clock);
   }
 

@@ -3,7 +3,9 @@ package org.selbstcheck.app.jobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.selbstcheck.app.http.Log;
 import org.selbstcheck.app.store.Job;
@@ -12,7 +14,7 @@ import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.store.Written;
 
-/// Takes a job, lets the worker do it, and writes the outcome.
+/// Takes a job, lets the worker for its kind do it, and writes the outcome.
 public final class JobRunner {
 
   private static final String UNEXPECTED =
@@ -20,27 +22,34 @@ public final class JobRunner {
 
   private final Tables tables;
   private final Jobs jobs;
-  private final Worker worker;
+  private final Map<Job.Kind, Worker> workers = new EnumMap<>(Job.Kind.class);
   private final Clock clock;
 
   public JobRunner(Tables tables, Worker worker, Clock clock) {
+    this(tables, List.of(worker), clock);
+  }
+
+  /// @param workers one for each kind that it takes
+  public JobRunner(Tables tables, List<Worker> workers, Clock clock) {
     this.tables = tables;
     this.jobs = new Jobs(tables);
-    this.worker = worker;
+    workers.forEach(worker -> this.workers.put(worker.kind(), worker));
     this.clock = clock;
   }
 
   /// Does the job if it is there to be taken; otherwise nothing.
   public void run(String jobId) {
     Optional<Job> found = jobs.job(jobId);
-    if (found.isEmpty()
-        || found.get().kind() != worker.kind()
-        || !found.get().takeable(clock.instant())) {
+    if (found.isEmpty() || !found.get().takeable(clock.instant())) {
+      return;
+    }
+    Worker worker = workers.get(found.get().kind());
+    if (worker == null) {
       return;
     }
     if (found.get().attempts() >= Job.MOST_ATTEMPTS) {
       // Taken for the last time by a consumer that died: its lease has run out.
-      finish(found.get(), new Outcome.Failed(UNEXPECTED, false), jobId);
+      finish(worker, found.get(), new Outcome.Failed(UNEXPECTED, false));
       return;
     }
     Job taken = found.get().taken(clock.instant());
@@ -48,10 +57,10 @@ public final class JobRunner {
       // Somebody else took it in between.
       return;
     }
-    finish(taken.written(), attempt(taken.written()), jobId);
+    finish(worker, taken.written(), attempt(worker, taken.written()));
   }
 
-  private Outcome attempt(Job job) {
+  private static Outcome attempt(Worker worker, Job job) {
     try {
       return worker.work(job);
     } catch (RuntimeException e) {
@@ -60,7 +69,8 @@ public final class JobRunner {
     }
   }
 
-  private void finish(Job job, Outcome outcome, String jobId) {
+  private void finish(Worker worker, Job job, Outcome outcome) {
+    String jobId = job.id();
     List<Write> writes = new ArrayList<>();
     boolean failed = false;
     switch (outcome) {

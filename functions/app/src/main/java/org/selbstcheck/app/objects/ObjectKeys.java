@@ -1,5 +1,6 @@
 package org.selbstcheck.app.objects;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.selbstcheck.core.instrument.InstrumentVersion;
 
@@ -70,6 +71,23 @@ public final class ObjectKeys {
   /// lets objects expire knows only how a key begins.
   public static String upload(String checkId, String uploadId) {
     return UPLOADS + checkId + "/" + uploadId;
+  }
+
+  /// Under which all archives of a phase lie.
+  public static String archives(String phaseId) {
+    return "archives/" + phaseId + "/";
+  }
+
+  /// An archive of what was released in a phase.
+  ///
+  /// @param on day on which it was made: made anew, it lives its whole time again
+  public static String archive(String phaseId, String archiveId, LocalDate on) {
+    return archives(phaseId) + archiveId + "/" + on + ".zip";
+  }
+
+  /// What is in it.
+  public static String archiveNames(String phaseId, String archiveId, LocalDate on) {
+    return archives(phaseId) + archiveId + "/" + on + ".txt";
   }
 
   /// A blank form.

@@ -1,5 +1,6 @@
 package org.selbstcheck.app.objects;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,6 +15,11 @@ public interface Objects {
   ///
   /// @return whether it was stored; if not, the one that is there stays
   boolean putIfAbsent(String key, byte[] bytes, String contentType);
+
+  /// Stores a file as an object unless there is one under the key already.
+  ///
+  /// @return whether it was stored; if not, the one that is there stays
+  boolean putIfAbsent(String key, Path file, String contentType);
 
   Optional<byte[]> get(String key);
 

@@ -1,5 +1,6 @@
 package org.selbstcheck.app.objects;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,6 +27,11 @@ public final class ObjectsOnDemand implements Objects {
   @Override
   public boolean putIfAbsent(String key, byte[] bytes, String contentType) {
     return objects().putIfAbsent(key, bytes, contentType);
+  }
+
+  @Override
+  public boolean putIfAbsent(String key, Path file, String contentType) {
+    return objects().putIfAbsent(key, file, contentType);
   }
 
   @Override

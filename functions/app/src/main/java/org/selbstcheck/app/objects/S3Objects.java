@@ -1,5 +1,6 @@
 package org.selbstcheck.app.objects;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +36,20 @@ public final class S3Objects implements Objects {
 
   @Override
   public boolean putIfAbsent(String key, byte[] bytes, String contentType) {
+    return putIfAbsent(key, RequestBody.fromBytes(bytes), contentType);
+  }
+
+  @Override
+  public boolean putIfAbsent(String key, Path file, String contentType) {
+    return putIfAbsent(key, RequestBody.fromFile(file), contentType);
+  }
+
+  private boolean putIfAbsent(String key, RequestBody content, String contentType) {
     for (int tries = 1; ; tries++) {
       try {
         client.putObject(
             request -> request.bucket(bucket).key(key).contentType(contentType).ifNoneMatch("*"),
-            RequestBody.fromBytes(bytes));
+            content);
         return true;
       } catch (S3Exception e) {
         if (e.statusCode() == PRECONDITION_FAILED) {

@@ -27,6 +27,10 @@ public record OrderReading(
         && read.edition().equals(Optional.of(Edition.PUBLIC))) {
       body.error("edition", "Das Ergebnis als JSON gibt es nur in der internen Fassung.");
     }
+    if (read.kind().equals(Optional.of(Document.Kind.CERTIFICATE))
+        && read.edition().equals(Optional.of(Edition.INTERNAL))) {
+      body.error("edition", "Die Teilnahmebestätigung gibt es nur in der öffentlichen Fassung.");
+    }
     return read;
   }
 

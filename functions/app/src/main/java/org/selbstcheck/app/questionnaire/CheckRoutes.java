@@ -25,7 +25,9 @@ import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Checks.Running;
 import org.selbstcheck.app.store.Conduct;
+import org.selbstcheck.app.store.Notice;
 import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Unit;
 import org.selbstcheck.core.answers.Scope;
@@ -34,6 +36,7 @@ import org.selbstcheck.core.answers.Scope;
 final class CheckRoutes {
 
   private final Checks checks;
+  private final Programme programme;
   private final Doorkeeper doorkeeper;
   private final Conducting conducting;
   private final Ordering erasing;
@@ -44,6 +47,7 @@ final class CheckRoutes {
   /// @param mail whether reminders can be mailed
   CheckRoutes(Tables tables, boolean mail, Ids ids, Clock clock) {
     this.checks = new Checks(tables);
+    this.programme = new Programme(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.conducting = new Conducting(tables, ids, clock);
     this.erasing = new Ordering(tables, clock);
@@ -67,6 +71,12 @@ final class CheckRoutes {
     List<Unit> units = checks.departments(opened.check().id());
     Conduct conduct = stored.orElseGet(() -> Conduct.undecided(opened.check()));
     return Response.json(status, json -> Views.check(json, opened, conduct, units, mail, today()));
+  }
+
+  Response readNotice(Request request) {
+    Check check = doorkeeper.open(request, _ -> true).check();
+    Optional<Notice> notice = programme.phase(check.phaseId()).flatMap(Phase::notice);
+    return Response.json(200, json -> Views.dataSheet(json, check, notice));
   }
 
   Response widenScope(Request request) {

@@ -25,6 +25,7 @@ import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.links.Doorkeeper;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.links.Opened;
+import org.selbstcheck.app.sharing.Sharing;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
@@ -50,10 +51,12 @@ final class DepartmentRoutes {
   private final Reminding reminding;
   private final boolean mail;
   private final Questions questions = new Questions();
+  private final Sharing sharing;
   private final Clock clock;
 
   /// @param mail whether reminders can be mailed
   DepartmentRoutes(Tables tables, boolean mail, Ids ids, Clock clock) {
+    this.sharing = new Sharing(tables, questions::of, ids, clock);
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.departments = new Departments(tables, ids, clock);
@@ -202,9 +205,11 @@ final class DepartmentRoutes {
     Body body = Body.of(request, "released");
     boolean released = body.bool("released");
     body.check();
-    return departments
-        .release(opened, released)
-        .map(
+    Optional<Boolean> done = departments.release(opened, released);
+    if (done.isPresent()) {
+      sharing.refresh(opened.check());
+    }
+    return done.map(
             now ->
                 Response.json(
                     200,

@@ -43,6 +43,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     map.put("POST /api/codes/open", (all, it) -> all.starting.get().openCode(it));
     map.put("POST /api/codes/confirm", (all, it) -> all.starting.get().confirmCode(it));
     map.put("GET /api/check", (all, it) -> all.checks.get().openLink(it));
+    map.put("GET /api/check/notice", (all, it) -> all.checks.get().readNotice(it));
     map.put("PUT /api/check/scope", (all, it) -> all.checks.get().widenScope(it));
     map.put("PUT /api/check/conduct", (all, it) -> all.checks.get().saveConduct(it));
     map.put("GET /api/check/log", (all, it) -> all.checks.get().readLog(it));
@@ -76,6 +77,8 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     map.put("PUT /api/check/agreement/{indicator}", (all, it) -> all.agreement.get().savePoint(it));
     map.put("PUT /api/check/meeting", (all, it) -> all.agreement.get().saveMeeting(it));
     map.put("PUT /api/check/aims", (all, it) -> all.agreement.get().saveAims(it));
+    map.put("GET /api/check/sharing", (all, it) -> all.sharing.get().read(it));
+    map.put("PUT /api/check/sharing", (all, it) -> all.sharing.get().save(it));
     map.put("$default", (_, _) -> Response.problem(Problem.notFound()));
     return map;
   }
@@ -91,6 +94,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     private final OnDemand<AnsweringRoutes> answering;
     private final OnDemand<SubmittingRoutes> submitting;
     private final OnDemand<AgreementRoutes> agreement;
+    private final OnDemand<SharingRoutes> sharing;
 
     static Routes of(ApplicationContext context) {
       return new Routes(
@@ -111,6 +115,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
       submitting =
           new OnDemand<>(() -> new SubmittingRoutes(tables, checks.get(), objects, ids, clock));
       agreement = new OnDemand<>(() -> new AgreementRoutes(tables, ids, clock));
+      sharing = new OnDemand<>(() -> new SharingRoutes(tables, ids, clock));
     }
   }
 }

@@ -127,7 +127,7 @@ final class Starting {
     if (invited.begun()) {
       writes.addAll(formerCoordinators(invitation));
     } else {
-      writes.addAll(beginning(check, choice));
+      writes.addAll(beginning(check, choice, today));
     }
     return writes;
   }
@@ -145,7 +145,7 @@ final class Starting {
             .toList());
   }
 
-  private List<Write> beginning(Check check, Choice choice) {
+  private List<Write> beginning(Check check, Choice choice, LocalDate today) {
     List<Write> writes = new ArrayList<>();
     writes.add(check.started(choice.scope()).write());
     writes.add(Conduct.undecided(check).with(choice.mode(), Optional.empty()).write());
@@ -158,7 +158,7 @@ final class Starting {
     programme
         .admission(check.phaseId(), check.municipality().key())
         .filter(admission -> !admission.started())
-        .map(Admission::start)
+        .map(admission -> admission.start(today))
         .ifPresent(admission -> writes.add(admission.write()));
     return writes;
   }

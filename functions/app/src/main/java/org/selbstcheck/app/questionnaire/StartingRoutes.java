@@ -22,6 +22,9 @@ import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Checks.LinkAndCheck;
 import org.selbstcheck.app.store.Conduct;
 import org.selbstcheck.app.store.Link;
+import org.selbstcheck.app.store.Notice;
+import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Unit;
 import org.selbstcheck.core.answers.Scope;
@@ -33,6 +36,7 @@ import org.selbstcheck.core.instrument.Instrument;
 final class StartingRoutes {
 
   private final Checks checks;
+  private final Programme programme;
   private final Starting starting;
   private final Codes codes;
   private final Links links;
@@ -43,6 +47,7 @@ final class StartingRoutes {
   /// @param check shows what was begun
   StartingRoutes(Tables tables, CheckRoutes check, Ids ids, Clock clock) {
     this.checks = new Checks(tables);
+    this.programme = new Programme(tables);
     this.starting = new Starting(tables, ids, clock);
     this.codes = new Codes(tables, ids, clock);
     this.links = new Links(tables, ids, clock);
@@ -56,8 +61,12 @@ final class StartingRoutes {
     body.check();
     return Token.parse(invitation)
         .flatMap(starting::open)
-        .map(invited -> Response.json(200, json -> Views.invitation(json, invited)))
+        .map(invited -> Response.json(200, json -> Views.invitation(json, invited, notice(invited))))
         .orElseGet(() -> Response.problem(Problem.link()));
+  }
+
+  private Optional<Notice> notice(Invited invited) {
+    return programme.phase(invited.check().phaseId()).flatMap(Phase::notice);
   }
 
   Response confirmInvitation(Request request) {
@@ -87,7 +96,8 @@ final class StartingRoutes {
     Optional<Invited> invited =
         starting.open(found).filter(it -> it.invitation().confirmedBy().isEmpty());
     if (invited.isPresent()) {
-      return Response.json(200, json -> Views.code(json, invited.get()));
+      Optional<Notice> notice = notice(invited.get());
+      return Response.json(200, json -> Views.code(json, invited.get(), notice));
     }
     Opened opened = Doorkeeper.admit(found, clock.instant());
     Optional<Unit> unit =

@@ -13,6 +13,7 @@ import org.selbstcheck.app.links.Doorkeeper;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.links.Opened;
 import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.sharing.Sharing;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Checks.Whole;
@@ -37,10 +38,12 @@ final class SubmittingRoutes {
   private final Submitting submitting;
   private final Reopening reopening;
   private final Questions questions = new Questions();
+  private final Sharing sharing;
   private final Clock clock;
 
   /// @param view shows the check
   SubmittingRoutes(Tables tables, CheckRoutes view, Objects objects, Ids ids, Clock clock) {
+    this.sharing = new Sharing(tables, questions::of, ids, clock);
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.view = view;
@@ -86,8 +89,10 @@ final class SubmittingRoutes {
     int number = body.integer("number", 1, 9999);
     body.check();
     return switch (submitting.submit(opened.check().id(), number, role(opened))) {
-      case Submitted.Done(Submission submission) ->
-          Response.json(201, json -> Views.submission(json, submission));
+      case Submitted.Done(Submission submission) -> {
+        sharing.refresh(opened.check());
+        yield Response.json(201, json -> Views.submission(json, submission));
+      }
       case Submitted.NotOpen() -> Response.problem(Questions.notOpen());
       case Submitted.Empty() ->
           Response.problem(

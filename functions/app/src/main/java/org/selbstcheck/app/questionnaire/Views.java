@@ -18,7 +18,9 @@ import org.selbstcheck.app.store.Conduct;
 import org.selbstcheck.app.store.Link;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.NoteValue;
+import org.selbstcheck.app.store.Notice;
 import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.PhaseDays;
 import org.selbstcheck.app.store.Stored;
 import org.selbstcheck.app.store.Submission;
 import org.selbstcheck.app.store.Unit;
@@ -97,6 +99,9 @@ final class Views {
       json.writeEndObject();
     }
     json.writeNumberField("nextSubmission", check.submission() + 1);
+    if (check.days().on(today) == PhaseDays.Stage.BEFORE) {
+      json.writeStringField("opensOn", check.days().opensOn().orElseThrow().toString());
+    }
     json.writeStringField("closesOn", check.closesOn().toString());
     json.writeStringField("expiresOn", day(check));
     json.writeArrayFieldStart("notices");
@@ -190,7 +195,21 @@ final class Views {
     json.writeEndObject();
   }
 
-  static void invitation(JsonGenerator json, Starting.Invited invited) throws IOException {
+  /// What people are told about data protection.
+  static void dataSheet(JsonGenerator json, Check check, Optional<Notice> notice)
+      throws IOException {
+    json.writeStartObject();
+    phase(json, check);
+    json.writeStringField("erasedOn", day(check));
+    if (notice.isPresent()) {
+      json.writeFieldName("notice");
+      notice.get().write(json);
+    }
+    json.writeEndObject();
+  }
+
+  static void invitation(JsonGenerator json, Starting.Invited invited, Optional<Notice> notice)
+      throws IOException {
     Check check = invited.check();
     json.writeStartObject();
     json.writeBooleanField("confirmed", invited.invitation().confirmedBy().isPresent());
@@ -201,11 +220,14 @@ final class Views {
     instrument(json, check.instrument());
     json.writeStringField(
         "expiresOn", LocalDate.ofInstant(invited.invitation().expiresAt(), Phase.ZONE).toString());
+    json.writeFieldName("dataSheet");
+    dataSheet(json, check, notice);
     json.writeEndObject();
   }
 
   /// What the code of an invitation is for.
-  static void code(JsonGenerator json, Starting.Invited invited) throws IOException {
+  static void code(JsonGenerator json, Starting.Invited invited, Optional<Notice> notice)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("kind", "invitation");
     json.writeStringField("role", Names.of(Link.Role.COORDINATOR));
@@ -215,6 +237,8 @@ final class Views {
     phase(json, invited.check());
     instrument(json, invited.check().instrument());
     json.writeStringField("expiresOn", invited.invitation().lastDay().toString());
+    json.writeFieldName("dataSheet");
+    dataSheet(json, invited.check(), notice);
     json.writeEndObject();
   }
 

@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.selbstcheck.core.answers.MunicipalityName;
 
 /// A municipality that was admitted to a phase: all that the project team sees of its check by
-/// itself.
+/// itself, and what its coordinator shares beyond that.
 ///
+/// @param startedOn empty as long as it has not begun, or if it began before the day was kept
+/// @param progress only as long as the coordinator shares it
 /// @param kind German label such as "kreisfreie Stadt"
 /// @param contact function address to which a lost link is sent anew by hand
 /// @param invitationHash hash of the secret of the invitation in force
@@ -19,6 +21,8 @@ public record Admission(
     String checkId,
     LocalDate invitedOn,
     boolean started,
+    Optional<LocalDate> startedOn,
+    Optional<Progress> progress,
     Optional<String> contact,
     String invitationHash,
     Instant expiresAt,
@@ -29,7 +33,25 @@ public record Admission(
     return !now.isBefore(expiresAt);
   }
 
-  public Admission start() {
+  public Admission start(LocalDate on) {
+    return with(invitedOn, true, Optional.of(on), progress, invitationHash);
+  }
+
+  public Admission invitedAnew(LocalDate on, String invitationHash) {
+    return with(on, started, startedOn, progress, invitationHash);
+  }
+
+  /// What the coordinator lets the project team see; nothing if `progress` is empty.
+  public Admission showing(Optional<Progress> progress) {
+    return with(invitedOn, started, startedOn, progress, invitationHash);
+  }
+
+  private Admission with(
+      LocalDate invitedOn,
+      boolean started,
+      Optional<LocalDate> startedOn,
+      Optional<Progress> progress,
+      String invitationHash) {
     return new Admission(
         phaseId,
         municipality,
@@ -37,31 +59,35 @@ public record Admission(
         land,
         checkId,
         invitedOn,
-        true,
+        started,
+        startedOn,
+        progress,
         contact,
         invitationHash,
         expiresAt,
         revision);
   }
 
-  public Admission invitedAnew(LocalDate on, String invitationHash) {
+  /// As its phase is now.
+  public Admission in(Phase phase) {
     return new Admission(
         phaseId,
         municipality,
         kind,
         land,
         checkId,
-        on,
+        invitedOn,
         started,
+        startedOn,
+        progress,
         contact,
         invitationHash,
-        expiresAt,
+        phase.expiresAt(),
         revision);
   }
 
   public Write write() {
-    return new Write.Put(
-        TableName.PROGRAMME,
+    Item item =
         Item.of(Keys.admission(phaseId, municipality.key()))
             .with("name", municipality.name())
             .with("kind", kind)
@@ -69,9 +95,13 @@ public record Admission(
             .with("checkId", checkId)
             .with("invitedOn", invitedOn.toString())
             .with("started", started)
+            .with("startedOn", startedOn.map(LocalDate::toString))
             .with("contact", contact)
             .with("invitationHash", invitationHash)
-            .with(Item.EXPIRES_AT, expiresAt.getEpochSecond()),
+            .with(Item.EXPIRES_AT, expiresAt.getEpochSecond());
+    return new Write.Put(
+        TableName.PROGRAMME,
+        progress.map(shown -> shown.on(item)).orElse(item),
         Condition.unchanged(revision));
   }
 
@@ -85,6 +115,8 @@ public record Admission(
         item.required("checkId"),
         LocalDate.parse(item.required("invitedOn")),
         item.flag("started"),
+        item.text("startedOn").map(LocalDate::parse),
+        Progress.of(item),
         item.text("contact"),
         item.required("invitationHash"),
         Instant.ofEpochSecond(item.number(Item.EXPIRES_AT).orElse(0L)),

@@ -15,7 +15,7 @@ import org.selbstcheck.core.instrument.InstrumentVersion;
 /// @param submission number of the last submission, 0 if there was none
 /// @param submittedOn the day of the last submission
 /// @param closing the submission that was begun and is not finished
-/// @param closesOn last day of the phase; afterwards the check is read only
+/// @param days those of the phase; afterwards the check is read only
 /// @param expiresAt end of retention; from then on the check does not exist
 /// @param renewedOn the day on which the project team made a new invitation after the first one
 /// @param revision of the stored item; 0 if it is not stored
@@ -31,7 +31,7 @@ public record Check(
     int submission,
     Optional<LocalDate> submittedOn,
     Optional<Integer> closing,
-    LocalDate closesOn,
+    PhaseDays days,
     Instant expiresAt,
     Optional<LocalDate> renewedOn,
     long revision) {
@@ -50,7 +50,22 @@ public record Check(
 
   /// Whether answers can be saved on that day.
   public boolean writableOn(LocalDate today) {
-    return (state == State.OPEN || state == State.REOPENED) && !today.isAfter(closesOn);
+    return begun() && days.takeAnswersOn(today);
+  }
+
+  /// Whether departments, links and the way of working can be arranged on that day: before the
+  /// first answer, too.
+  public boolean arrangeableOn(LocalDate today) {
+    return begun() && days.admitOn(today);
+  }
+
+  private boolean begun() {
+    return state == State.OPEN || state == State.REOPENED;
+  }
+
+  /// The last day on which answers are taken.
+  public LocalDate closesOn() {
+    return days.closesOn();
   }
 
   /// Whether values that were replaced can still be seen: until the submission.
@@ -104,7 +119,7 @@ public record Check(
         submission,
         submittedOn,
         closing,
-        closesOn,
+        days,
         expiresAt,
         renewedOn,
         revision);
@@ -122,6 +137,26 @@ public record Check(
   /// The check for which a new invitation was made.
   public Check renewed(LocalDate on) {
     return with(state, scope, submission, submittedOn, closing, Optional.of(on));
+  }
+
+  /// The check as its phase is now.
+  public Check in(Phase phase) {
+    return new Check(
+        id,
+        state,
+        municipality,
+        phaseId,
+        phase.name(),
+        instrument,
+        scope,
+        round,
+        submission,
+        submittedOn,
+        closing,
+        phase.days(),
+        phase.expiresAt(),
+        renewedOn,
+        revision);
   }
 
   private Check with(
@@ -143,7 +178,7 @@ public record Check(
         submission,
         submittedOn,
         closing,
-        closesOn,
+        days,
         expiresAt,
         renewedOn,
         revision);
@@ -152,7 +187,7 @@ public record Check(
   /// The write that stores this state in place of the one that was read.
   public Write write() {
     Item item =
-        Item.of(Keys.meta(id))
+        days.in(Item.of(Keys.meta(id)))
             .with("state", Names.of(state))
             .with("municipalityKey", municipality.key())
             .with("municipalityName", municipality.name())
@@ -162,7 +197,6 @@ public record Check(
             .with("round", round)
             .with("submission", submission)
             .with("submittedOn", submittedOn.map(LocalDate::toString))
-            .with("closesOn", closesOn.toString())
             .with(Item.EXPIRES_AT, expiresAt.getEpochSecond())
             .with("renewedOn", renewedOn.map(LocalDate::toString));
     if (closing.isPresent()) {
@@ -195,7 +229,7 @@ public record Check(
         item.number("submission").orElse(0L).intValue(),
         item.text("submittedOn").map(LocalDate::parse),
         item.number("closing").map(Long::intValue),
-        LocalDate.parse(item.required("closesOn")),
+        PhaseDays.fromItem(item),
         item.expiresAt(),
         item.text("renewedOn").map(LocalDate::parse),
         item.revision());

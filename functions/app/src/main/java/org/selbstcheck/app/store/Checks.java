@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.selbstcheck.app.store.Stored.Form;
@@ -300,6 +301,33 @@ public final class Checks implements DocumentReads {
     }
     removals.addAll(last);
     return removals;
+  }
+
+  /// What has to be written so that everything of a check ends with it, codes too. Its head is left
+  /// out, and links with an end of their own are: whether the check still exists, every reader asks
+  /// the head. More than one transaction holds.
+  ///
+  /// @param formerEnds ends that the check had before; a link with one of them ended with the check
+  public List<Write> datings(Check check, Set<Instant> formerEnds) {
+    Instant end = check.expiresAt();
+    List<Write> datings = new ArrayList<>();
+    for (Item item : tables.query(TableName.CHECKS, Keys.check(check.id()), "")) {
+      String sk = item.key().sk();
+      if (sk.startsWith(Keys.LINK)) {
+        if (formerEnds.contains(item.expiresAt())) {
+          Write.dating(TableName.CHECKS, item, end).ifPresent(datings::add);
+        }
+        Link.fromItem(item)
+            .code()
+            .flatMap(place -> tables.get(TableName.CHECKS, Keys.code(place)))
+            .filter(code -> formerEnds.contains(code.expiresAt()))
+            .flatMap(code -> Write.dating(TableName.CHECKS, code, end))
+            .ifPresent(datings::add);
+      } else if (!sk.equals(Keys.META)) {
+        Write.dating(TableName.CHECKS, item, end).ifPresent(datings::add);
+      }
+    }
+    return datings;
   }
 
   /// An import that was begun.

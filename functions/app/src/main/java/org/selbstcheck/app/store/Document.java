@@ -50,7 +50,9 @@ public record Document(
     /// The same as text.
     CSV,
     /// The result as it is; internal only, without a tone.
-    JSON;
+    JSON,
+    /// That the municipality took part, as PDF: without a score, a tone or anything internal.
+    CERTIFICATE;
 
     /// The report that it is made of; of data there is none.
     public Optional<ReportKind> report() {
@@ -60,7 +62,7 @@ public record Document(
         case COUNCIL -> Optional.of(ReportKind.COUNCIL);
         case PRESS -> Optional.of(ReportKind.PRESS);
         case SLIDES -> Optional.of(ReportKind.SLIDES);
-        case XLSX, CSV, JSON -> Optional.empty();
+        case XLSX, CSV, JSON, CERTIFICATE -> Optional.empty();
       };
     }
 
@@ -68,7 +70,16 @@ public record Document(
     public boolean holdsCommentary() {
       return switch (this) {
         case PDF, COUNCIL -> true;
-        case SHEET, PRESS, SLIDES, XLSX, CSV, JSON -> false;
+        case SHEET, PRESS, SLIDES, XLSX, CSV, JSON, CERTIFICATE -> false;
+      };
+    }
+
+    /// Whether its words depend on the tone; of one whose do not there is one, whatever tone was
+    /// asked for.
+    public boolean hasTone() {
+      return switch (this) {
+        case PDF, SHEET, COUNCIL, PRESS, SLIDES, XLSX, CSV -> true;
+        case JSON, CERTIFICATE -> false;
       };
     }
 

@@ -166,7 +166,8 @@ public final class DynamoTables implements Tables {
     for (int tries = 1; ; tries++) {
       try {
         switch (write) {
-          case Write.Put put -> put(put);
+          case Write.Put put -> put(put, put.revised());
+          case Write.Dating dating -> put(dating, dating.item());
           case Write.Removal removal -> remove(removal);
         }
         return new Written.Done();
@@ -181,12 +182,12 @@ public final class DynamoTables implements Tables {
     }
   }
 
-  private void put(Write.Put write) {
+  private void put(Write write, Item item) {
     client.putItem(
         request -> {
           request
               .tableName(name(write.table()))
-              .item(write.revised().toTable())
+              .item(item.toTable())
               .conditionExpression(expression(write.condition()))
               .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
           if (!values(write.condition()).isEmpty()) {
@@ -242,7 +243,9 @@ public final class DynamoTables implements Tables {
 
   private TransactWriteItem inTransaction(Write write) {
     return switch (write) {
-      case Write.Put put -> TransactWriteItem.builder().put(toPut(put)).build();
+      case Write.Put put -> TransactWriteItem.builder().put(toPut(put, put.revised())).build();
+      case Write.Dating dating ->
+          TransactWriteItem.builder().put(toPut(dating, dating.item())).build();
       case Write.Removal removal -> TransactWriteItem.builder().delete(toDelete(removal)).build();
     };
   }
@@ -257,11 +260,11 @@ public final class DynamoTables implements Tables {
         .build();
   }
 
-  private Put toPut(Write.Put write) {
+  private Put toPut(Write write, Item item) {
     Put.Builder put =
         Put.builder()
             .tableName(name(write.table()))
-            .item(write.revised().toTable())
+            .item(item.toTable())
             .conditionExpression(expression(write.condition()))
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
     if (!values(write.condition()).isEmpty()) {

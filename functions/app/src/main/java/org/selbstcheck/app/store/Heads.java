@@ -1,5 +1,6 @@
 package org.selbstcheck.app.store;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class Heads implements DocumentReads {
           "submission",
           "submittedOn",
           "closing",
+          "opensOn",
           "closesOn",
           "renewedOn",
           // LINK#
@@ -104,6 +106,23 @@ public final class Heads implements DocumentReads {
   @Override
   public Optional<Document> document(String checkId, String documentId) {
     return read(Keys.document(checkId, documentId)).map(Document::fromItem);
+  }
+
+  /// Those of these documents that exist.
+  public List<Document> documents(List<PhaseDocument> names) {
+    List<Document> documents = new ArrayList<>();
+    List<Key> keys =
+        names.stream()
+            .map(name -> Keys.document(name.checkId(), name.documentId()))
+            .distinct()
+            .toList();
+    for (int from = 0; from < keys.size(); from += Tables.MOST_READ) {
+      List<Key> part = keys.subList(from, Math.min(keys.size(), from + Tables.MOST_READ));
+      tables.get(TableName.CHECKS, part, ATTRIBUTES).values().stream()
+          .map(Document::fromItem)
+          .forEach(documents::add);
+    }
+    return documents;
   }
 
   private Optional<Item> read(Key key) {

@@ -10,15 +10,18 @@ import org.selbstcheck.core.answers.MunicipalityName;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Edition;
 
-/// Something to be done for a check, mostly for one of its submissions.
+/// Something to be done for a check, mostly for one of its submissions, or for a phase.
 ///
 /// @param id made of what the job is for, so that the same request makes no second job
 /// @param dueAt when it may be taken (waiting), when the lease ends (running), or when it ended
 /// @param attempts how often it was taken
 /// @param reason why the last attempt failed, German
+/// @param checkId empty text where it is for a phase
+/// @param municipality both texts empty where it is for a phase
 /// @param submission 0 where it is for none
 /// @param document what a report job makes
 /// @param mail what a mail job sends
+/// @param archive what an archive job makes
 public record Job(
     String id,
     Kind kind,
@@ -28,6 +31,7 @@ public record Job(
     int submission,
     Optional<Rendering> document,
     Optional<Mail> mail,
+    Optional<Archive> archive,
     Instant dueAt,
     int attempts,
     Optional<String> reason,
@@ -38,11 +42,15 @@ public record Job(
   public enum Kind {
     SCORING,
     REPORT,
+    /// Puts all that was released in a phase into one file; the function that makes reports does it.
+    ARCHIVE,
     /// Finishes a submission that was begun; nobody is woken for it, housekeeping does it once it
     /// is overdue.
     CLOSING,
     /// Sends one mail to a department; housekeeping does it.
     MAIL,
+    /// Carries a change of a phase to its checks; housekeeping does it.
+    PHASE,
     /// Takes a check away whose retention is over or that its coordinator erased; housekeeping does
     /// it.
     ERASURE
@@ -61,6 +69,11 @@ public record Job(
   ///
   /// @param department to whose contact it goes
   public record Mail(String department, String subject, String text) {}
+
+  /// What is put together.
+  ///
+  /// @param archiveId in the phase
+  public record Archive(String phaseId, String archiveId) {}
 
   /// How often a job is tried before it has failed.
   public static final int MOST_ATTEMPTS = 3;
@@ -88,9 +101,27 @@ public record Job(
     return "report." + checkId + "." + documentId;
   }
 
+  /// The id of the job that puts an archive together.
+  public static String archiveId(String phaseId, String archiveId) {
+    return "archive." + phaseId + "." + archiveId;
+  }
+
   /// The id of the job that takes a check away; there is one per check.
   public static String erasureId(String checkId) {
     return "erasure." + checkId;
+  }
+
+  private static final String PHASE_ID = "phase.";
+  private static final MunicipalityName NOBODY = new MunicipalityName("", "");
+
+  /// The id of the job that carries changes of a phase to its checks; there is one per phase.
+  public static String phaseJobId(String phaseId) {
+    return PHASE_ID + phaseId;
+  }
+
+  /// The phase that a job is for; empty for other jobs.
+  public Optional<String> phaseId() {
+    return kind == Kind.PHASE ? Optional.of(id.substring(PHASE_ID.length())) : Optional.empty();
   }
 
   /// How long the job that takes a check away may itself be late.
@@ -113,6 +144,7 @@ public record Job(
         submission,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         now,
         0,
         Optional.empty(),
@@ -128,6 +160,7 @@ public record Job(
         check.id(),
         check.municipality(),
         submission,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         now.plus(CLOSING_GRACE),
@@ -147,11 +180,33 @@ public record Job(
         document.submission(),
         Optional.of(document.rendering()),
         Optional.empty(),
+        Optional.empty(),
         now,
         0,
         Optional.empty(),
         check.expiresAt(),
         0);
+  }
+
+  /// Puts an archive together.
+  ///
+  /// @param revision of the job that did the same before; 0 if there was none
+  public static Job archive(PhaseArchive archive, Instant now, long revision) {
+    return new Job(
+        archiveId(archive.phaseId(), archive.id()),
+        Kind.ARCHIVE,
+        State.WAITING,
+        "",
+        NOBODY,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new Archive(archive.phaseId(), archive.id())),
+        now,
+        0,
+        Optional.empty(),
+        archive.expiresAt(),
+        revision);
   }
 
   /// A mail to a department, at most one a day and department.
@@ -165,10 +220,30 @@ public record Job(
         0,
         Optional.empty(),
         Optional.of(mail),
+        Optional.empty(),
         now,
         0,
         Optional.empty(),
         earlier(check.expiresAt(), now.plus(MAIL_LIFE)),
+        0);
+  }
+
+  /// Carries a change of a phase to its checks.
+  public static Job phase(Phase phase, Instant now) {
+    return new Job(
+        phaseJobId(phase.id()),
+        Kind.PHASE,
+        State.WAITING,
+        "",
+        NOBODY,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        now,
+        0,
+        Optional.empty(),
+        phase.expiresAt(),
         0);
   }
 
@@ -188,6 +263,7 @@ public record Job(
         check.id(),
         check.municipality(),
         0,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         dueAt,
@@ -234,6 +310,25 @@ public record Job(
     return with(State.WAITING, dueAt, 0, Optional.empty());
   }
 
+  /// The job as its check or phase ends now.
+  public Job endingWith(Job other) {
+    return new Job(
+        id,
+        kind,
+        state,
+        checkId,
+        municipality,
+        submission,
+        document,
+        mail,
+        archive,
+        dueAt,
+        attempts,
+        reason,
+        other.expiresAt,
+        revision);
+  }
+
   /// Still to be done; writing it wakes the consumer.
   public Job woken(Instant now) {
     return with(State.WAITING, now, attempts, reason);
@@ -250,6 +345,7 @@ public record Job(
         submission,
         document,
         mail,
+        archive,
         dueAt,
         attempts,
         reason,
@@ -274,6 +370,7 @@ public record Job(
         document,
         // Once nobody will send it, its text is nobody's business.
         over ? Optional.empty() : mail,
+        archive,
         dueAt,
         attempts,
         reason,
@@ -308,6 +405,10 @@ public record Job(
               .with("subject", mail.get().subject())
               .with("text", mail.get().text());
     }
+    if (archive.isPresent()) {
+      item =
+          item.with("phaseId", archive.get().phaseId()).with("archiveId", archive.get().archiveId());
+    }
     return new Write.Put(TableName.JOBS, item, Condition.unchanged(revision));
   }
 
@@ -334,6 +435,7 @@ public record Job(
                         item.number(Rendering.EARLIER_ROUND).map(Long::intValue))),
         item.text("department")
             .map(to -> new Mail(to, item.required("subject"), item.required("text"))),
+        item.text("archiveId").map(id -> new Archive(item.required("phaseId"), id)),
         Instant.parse(item.required("dueAt")),
         item.number("attempts").orElse(0L).intValue(),
         item.text("reason"),

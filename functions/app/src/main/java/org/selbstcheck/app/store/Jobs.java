@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads of the table Jobs.
 public final class Jobs {
@@ -32,6 +33,33 @@ public final class Jobs {
           .forEach(job -> jobs.put(job.id(), job));
     }
     return jobs;
+  }
+
+  /// The jobs that were made for a check's submissions and documents. Mails end by themselves.
+  public List<Job> ofCheck(String checkId) {
+    return items(checkId).map(Job::fromItem).toList();
+  }
+
+  /// What has to be written so that they end with the check.
+  public List<Write> datings(Check check) {
+    return items(check.id())
+        .flatMap(item -> Write.dating(TableName.JOBS, item, check.expiresAt()).stream())
+        .toList();
+  }
+
+  private Stream<Item> items(String checkId) {
+    Checks checks = new Checks(tables);
+    Stream<String> ofSubmissions =
+        checks.submissions(checkId).stream()
+            .flatMap(
+                submission ->
+                    Stream.of(
+                        Job.scoringId(checkId, submission.number()),
+                        Job.closingId(checkId, submission.number())));
+    Stream<String> ofDocuments =
+        checks.documents(checkId).stream().map(document -> Job.reportId(checkId, document.id()));
+    return Stream.concat(ofSubmissions, ofDocuments)
+        .flatMap(id -> tables.get(TableName.JOBS, Keys.job(id)).stream());
   }
 
   /// The latest jobs of one kind in a state.

@@ -157,6 +157,17 @@ public final class Keys {
     return new Key(phaseMembers(phaseId), phaseDocuments(municipalityKey) + documentId);
   }
 
+  static final String PHASE_ARCHIVE = "ARCHIVE#";
+
+  static Key phaseArchive(String phaseId, String archiveId) {
+    return new Key(phaseMembers(phaseId), PHASE_ARCHIVE + archiveId);
+  }
+
+  /// How far a change of a phase has reached its checks.
+  static Key rollout(String phaseId) {
+    return new Key(phaseMembers(phaseId), "ROLLOUT");
+  }
+
   static Key register() {
     return new Key("REGISTER", "POINTER");
   }

@@ -24,6 +24,14 @@ public final class Programme {
     return tables.get(TableName.PROGRAMME, Keys.phase(phaseId)).map(Phase::fromItem);
   }
 
+  /// How far the last change of a phase has reached its checks.
+  public Rollout rollout(Phase phase) {
+    return tables
+        .get(TableName.PROGRAMME, Keys.rollout(phase.id()))
+        .map(Rollout::fromItem)
+        .orElseGet(() -> Rollout.none(phase));
+  }
+
   public List<Admission> admissions(String phaseId) {
     return tables.query(TableName.PROGRAMME, Keys.phaseMembers(phaseId), Keys.MUNICIPALITY).stream()
         .map(Admission::fromItem)
@@ -49,6 +57,18 @@ public final class Programme {
   private List<PhaseDocument> documents(String phaseId, String prefix) {
     return tables.query(TableName.PROGRAMME, Keys.phaseMembers(phaseId), prefix).stream()
         .map(PhaseDocument::fromItem)
+        .toList();
+  }
+
+  /// What has to be written so that what the team knows of a check's documents ends with it.
+  public List<Write> datings(Check check) {
+    return tables
+        .query(
+            TableName.PROGRAMME,
+            Keys.phaseMembers(check.phaseId()),
+            Keys.phaseDocuments(check.municipality().key()))
+        .stream()
+        .flatMap(item -> Write.dating(TableName.PROGRAMME, item, check.expiresAt()).stream())
         .toList();
   }
 
@@ -86,6 +106,13 @@ public final class Programme {
             Keys.phaseDocument(check.phaseId(), check.municipality().key(), document.id()))
         .map(PhaseDocument::fromItem)
         .orElseGet(() -> PhaseDocument.unknown(check, document));
+  }
+
+  /// An archive of a phase, whether it can still be opened or not.
+  public Optional<PhaseArchive> archive(String phaseId, String archiveId) {
+    return tables
+        .get(TableName.PROGRAMME, Keys.phaseArchive(phaseId, archiveId))
+        .map(PhaseArchive::fromItem);
   }
 
   public Optional<RegisterPointer> register() {

@@ -27,8 +27,7 @@ public record Rendering(
       Document.Kind kind, Tone tone, Edition edition, Beside beside, LocalDate submittedOn) {
     return new Rendering(
         kind,
-        // Of a file without words there is one, whatever tone was asked for.
-        kind == Document.Kind.JSON ? Tone.BALANCED : tone,
+        kind.hasTone() ? tone : Tone.BALANCED,
         edition,
         kind.holdsCommentary() ? beside.commentary(edition) : Optional.empty(),
         kind.compares() ? beside.earlierRound(submittedOn) : Optional.empty());

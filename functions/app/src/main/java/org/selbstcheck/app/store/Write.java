@@ -1,5 +1,8 @@
 package org.selbstcheck.app.store;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /// One conditional write.
 public sealed interface Write {
 
@@ -43,6 +46,30 @@ public sealed interface Write {
     public Condition condition() {
       return new Condition.Revision(revision);
     }
+  }
+
+  /// Gives an item that was read another end, and changes nothing else. Its revision stays: what it
+  /// says is the same, and nobody who is typing at that moment shall meet a conflict.
+  ///
+  /// @param item the item as it was read, with its new end
+  record Dating(TableName table, Item item) implements Write {
+
+    @Override
+    public Key key() {
+      return item.key();
+    }
+
+    @Override
+    public Condition condition() {
+      return new Condition.Revision(item.revision());
+    }
+  }
+
+  /// The write that lets an item that was read end at `end`; empty if it does already.
+  static Optional<Write> dating(TableName table, Item item, Instant end) {
+    return item.expiresAt().equals(end)
+        ? Optional.empty()
+        : Optional.of(new Dating(table, item.with(Item.EXPIRES_AT, end.getEpochSecond())));
   }
 
   /// The removal of an item that was read.

@@ -27,6 +27,9 @@ class AdministrationTest {
 
   private static final String MEMBERS = "/api/administration/phases/{phase}/municipalities";
 
+  private static final String AT = "/candidates/0";
+  private static final String INVITED = "/admitted/0/invitation";
+
   private final Testbed bed = new Testbed();
 
   @AfterEach
@@ -36,6 +39,10 @@ class AdministrationTest {
 
   private Call at(String routeKey) {
     return bed.call(routeKey).administrator().path("phase", "fruehling").path("key", KAUFBEUREN);
+  }
+
+  private static String outcome(Call admitting) {
+    return ok(admitting).at("/admitted/0/outcome");
   }
 
   private Answered members() {
@@ -130,7 +137,10 @@ class AdministrationTest {
     String invitation = bed.admit(KAUFBEUREN);
     String before = bed.everything();
 
-    assertThat(bed.admitting(KAUFBEUREN).send().at("/type")).isEqualTo("/errors/already-admitted");
+    Answered again = ok(bed.admitting(KAUFBEUREN));
+    assertThat(again.at("/admitted/0/outcome")).isEqualTo("already");
+    assertThat(again.at("/admitted/0/municipality/key")).isEqualTo(KAUFBEUREN);
+    assertThat(again.body()).doesNotContain("invitation");
     assertThat(bed.everything()).isEqualTo(before);
     ok(opening(invitation));
   }
@@ -139,13 +149,10 @@ class AdministrationTest {
   void admission_byManyAtOnce_happensOnce() {
     bed.openPhase();
 
-    List<Integer> statuses =
-        IntStream.range(0, 12)
-            .parallel()
-            .mapToObj(_ -> bed.admitting(KAUFBEUREN).send().status())
-            .toList();
+    List<String> outcomes =
+        IntStream.range(0, 12).parallel().mapToObj(_ -> outcome(bed.admitting(KAUFBEUREN))).toList();
 
-    assertThat(statuses).containsOnlyOnce(201);
+    assertThat(outcomes).containsOnlyOnce("invited").containsOnly("invited", "already");
   }
 
   @Test
@@ -155,7 +162,7 @@ class AdministrationTest {
 
     assertThat(members().at("/municipalities/0/key")).isEqualTo(KAUFBEUREN);
     for (String key : List.of("09762", "09762000", "097620000000")) {
-      assertThat(bed.admitting(key).send().status()).as(key).isEqualTo(409);
+      assertThat(outcome(bed.admitting(key))).as(key).isEqualTo("already");
     }
     assertThat(members().json().path("municipalities")).hasSize(1);
   }
@@ -185,12 +192,13 @@ class AdministrationTest {
   void admission_ofAKeyThatIsNone_is422() {
     bed.openPhase();
     for (String key : List.of("99999999", "0976200", "kaufbeuren", "09762000 ", "0976२000")) {
-      assertThat(bed.admitting(key).send().pointers()).as(key).containsExactly("/key");
+      assertThat(bed.admitting(key).send().pointers()).as(key).containsExactly(AT + "/key");
     }
   }
 
   private Call admittingPart(String key, String part) {
-    return at("POST " + MEMBERS).json("{\"key\": \"%s\", \"part\": \"%s\"}".formatted(key, part));
+    return at("POST " + MEMBERS)
+        .json("{\"candidates\": [{\"key\": \"%s\", \"part\": \"%s\"}]}".formatted(key, part));
   }
 
   @Test
@@ -198,29 +206,29 @@ class AdministrationTest {
     bed.openPhase();
     bed.admit("02000000");
 
-    assertThat(ok(admittingPart("02000000", "Altona")).at("/municipality/key"))
+    assertThat(ok(admittingPart("02000000", "Altona")).at(INVITED + "/municipality/key"))
         .isEqualTo("02000000-altona");
-    assertThat(ok(admittingPart("02000000-nord", "Hamburg-Nord")).at("/municipality/name"))
+    assertThat(ok(admittingPart("02000000-nord", "Hamburg-Nord")).at(INVITED + "/municipality/name"))
         .contains("Hamburg-Nord");
-    assertThat(admittingPart("02000000", "Altona").send().status()).isEqualTo(409);
-    assertThat(admittingPart("02000", "Altona").send().status())
+    assertThat(outcome(admittingPart("02000000", "Altona"))).isEqualTo("already");
+    assertThat(outcome(admittingPart("02000", "Altona")))
         .as("the same part by another spelling of the town's key")
-        .isEqualTo(409);
-    assertThat(admittingPart("02000-altona", "Altona").send().status())
+        .isEqualTo("already");
+    assertThat(outcome(admittingPart("02000-altona", "Altona")))
         .as("and with the suffix")
-        .isEqualTo(409);
+        .isEqualTo("already");
     assertThat(members().json().path("municipalities")).hasSize(3);
   }
 
   @Test
   void part_thatCannotBe_is422AtItsPlace() {
     bed.openPhase();
-    assertThat(admittingPart(OSTALLGAEU, "Nord").send().pointers()).containsExactly("/part");
-    assertThat(admittingPart("02000000", "!!!").send().pointers()).containsExactly("/part");
-    assertThat(bed.admitting("02000000-altona").send().pointers()).containsExactly("/part");
-    assertThat(admittingPart("02000000-", "Altona").send().pointers()).containsExactly("/key");
+    assertThat(admittingPart(OSTALLGAEU, "Nord").send().pointers()).containsExactly(AT + "/part");
+    assertThat(admittingPart("02000000", "!!!").send().pointers()).containsExactly(AT + "/part");
+    assertThat(bed.admitting("02000000-altona").send().pointers()).containsExactly(AT + "/part");
+    assertThat(admittingPart("02000000-", "Altona").send().pointers()).containsExactly(AT + "/key");
     assertThat(admittingPart("02000000-Altona", "Altona").send().pointers())
-        .containsExactly("/key");
+        .containsExactly(AT + "/key");
   }
 
   @Test
@@ -455,7 +463,7 @@ class AdministrationTest {
           () ->
               fresh.stored.write(
                   new org.selbstcheck.app.store.RegisterPointer(
-                          newer, LocalDate.of(2026, 1, 1), 1, 0)
+                          newer, LocalDate.of(2026, 1, 1), 1, List.of(), 0)
                       .write()));
       Answered found =
           ok(

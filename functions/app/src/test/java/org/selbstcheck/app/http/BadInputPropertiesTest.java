@@ -61,6 +61,7 @@ class BadInputPropertiesTest {
               List.of("seenRevision", "name", "contact", "responsible", "closed")),
           Map.entry("POST /api/check/departments/{department}/mergers", List.of("into")),
           Map.entry("PUT /api/check/release", List.of("released")),
+          Map.entry("PUT /api/check/sharing", List.of("progress")),
           Map.entry(
               "POST /api/check/links", List.of("id", "role", "department", "label", "expiresOn")),
           Map.entry("POST /api/check/handovers", List.of("label")),
@@ -72,7 +73,9 @@ class BadInputPropertiesTest {
           Map.entry("POST /api/administration/register/imports", List.of("upload")),
           Map.entry(
               "POST /api/administration/phases/{phase}/municipalities",
-              List.of("key", "part", "contact")),
+              List.of("candidates")),
+          Map.entry(
+              "POST /api/administration/phases/{phase}/admissions/readings", List.of("file")),
           Map.entry(
               "POST /api/administration/phases/{phase}/documents",
               List.of("kind", "tone", "edition", "municipalities")),
@@ -149,7 +152,7 @@ class BadInputPropertiesTest {
                           "{\"notApplicable\":{\"reason\":\"doesNotExist\",\"text\":%s}}"
                               ::formatted),
                   Arbitraries.of("null", "{\"unknown\":true}"));
-          case "needForAction", "released", "closed", "agreementOpen" ->
+          case "needForAction", "progress", "released", "closed", "agreementOpen" ->
               Arbitraries.of("true", "false");
           case "mode" -> Arbitraries.of("\"apart\"", "\"together\"", "\"alone\"");
           case "deadline", "expiresOn" ->
@@ -192,7 +195,20 @@ class BadInputPropertiesTest {
           case "submission" -> Arbitraries.integers().between(0, 2).map(String::valueOf);
           case "number" -> Arbitraries.integers().between(-1, 3).map(String::valueOf);
           case "invitation" -> Arbitraries.of(quoted("a".repeat(16) + "." + "b".repeat(43)));
-          case "key" -> Arbitraries.of("\"09762000\"", "\"09777\"", "\"02000000-altona\"");
+          case "candidates" ->
+              Combinators.combine(
+                      Arbitraries.of("09762000", "09777", "02000000-altona", "0"),
+                      plainText(),
+                      plainText())
+                  .as("[{\"key\":\"%s\",\"part\":%s,\"contact\":%s}]"::formatted);
+          case "file" ->
+              Arbitraries.strings()
+                  .map(
+                      it ->
+                          quoted(
+                              java.util.Base64.getEncoder()
+                                  .encodeToString(
+                                      it.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
           case "closesOn", "retentionEndsOn" ->
               Arbitraries.of(
                   "\"2026-12-31\"", "\"2027-01-01\"", "\"+99999-01-01\"", "\"2026-1-1\"");

@@ -54,7 +54,7 @@ class BadInputTest {
     bed.save(link, indicator(9), "{\"level\": 1}");
     invitation = bed.admit("09777151");
     companion = bed.grant(checkId(link), Link.Role.COMPANION, "", false);
-    bodies = new GoodBodies(bed, invitation, ok(bed.admitting("09777154")).at("/code"));
+    bodies = new GoodBodies(bed, invitation, ok(bed.admitting("09777154")).at("/admitted/0/invitation/code"));
   }
 
   @AfterAll
@@ -245,7 +245,7 @@ class BadInputTest {
   }
 
   private static boolean isGood(String member, String value) {
-    return (Set.of("needForAction", "closed", "released", "agreementOpen", "public")
+    return (Set.of("needForAction", "closed", "released", "agreementOpen", "progress", "public")
                 .contains(member)
             && value.equals("true"))
         || (Set.of("obstacles", "evidence", "responsible", "points", "targets", "focus", "texts")

@@ -134,7 +134,7 @@ class CodesTest {
   @Test
   void code_ofAnInvitation_startsTheCheck() {
     Answered admitted = ok(bed.admitting("02000000"));
-    String code = admitted.at("/code");
+    String code = admitted.at("/admitted/0/invitation/code");
 
     Answered opened = ok(opening(code));
     assertThat(opened.at("/kind")).isEqualTo("invitation");
@@ -156,7 +156,7 @@ class CodesTest {
     assertThat(ok(confirming(code, secret)).json()).isEqualTo(check.json());
     assertThat(confirming(code, bed.ids.secret()).send().status()).isEqualTo(401);
     assertThat(opening(code).send().status()).as("it was exchanged").isEqualTo(401);
-    assertThat(bed.confirming(admitted.at("/invitation"), bed.ids.secret()).send().status())
+    assertThat(bed.confirming(admitted.at("/admitted/0/invitation/invitation"), bed.ids.secret()).send().status())
         .as("the invitation is the same")
         .isEqualTo(401);
   }
@@ -372,7 +372,7 @@ class CodesTest {
     String log =
         Captured.output(
             () -> {
-              codes.add(ok(bed.admitting("02000000")).at("/code"));
+              codes.add(ok(bed.admitting("02000000")).at("/admitted/0/invitation/code"));
               codes.add(leading.way("viewer").code());
               codes.add(leading.handOver().code());
               codes.forEach(code -> ok(opening(code)));

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What every implementation of [Objects] does. Each test has keys of its own, so that all may
 /// share one bucket.
@@ -51,6 +55,18 @@ public interface ObjectsContract {
 
     assertThat(objects().get("register/empty.tsv").orElseThrow()).isEmpty();
     assertThat(objects().putIfAbsent("register/empty.tsv", new byte[1], "text/plain")).isFalse();
+  }
+
+  @Test
+  default void put_ofAFile_keepsEveryByteAndTheFirst(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("archive.zip"), everyByte());
+    String key = "archives/a/1/2026-11-22.zip";
+
+    assertThat(objects().putIfAbsent(key, file, "application/zip")).isTrue();
+    Files.write(file, new byte[] {1});
+    assertThat(objects().putIfAbsent(key, file, "application/zip")).isFalse();
+
+    assertThat(Arrays.mismatch(objects().get(key).orElseThrow(), everyByte())).isEqualTo(-1);
   }
 
   @Test

@@ -106,12 +106,13 @@ class OrderingTest {
   @ParameterizedTest
   @EnumSource(Document.Kind.class)
   void document_ofEveryKind_isOrderedMadeAndOpened(Document.Kind kind) {
-    Answered ordered = ok(ordering(Names.of(kind), "plain", "internal"));
+    String edition = kind == Document.Kind.CERTIFICATE ? "public" : "internal";
+    Answered ordered = ok(ordering(Names.of(kind), "plain", edition));
     bed.runJobs();
 
     assertThat(ordered.at("/state")).isEqualTo("waiting");
     assertThat(ordered.at("/kind")).isEqualTo(Names.of(kind));
-    Answered again = ok(ordering(Names.of(kind), "plain", "internal"));
+    Answered again = ok(ordering(Names.of(kind), "plain", edition));
     assertThat(again.at("/state")).isEqualTo("done");
     assertThat(again.at("/id")).isEqualTo(ordered.at("/id"));
     ok(
@@ -130,6 +131,14 @@ class OrderingTest {
     assertThat(kind.holdsCommentary())
         .isEqualTo(
             kind.report().map(it -> commentary.standsIn(it, Edition.INTERNAL)).orElse(false));
+  }
+
+  @Test
+  void certificate_hasNoToneAndIsNeverInternal() {
+    assertThat(ok(ordering("certificate", "plain", "public")).at("/id"))
+        .isEqualTo("1-certificate-balanced-public");
+    assertThat(ordering("certificate", "plain", "internal").send().pointers())
+        .containsExactly("/edition");
   }
 
   @Test

@@ -31,7 +31,7 @@ class HeadsTest {
         1,
         Optional.of(DAY),
         Optional.of(2),
-        DAY,
+        new PhaseDays(Optional.of(DAY), DAY),
         END,
         Optional.of(DAY),
         0);

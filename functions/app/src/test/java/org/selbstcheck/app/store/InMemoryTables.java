@@ -85,6 +85,7 @@ public class InMemoryTables implements Tables {
     for (Write write : writes) {
       switch (write) {
         case Write.Put put -> items(put.table()).put(put.key(), put.revised());
+        case Write.Dating dating -> items(dating.table()).put(dating.key(), dating.item());
         case Write.Removal removal -> items(removal.table()).remove(removal.key());
       }
     }

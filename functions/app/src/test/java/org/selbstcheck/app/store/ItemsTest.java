@@ -47,7 +47,7 @@ class ItemsTest {
         0,
         Optional.empty(),
         Optional.empty(),
-        DAY,
+        new PhaseDays(Optional.of(DAY), DAY),
         END,
         Optional.empty(),
         0);

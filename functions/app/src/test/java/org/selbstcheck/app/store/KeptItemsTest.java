@@ -122,7 +122,7 @@ class KeptItemsTest {
         1,
         Optional.of(DAY),
         state == Check.State.CLOSING ? Optional.of(2) : Optional.empty(),
-        DAY,
+        new PhaseDays(Optional.of(DAY.minusDays(30)), DAY),
         END,
         Optional.of(DAY.minusDays(3)),
         0);
@@ -141,7 +141,22 @@ class KeptItemsTest {
             "Check fields",
             check(Check.State.OPEN, new Scope.Fields(List.of("sprache", "arbeit"))).write()));
     Phase phase =
-        new Phase("phase", "Phase", check.instrument(), DAY, LocalDate.parse("2028-03-01"), 0);
+        new Phase(
+            "phase",
+            "Phase",
+            check.instrument(),
+            check.days(),
+            LocalDate.parse("2028-03-01"),
+            Phase.Access.OPEN,
+            Optional.of(
+                new Notice(
+                    "Stiftung, Weg 1",
+                    "team@example.org",
+                    Optional.of("dsb@example.org"),
+                    "Standortbestimmung",
+                    "Art. 6 (1) e DSGVO",
+                    "nur die Kommune")),
+            0);
     samples.add(new Sample("Phase", phase.write()));
     samples.add(
         new Sample(
@@ -154,6 +169,8 @@ class KeptItemsTest {
                     ID,
                     DAY,
                     true,
+                    Optional.of(DAY),
+                    Optional.empty(),
                     Optional.of("integration@example.org"),
                     "00ff",
                     END,
@@ -161,7 +178,7 @@ class KeptItemsTest {
                 .write()));
     samples.add(
         new Sample(
-            "RegisterPointer", new RegisterPointer("register/ab.tsv", DAY, 11_000, 0).write()));
+            "RegisterPointer", new RegisterPointer("register/ab.tsv", DAY, 11_000, List.of("register/aa.tsv"), 0).write()));
     addPeople(samples);
     addAnswers(samples, check);
     addSteps(samples, check);

@@ -3,6 +3,7 @@ package org.selbstcheck.app.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,6 +128,40 @@ public interface TablesContract {
 
     assertThat(tables().get(TableName.CHECKS, new Key("g", "x"))).isPresent();
     assertThat(tables().get(TableName.PROGRAMME, new Key("g", "x"))).isPresent();
+  }
+
+  @Test
+  default void dating_changesTheEndAndNothingElse_theRevisionStays() {
+    tables().write(put(TableName.CHECKS, "dated", "x", "first", 0));
+    tables().write(put(TableName.CHECKS, "dated", "y", "first", 0));
+    Item x = tables().get(TableName.CHECKS, new Key("dated", "x")).orElseThrow();
+    Item y = tables().get(TableName.CHECKS, new Key("dated", "y")).orElseThrow();
+    Instant end = Instant.ofEpochSecond(2_000_000_000);
+
+    Write one = Write.dating(TableName.CHECKS, x, end).orElseThrow();
+    Write other = Write.dating(TableName.CHECKS, y, end).orElseThrow();
+    assertThat(tables().write(one)).isEqualTo(new Written.Done());
+    assertThat(tables().write(List.of(one, other))).isEqualTo(new Written.Done());
+
+    Item dated = tables().get(TableName.CHECKS, new Key("dated", "x")).orElseThrow();
+    assertThat(dated).isEqualTo(x.with("expiresAt", 2_000_000_000));
+    assertThat(tables().get(TableName.CHECKS, new Key("dated", "y")).orElseThrow().expiresAt())
+        .isEqualTo(end);
+    assertThat(Write.dating(TableName.CHECKS, dated, end)).isEmpty();
+  }
+
+  @Test
+  default void dating_ofAnItemThatWasChangedMeanwhile_isRefused() {
+    tables().write(put(TableName.CHECKS, "dated", "z", "first", 0));
+    Item seen = tables().get(TableName.CHECKS, new Key("dated", "z")).orElseThrow();
+    tables().write(put(TableName.CHECKS, "dated", "z", "second", 1));
+
+    Write late = Write.dating(TableName.CHECKS, seen, Instant.EPOCH.plusSeconds(9)).orElseThrow();
+
+    assertThat(tables().write(late)).isInstanceOf(Written.Refused.class);
+    assertThat(
+            tables().get(TableName.CHECKS, new Key("dated", "z")).orElseThrow().text("value"))
+        .contains("second");
   }
 
   @Test

@@ -29,6 +29,7 @@ public record GoodBodies(Testbed bed, String invitation, String code) {
           {"seenRevision": 0, "name": "Neu", "contact": null, "responsible": ["%s"], "closed": false}"""
               .formatted(indicator(0));
       case "POST /api/check/departments/{department}/mergers" -> "{\"into\": \"koordination\"}";
+      case "PUT /api/check/sharing" -> "{\"progress\": true}";
       case "PUT /api/check/release" -> "{\"released\": true}";
       case "POST /api/check/links" ->
           "{\"id\": \"%s\", \"role\": \"viewer\", \"expiresOn\": \"%s\"}"
@@ -54,8 +55,16 @@ public record GoodBodies(Testbed bed, String invitation, String code) {
       case "POST /api/administration/phases" ->
           Testbed.phaseJson(
               "herbst", bed.clock.today().plusDays(9), bed.clock.today().plusDays(99));
+      // A revision that there never is: whoever is let in gets told, and nothing is changed.
+      case "PUT /api/administration/phases/{phase}" ->
+          """
+          {"revision": 99, "name": "x", "closesOn": "%s", "retentionEndsOn": "%s"}"""
+              .formatted(bed.clock.today().plusDays(9), bed.clock.today().plusDays(99));
       case "POST /api/administration/register/imports" -> "{\"upload\": \"abc\"}";
-      case "POST /api/administration/phases/{phase}/municipalities" -> "{\"key\": \"09777\"}";
+      case "POST /api/administration/phases/{phase}/municipalities" ->
+          "{\"candidates\": [{\"key\": \"09777\"}]}";
+      case "POST /api/administration/phases/{phase}/admissions/readings" ->
+          "{\"file\": \"MDk3NzcK\"}";
       case "PUT /api/check/commentary" ->
           """
           {"seenVersion": 0, "texts": [{"field": null, "text": "Gut."}]}""";

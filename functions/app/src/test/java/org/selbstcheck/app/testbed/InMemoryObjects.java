@@ -1,6 +1,10 @@
 package org.selbstcheck.app.testbed;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,6 +20,15 @@ public class InMemoryObjects implements Objects {
   @Override
   public synchronized boolean putIfAbsent(String key, byte[] bytes, String contentType) {
     return objects.putIfAbsent(key, bytes.clone()) == null;
+  }
+
+  @Override
+  public boolean putIfAbsent(String key, Path file, String contentType) {
+    try {
+      return putIfAbsent(key, Files.readAllBytes(file), contentType);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

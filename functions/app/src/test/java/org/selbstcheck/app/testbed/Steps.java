@@ -1,5 +1,6 @@
 package org.selbstcheck.app.testbed;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +137,11 @@ public final class Steps {
       @Override
       public boolean putIfAbsent(String key, byte[] bytes, String contentType) {
         return step(() -> objects.putIfAbsent(key, bytes, contentType));
+      }
+
+      @Override
+      public boolean putIfAbsent(String key, Path file, String contentType) {
+        return step(() -> objects.putIfAbsent(key, file, contentType));
       }
 
       @Override

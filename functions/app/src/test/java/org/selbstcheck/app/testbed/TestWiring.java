@@ -30,6 +30,7 @@ final class TestWiring {
         "bucket",
         "cognito:groups",
         "administrators",
+        "editors",
         Optional.of("selbstcheck@projekt.example"));
   }
 

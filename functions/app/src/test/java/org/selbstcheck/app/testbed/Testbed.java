@@ -86,11 +86,15 @@ public final class Testbed implements AutoCloseable {
     housekeeping = new HousekeepingFunction(context);
     reports =
         new JobRunner(
-            steps.tables(), new PaperReports(steps.tables(), steps.objects(), clock), clock);
+            steps.tables(),
+            List.of(
+                new PaperReports(steps.tables(), steps.objects(), clock),
+                new PaperArchives(steps.tables(), steps.objects(), clock)),
+            clock);
     if (registerInForce) {
       String key = ObjectKeys.register("small");
       bucket.upload(key, SmallRegister.BYTES);
-      stored.write(new RegisterPointer(key, SmallRegister.AS_OF, SmallRegister.ENTRIES, 0).write());
+      stored.write(new RegisterPointer(key, SmallRegister.AS_OF, SmallRegister.ENTRIES, List.of(), 0).write());
     }
   }
 
@@ -193,14 +197,14 @@ public final class Testbed implements AutoCloseable {
     return call("POST /api/administration/phases/{phase}/municipalities")
         .administrator()
         .path("phase", "fruehling")
-        .json("{\"key\": \"" + key + "\"}");
+        .json("{\"candidates\": [{\"key\": \"" + key + "\"}]}");
   }
 
   /// Admits to the phase `fruehling`.
   ///
   /// @return the invitation
   public String admit(String key) {
-    return ok(admitting(key)).at("/invitation");
+    return ok(admitting(key)).at("/admitted/0/invitation/invitation");
   }
 
   public Call confirming(String invitation, String secret) {
@@ -360,8 +364,8 @@ public final class Testbed implements AutoCloseable {
     for (Job job : jobs(Job.State.WAITING)) {
       switch (job.kind()) {
         case SCORING -> scorings.add(job.id());
-        case REPORT -> reports.run(job.id());
-        case CLOSING, MAIL, ERASURE -> {}
+        case REPORT, ARCHIVE -> reports.run(job.id());
+        case CLOSING, MAIL, PHASE, ERASURE -> {}
       }
     }
     deliver(scorings.toArray(String[]::new));

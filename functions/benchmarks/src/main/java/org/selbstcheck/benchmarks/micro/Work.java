@@ -17,6 +17,7 @@ import org.selbstcheck.app.store.AnswerValue;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks.Whole;
 import org.selbstcheck.app.store.NoteValue;
+import org.selbstcheck.app.store.PhaseDays;
 import org.selbstcheck.app.store.Stored;
 import org.selbstcheck.app.store.Unit;
 import org.selbstcheck.benchmarks.sample.SampleCheck;
@@ -57,7 +58,7 @@ public class Work {
           0,
           Optional.empty(),
           Optional.of(1),
-          LocalDate.of(2026, 12, 31),
+          new PhaseDays(Optional.empty(), LocalDate.of(2026, 12, 31)),
           Instant.parse("2027-12-31T00:00:00Z"),
           Optional.empty(),
           1);

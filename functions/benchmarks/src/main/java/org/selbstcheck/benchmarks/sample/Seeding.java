@@ -21,6 +21,7 @@ import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Link;
 import org.selbstcheck.app.store.NoteValue;
 import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.PhaseDays;
 import org.selbstcheck.app.store.Rendering;
 import org.selbstcheck.app.store.ResultPointer;
 import org.selbstcheck.app.store.Stored;
@@ -71,7 +72,15 @@ public final class Seeding {
     this.clock = clock;
     LocalDate today = today();
     this.phase =
-        new Phase(PHASE, "Messung", SampleCheck.VERSION, today.plusDays(30), today.plusDays(60), 0);
+        new Phase(
+            PHASE,
+            "Messung",
+            SampleCheck.VERSION,
+            new PhaseDays(Optional.of(today), today.plusDays(30)),
+            today.plusDays(60),
+            Phase.Access.INVITED,
+            Optional.empty(),
+            0);
     SelfCheck selfCheck = SampleCheck.of(instrument, SampleCheck.DEPARTMENTS);
     Map<String, Long> answers = new HashMap<>();
     Map<String, Long> notes = new HashMap<>();
@@ -282,7 +291,7 @@ public final class Seeding {
         submission,
         submission == 0 ? Optional.empty() : Optional.of(today()),
         Optional.empty(),
-        phase.closesOn(),
+        phase.days(),
         phase.expiresAt(),
         Optional.empty(),
         0);

@@ -1,5 +1,6 @@
 package org.selbstcheck.benchmarks.warm;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -71,6 +72,7 @@ final class MemoryTables implements Tables {
           attributes.put("revision", AttributeValue.fromN(Long.toString(seen(put) + 1)));
           items(put.table()).put(put.key(), new Item(put.key(), attributes));
         }
+        case Write.Dating dating -> items(dating.table()).put(dating.key(), dating.item());
         case Write.Removal removal -> items(removal.table()).remove(removal.key());
       }
     }
@@ -92,6 +94,11 @@ final class MemoryTables implements Tables {
     @Override
     public boolean putIfAbsent(String key, byte[] bytes, String contentType) {
       return objects.putIfAbsent(key, bytes) == null;
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, Path file, String contentType) {
+      throw new UnsupportedOperationException("Nothing that is measured here stores a file");
     }
 
     @Override

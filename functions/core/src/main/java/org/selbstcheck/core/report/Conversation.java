@@ -79,7 +79,7 @@ final class Conversation {
       case INTERNAL -> {
         List<Block> body = new ArrayList<>();
         point.map(Wording::reasons).map(Paragraph::new).ifPresent(body::add);
-        body.addAll(units.table(id));
+        body.addAll(units.remarks(material.entries(id)));
         body.addAll(units.views(id));
         yield Findings.entry(material, id, body);
       }
@@ -129,7 +129,7 @@ final class Conversation {
         List<Block> body = new ArrayList<>();
         material.agreement(id).ifPresent(agreement -> body.addAll(agreement(agreement)));
         point.map(Wording::reasons).map(Paragraph::new).ifPresent(body::add);
-        body.addAll(units.table(id));
+        body.addAll(units.inBrief(material.entries(id)));
         body.addAll(units.views(id));
         yield Findings.entry(material, id, body);
       }

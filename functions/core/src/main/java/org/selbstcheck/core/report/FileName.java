@@ -35,7 +35,8 @@ public final class FileName {
             extension);
   }
 
-  private static String slug(String name) {
+  /// A name as a part of a file's name: letters from a to z, digits and hyphens.
+  public static String slug(String name) {
     String german =
         name.toLowerCase(Locale.ROOT)
             .replace("ä", "ae")

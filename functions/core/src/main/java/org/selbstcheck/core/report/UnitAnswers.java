@@ -3,9 +3,13 @@ package org.selbstcheck.core.report;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.selbstcheck.core.answers.AgreedAnswer;
 import org.selbstcheck.core.answers.Answer;
@@ -18,7 +22,6 @@ import org.selbstcheck.core.report.Block.Column;
 import org.selbstcheck.core.report.Block.Figure;
 import org.selbstcheck.core.report.Block.Items;
 import org.selbstcheck.core.report.Block.Labelled;
-import org.selbstcheck.core.report.Block.Paragraph;
 import org.selbstcheck.core.report.Block.Table;
 
 /// Who answered what. Internal edition only: nothing here may reach a public document.
@@ -33,30 +36,37 @@ final class UnitAnswers {
     this.material = material;
   }
 
-  /// Every unit's answer, mark, comment, obstacles and evidence; empty where there is none.
-  List<Block> table(String indicator) {
-    List<List<String>> rows =
-        material.entries(indicator).stream()
-            .map(
-                entry ->
-                    List.of(
-                        material.department(entry.department()),
-                        entry
-                            .answer()
-                            .map(answer -> AnswerWords.answer(answer, material.instrument()))
-                            .orElse("noch keine Antwort"),
-                        String.join("\n", remarks(entry))))
-            .toList();
-    return rows.isEmpty()
-        ? List.of()
-        : List.of(
-            new Table(
-                "Antworten der Stellen",
-                List.of(
-                    new Column("Stelle", 26, false),
-                    new Column("Antwort", 26, false),
-                    new Column("Anmerkungen", 48, false)),
-                rows));
+  /// Who gave which answer, a line per answer: levels from the lowest, then what is no level.
+  ///
+  /// @param level how a level is written
+  /// @param unit how a unit is written, by its id
+  static List<String> byAnswer(
+      List<Entry> entries, IntFunction<String> level, Function<String, String> unit) {
+    Map<String, List<String>> units = new LinkedHashMap<>();
+    entries.stream()
+        .filter(entry -> entry.answer().isPresent())
+        .sorted(Comparator.comparingInt(entry -> rank(entry.answer().orElseThrow())))
+        .forEach(
+            entry ->
+                units
+                    .computeIfAbsent(
+                        entry.answer().orElseThrow() instanceof Answer.Level(int given)
+                            ? level.apply(given)
+                            : Wording.shortAnswer(entry.answer().orElseThrow()),
+                        _ -> new ArrayList<>())
+                    .add(unit.apply(entry.department())));
+    return units.entrySet().stream()
+        .map(given -> given.getKey() + ": " + String.join(", ", given.getValue()))
+        .toList();
+  }
+
+  private static int rank(Answer answer) {
+    return switch (answer) {
+      case Answer.Level(int level) -> level;
+      case Answer.Unknown _ -> Integer.MAX_VALUE - 2;
+      case Answer.NotApplicable _ -> Integer.MAX_VALUE - 1;
+      case Answer.NotOurs _ -> Integer.MAX_VALUE;
+    };
   }
 
   /// Where the units stand on some indicators of a field: pictures, each of which fits on a page,
@@ -82,7 +92,7 @@ final class UnitAnswers {
         blocks.add(
             new Table(
                 "Dasselbe als Tabelle, mit den Nummern der Stellen",
-                List.of(new Column("Indikator", 40, false), new Column("Antworten", 60, false)),
+                List.of(new Column("Indikator", 36, false), new Column("Antworten", 64, false)),
                 shown.stream()
                     .map(id -> List.of(material.indicator(id).statement(), numbered(id)))
                     .toList()));
@@ -114,20 +124,14 @@ final class UnitAnswers {
     return new AnswerDots.Row(material.indicator(id).statement(), dots, material.level(id));
   }
 
-  /// "1 Jugendamt: 2"
+  /// "2: 1 Jugendamt, 3 Sozialamt"
   private String numbered(String id) {
-    return inOrderOfUnits(id).stream()
-        .flatMap(
-            entry ->
-                entry.answer().stream()
-                    .map(
-                        answer ->
-                            "%d %s: %s"
-                                .formatted(
-                                    material.number(entry.department()),
-                                    material.department(entry.department()),
-                                    Wording.shortAnswer(answer))))
-        .collect(Collectors.joining(" · "));
+    return String.join(
+        "\n",
+        byAnswer(
+            inOrderOfUnits(id),
+            Integer::toString,
+            unit -> material.number(unit) + " " + material.department(unit)));
   }
 
   private List<Entry> inOrderOfUnits(String id) {
@@ -148,31 +152,35 @@ final class UnitAnswers {
         .toList();
   }
 
-  /// All answers in one line, and a line for each unit that said more.
+  /// All answers in one line, and what units said beyond them.
   List<Block> inBrief(List<Entry> entries) {
     List<Block> blocks = new ArrayList<>();
     String line =
-        entries.stream()
-            .filter(entry -> entry.answer().isPresent())
-            .map(
-                entry ->
-                    "%s: %s"
-                        .formatted(
-                            material.department(entry.department()),
-                            entry.answer().map(Wording::shortAnswer).orElse("")))
-            .collect(Collectors.joining(" · "));
+        String.join(" · ", byAnswer(entries, Integer::toString, material::department));
     if (!line.isEmpty()) {
-      blocks.add(new Paragraph(line));
+      blocks.add(new Labelled("Antworten", line));
     }
     blocks.addAll(remarks(entries));
     return blocks;
   }
 
-  /// A line for each unit that said more than a level or "weiß nicht"; empty where none did.
+  /// Who marked a need for action, and a line for each unit that said more than a level or "weiß
+  /// nicht"; empty where none did.
   List<Block> remarks(List<Entry> entries) {
-    List<String> remarks =
-        entries.stream().map(this::allRemarks).flatMap(Optional::stream).toList();
-    return remarks.isEmpty() ? List.of() : List.of(new Items(false, remarks));
+    List<Block> blocks = new ArrayList<>();
+    String needs =
+        entries.stream()
+            .filter(Entry::needForAction)
+            .map(entry -> material.department(entry.department()))
+            .collect(Collectors.joining(", "));
+    if (!needs.isEmpty()) {
+      blocks.add(new Labelled("Handlungsbedarf angemeldet von", needs));
+    }
+    List<String> words = entries.stream().map(this::allWords).flatMap(Optional::stream).toList();
+    if (!words.isEmpty()) {
+      blocks.add(new Items(false, words));
+    }
+    return blocks;
   }
 
   /// A line for each unit that said more than its answer.
@@ -188,14 +196,14 @@ final class UnitAnswers {
         .toList();
   }
 
-  private Optional<String> allRemarks(Entry entry) {
+  private Optional<String> allWords(Entry entry) {
     List<String> parts = new ArrayList<>();
     entry
         .answer()
         .filter(answer -> !(answer instanceof Answer.Level || answer instanceof Answer.Unknown))
         .map(answer -> AnswerWords.answer(answer, material.instrument()))
         .ifPresent(parts::add);
-    parts.addAll(remarks(entry));
+    parts.addAll(words(entry));
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of(material.department(entry.department()) + ": " + String.join(" · ", parts));
@@ -206,16 +214,22 @@ final class UnitAnswers {
     if (entry.needForAction()) {
       remarks.add("Handlungsbedarf");
     }
+    remarks.addAll(words(entry));
+    return remarks;
+  }
+
+  private static List<String> words(Entry entry) {
+    List<String> words = new ArrayList<>();
     if (!entry.comment().isBlank()) {
-      remarks.add(entry.comment());
+      words.add(entry.comment());
     }
     if (!entry.obstacles().isEmpty()) {
-      remarks.add("Hürden: " + obstacles(entry.obstacles()));
+      words.add("Hürden: " + obstacles(entry.obstacles()));
     }
     if (!entry.evidence().isEmpty()) {
-      remarks.add("Belege: " + String.join(", ", entry.evidence()));
+      words.add("Belege: " + String.join(", ", entry.evidence()));
     }
-    return remarks;
+    return words;
   }
 
   static String obstacles(Collection<Obstacle> obstacles) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.selbstcheck.core.charts.Numbers;
 import org.selbstcheck.core.instrument.Indicator;
 import org.selbstcheck.core.instrument.Kind;
@@ -41,7 +40,7 @@ final class ValuesAnnex {
         true,
         List.of(
             new Paragraph(
-                "Jeder bewertete Indikator trägt zum Wert seines Handlungsfelds bei: sein Anteil an der Skala mal sein Anteil am bewerteten Gewicht, mal 100. Die Beiträge ergeben zusammen den Wert; weil jeder für sich gerundet ist, kann die Summe in der letzten Stelle abweichen. Die Zahl hinter dem Namen einer Stelle ist der angegebene Stand.")),
+                "Jeder bewertete Indikator trägt zum Wert seines Handlungsfelds bei: sein Anteil an der Skala mal sein Anteil am bewerteten Gewicht, mal 100. Die Beiträge ergeben zusammen den Wert; weil jeder für sich gerundet ist, kann die Summe in der letzten Stelle abweichen. Die Zahl vor den Namen der Stellen ist der angegebene Stand.")),
         fields);
   }
 
@@ -66,8 +65,8 @@ final class ValuesAnnex {
             new Table(
                 "Beiträge zum Wert von " + exact.field().title(),
                 List.of(
-                    new Column("Indikator", 28, false),
-                    new Column("Antworten", 30, false),
+                    new Column("Indikator", 26, false),
+                    new Column("Antworten", 32, false),
                     new Column("So gezählt", 14, false),
                     new Column("Gewicht", 10, true),
                     new Column("Stand", 8, true),
@@ -108,17 +107,10 @@ final class ValuesAnnex {
 
   private String answers(String id) {
     String answers =
-        material.entries(id).stream()
-            .flatMap(
-                entry ->
-                    entry.answer().stream()
-                        .map(
-                            answer ->
-                                "%s: %s"
-                                    .formatted(
-                                        material.department(entry.department()),
-                                        Wording.shortAnswer(answer))))
-            .collect(Collectors.joining("\n"));
+        String.join(
+            "\n",
+            UnitAnswers.byAnswer(
+                material.entries(id), Integer::toString, material::department));
     return answers.isEmpty() ? Numbers.NONE : answers;
   }
 

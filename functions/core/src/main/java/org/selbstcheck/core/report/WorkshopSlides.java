@@ -1,13 +1,7 @@
 package org.selbstcheck.core.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import org.selbstcheck.core.answers.Answer;
-import org.selbstcheck.core.answers.Entry;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Block.Items;
 import org.selbstcheck.core.report.Block.Labelled;
@@ -139,7 +133,13 @@ final class WorkshopSlides {
         case PUBLIC ->
             blocks.add(new Labelled("Einschätzungen", Wording.ratedBy(material.ratedBy(id))));
         case INTERNAL -> {
-          blocks.add(new Items(false, answers(id)));
+          blocks.add(
+              new Items(
+                  false,
+                  UnitAnswers.byAnswer(
+                      material.entries(id),
+                      level -> AnswerWords.level(level, material.instrument()),
+                      unit -> shortened(material.department(unit)))));
           blocks.add(new Paragraph(Wording.reasonsInShort(point)));
         }
       }
@@ -155,37 +155,6 @@ final class WorkshopSlides {
               blocks.toArray(Block[]::new)));
     }
     return slides;
-  }
-
-  /// Who said what, one line per answer: levels from the lowest, then what is no level.
-  private List<String> answers(String id) {
-    Map<Integer, List<String>> levels = new TreeMap<>();
-    Map<String, List<String>> others = new LinkedHashMap<>();
-    for (Entry entry : material.entries(id)) {
-      String unit = shortened(material.department(entry.department()));
-      Optional<Answer> answer = entry.answer();
-      if (answer.isEmpty()) {
-        continue;
-      }
-      switch (answer.get()) {
-        case Answer.Level(int level) ->
-            levels.computeIfAbsent(level, _ -> new ArrayList<>()).add(unit);
-        case Answer.Unknown _, Answer.NotApplicable _, Answer.NotOurs _ ->
-            others
-                .computeIfAbsent(Wording.shortAnswer(answer.get()), _ -> new ArrayList<>())
-                .add(unit);
-      }
-    }
-    List<String> lines = new ArrayList<>();
-    levels.forEach(
-        (level, units) ->
-            lines.add(
-                "%s: %s"
-                    .formatted(
-                        AnswerWords.level(level, material.instrument()),
-                        String.join(", ", units))));
-    others.forEach((answer, units) -> lines.add(answer + ": " + String.join(", ", units)));
-    return lines;
   }
 
   private static String shortened(String name) {

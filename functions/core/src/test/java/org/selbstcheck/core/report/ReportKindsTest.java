@@ -778,7 +778,7 @@ class ReportKindsTest {
     // 100 · (3·⅔ + 2·4 + 1·4)/(4·6) = 58,33…: 8,33… + 33,33… + 16,66…
     assertThat(Texts.text(field))
         .contains("Wert 58,3 aus einem bewerteten Gewicht von 6")
-        .contains("Amt GEHEIM-2: 0")
+        .contains("0: Amt GEHEIM-2")
         .contains("| Mittel aller Angaben | 3 | 0,67 | 8,3")
         .contains("| zuständige Stelle | 2 | 4,00 | 33,3")
         .contains("| Mittel aller Angaben | 1 | 4,00 | 16,7");

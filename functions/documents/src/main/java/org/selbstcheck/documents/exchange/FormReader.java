@@ -29,11 +29,11 @@ import org.selbstcheck.documents.exchange.Brought.DepartmentPart;
 import org.selbstcheck.documents.exchange.Brought.Said;
 import org.selbstcheck.documents.forms.FormColumn;
 import org.selbstcheck.documents.forms.SheetForm;
-import org.selbstcheck.documents.workbook.CellPlace;
-import org.selbstcheck.documents.workbook.CellValue;
-import org.selbstcheck.documents.workbook.SheetContent;
-import org.selbstcheck.documents.workbook.WorkbookReader;
-import org.selbstcheck.documents.workbook.WorkbookReading;
+import org.selbstcheck.app.workbook.CellPlace;
+import org.selbstcheck.app.workbook.CellValue;
+import org.selbstcheck.app.workbook.SheetContent;
+import org.selbstcheck.app.workbook.WorkbookReader;
+import org.selbstcheck.app.workbook.WorkbookReading;
 
 /// Reads a filled form. Empty cells say nothing; everything else either is understood or is named
 /// with its cell.

@@ -13,7 +13,7 @@ import org.selbstcheck.core.instrument.Indicator;
 import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.instrument.Topic;
 import org.selbstcheck.core.report.AnswerWords;
-import org.selbstcheck.documents.workbook.CellPlace;
+import org.selbstcheck.app.workbook.CellPlace;
 import org.selbstcheck.documents.workbook.CellStyle;
 import org.selbstcheck.documents.workbook.Sheet;
 import org.selbstcheck.documents.workbook.Sheet.Cell;

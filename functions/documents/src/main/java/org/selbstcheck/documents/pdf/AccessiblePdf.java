@@ -82,6 +82,7 @@ public final class AccessiblePdf {
           .getDocumentInformation()
           .setCreationDate(GregorianCalendar.from(day.atStartOfDay(ZoneOffset.UTC)));
       date(document.getDocumentCatalog().getMetadata(), day);
+      LeanPages.of(document);
       ByteArrayOutputStream out = new ByteArrayOutputStream(256 * 1024);
       document.save(out);
       return Optional.of(out.toByteArray());

@@ -56,7 +56,11 @@ final class Fonts {
       if (in == null) {
         throw new IllegalStateException("Font missing from the program: " + name);
       }
-      return new TTFParser(true).parse(new RandomAccessReadBuffer(in.readAllBytes()));
+      TrueTypeFont font = new TTFParser(true).parse(new RandomAccessReadBuffer(in.readAllBytes()));
+      // Lines are measured letter by letter; ligatures would be looked up, at a tenth of the whole
+      // time, only to set them narrower than they were measured.
+      font.setEnableGsub(false);
+      return font;
     } catch (IOException e) {
       throw new UncheckedIOException("Font damaged: " + name, e);
     }

@@ -8,6 +8,7 @@ import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.ResultJson;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Block;
+import org.selbstcheck.core.report.Certificate;
 import org.selbstcheck.core.report.DataTable;
 import org.selbstcheck.core.report.Edition;
 import org.selbstcheck.core.report.FileName;
@@ -30,6 +31,7 @@ public final class ReportFiles {
   private static final String DATA = "daten";
 
   private final Later<PdfReport> pdf = new Later<>(PdfReport::new);
+  private final Later<CertificatePdf> certificates = new Later<>(CertificatePdf::new);
   private final Later<ChartPicture> pictures = new Later<>(ChartPicture::new);
 
   /// A document that is made.
@@ -54,10 +56,12 @@ public final class ReportFiles {
     }
   }
 
-  /// Whether a kind exists in an edition: the result as JSON is for internal work only.
+  /// Whether a kind exists in an edition: the result as JSON is for internal work only, a certificate
+  /// holds nothing that is internal.
   public static boolean existsIn(Document.Kind kind, Edition edition) {
     return switch (kind) {
       case PDF, SHEET, COUNCIL, PRESS, SLIDES, XLSX, CSV -> true;
+      case CERTIFICATE -> edition == Edition.PUBLIC;
       case JSON -> edition == Edition.INTERNAL;
     };
   }
@@ -76,6 +80,7 @@ public final class ReportFiles {
       case COUNCIL -> word(order.report(ReportKind.COUNCIL));
       case PRESS -> word(order.report(ReportKind.PRESS));
       case SLIDES -> slides(order.report(ReportKind.SLIDES));
+      case CERTIFICATE -> certificate(Certificate.of(frozen, meta));
       case XLSX -> workbook(order);
       case CSV -> data(order, "csv", "text/csv; charset=utf-8", DataFiles.csv(order.data()));
       case JSON ->
@@ -89,6 +94,14 @@ public final class ReportFiles {
 
   private Made pdf(Report report) {
     return made(report, "pdf", "application/pdf", pdf.get().render(report));
+  }
+
+  private Made certificate(Certificate certificate) {
+    return new Made(
+        certificate.fileName(),
+        "pdf",
+        "application/pdf",
+        certificates.get().render(certificate));
   }
 
   private Made word(Report report) {

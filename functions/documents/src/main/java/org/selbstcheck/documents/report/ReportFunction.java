@@ -2,13 +2,14 @@ package org.selbstcheck.documents.report;
 
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
+import java.util.List;
 import org.selbstcheck.app.jobs.JobFunction;
 import org.selbstcheck.app.jobs.JobRunner;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.instruments.InstrumentCatalogue;
 
-/// Makes reports.
+/// Makes reports, and archives of those that were released.
 public final class ReportFunction extends JobFunction {
 
   public ReportFunction() {
@@ -21,15 +22,13 @@ public final class ReportFunction extends JobFunction {
 
   private static JobRunner runner(ApplicationContext context) {
     Tables tables = context.getBean(Tables.class);
+    Objects objects = context.getBean(Objects.class);
     Clock clock = context.getBean(Clock.class);
     return new JobRunner(
         tables,
-        new ReportWorker(
-            tables,
-            context.getBean(Objects.class),
-            new InstrumentCatalogue(),
-            new ReportFiles(),
-            clock),
+        List.of(
+            new ReportWorker(tables, objects, new InstrumentCatalogue(), new ReportFiles(), clock),
+            new ArchiveWorker(tables, objects, clock)),
         clock);
   }
 }

@@ -19,6 +19,7 @@ import org.selbstcheck.core.report.Section;
 final class ReportHtml {
 
   private static final int FACTS_IN_A_ROW = 4;
+  private static final int KEPT_TOGETHER = 5;
 
   private final String styleSheet;
 
@@ -268,8 +269,8 @@ final class ReportHtml {
   }
 
   private static void entry(StringBuilder out, Block.Entry entry) {
-    // An entry stays on one page, unless a table in it may be longer than one.
-    boolean tall = entry.body().stream().anyMatch(Block.Table.class::isInstance);
+    // An entry stays on one page, unless what is in it may be longer than one.
+    boolean tall = entry.body().stream().anyMatch(ReportHtml::tall);
     out.append(tall ? "<li class=\"tall\">" : "<li>");
     out.append("<p class=\"statement\">").append(text(entry.statement())).append("</p>");
     String remarks =
@@ -283,6 +284,14 @@ final class ReportHtml {
     }
     blocks(out, entry.body());
     out.append("</li>");
+  }
+
+  private static boolean tall(Block block) {
+    return switch (block) {
+      case Block.Table _ -> true;
+      case Block.Items(_, List<String> items) -> items.size() > KEPT_TOGETHER;
+      default -> false;
+    };
   }
 
   /// Plain text as content. A line break in it is one.

@@ -1,6 +1,7 @@
 package org.selbstcheck.documents.workbook;
 
 import java.util.List;
+import org.selbstcheck.app.workbook.CellPlace;
 
 /// A sheet to be written.
 ///

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.selbstcheck.app.workbook.CellPlace;
 
 /// A workbook to be written: cells of a few styles, lists to choose from, locked cells. After
 /// ECMA-376, transitional, in the order of elements that strict readers demand.

@@ -1,6 +1,6 @@
-/// Workbooks (Office Open XML, `.xlsx`), written and read by our own hand: written as far as a form
-/// needs it ([WorkbookFile]), read as strictly as a file from outside demands ([WorkbookReader]).
-/// Why no library does it: `infrastructure/docs/adr/0020-xlsx.md`.
+/// Workbooks (Office Open XML, `.xlsx`), written by our own hand as far as a form needs it
+/// ([WorkbookFile]). Why no library does it: `infrastructure/docs/adr/0020-xlsx.md`. They are read
+/// in `org.selbstcheck.app.workbook`.
 @NullMarked
 package org.selbstcheck.documents.workbook;
 

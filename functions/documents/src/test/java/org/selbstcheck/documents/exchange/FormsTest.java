@@ -16,8 +16,8 @@ import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.Testbed;
 import org.selbstcheck.core.instrument.Field;
-import org.selbstcheck.documents.workbook.WorkbookReader;
-import org.selbstcheck.documents.workbook.WorkbookReading;
+import org.selbstcheck.app.workbook.WorkbookReader;
+import org.selbstcheck.app.workbook.WorkbookReading;
 
 /// Blank forms, as anybody asks for them.
 class FormsTest {

@@ -16,10 +16,10 @@ import org.selbstcheck.core.report.DataTable;
 import org.selbstcheck.core.report.DataTable.Cell;
 import org.selbstcheck.core.report.DataTable.Column;
 import org.selbstcheck.core.report.Edition;
-import org.selbstcheck.documents.workbook.CellValue;
-import org.selbstcheck.documents.workbook.SheetContent;
-import org.selbstcheck.documents.workbook.WorkbookReader;
-import org.selbstcheck.documents.workbook.WorkbookReading;
+import org.selbstcheck.app.workbook.CellValue;
+import org.selbstcheck.app.workbook.SheetContent;
+import org.selbstcheck.app.workbook.WorkbookReader;
+import org.selbstcheck.app.workbook.WorkbookReading;
 
 class DataFilesTest {
 

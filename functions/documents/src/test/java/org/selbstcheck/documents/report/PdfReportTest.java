@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -42,6 +47,8 @@ class PdfReportTest {
   private static final SelfCheck FILLED = Samples.filled();
   private static final SelfCheck NASTY = Samples.nasty();
   private static final Map<String, byte[]> RENDERED = new HashMap<>();
+  private static final Map<String, String> TEXTS = new HashMap<>();
+  private static final List<Letters> LETTERS = new ArrayList<>();
   private static final String MARK = "Interner Arbeitsstand – nicht zur Veröffentlichung bestimmt";
 
   static Stream<Arguments> tonesAndEditions() {
@@ -74,7 +81,7 @@ class PdfReportTest {
       throws Exception {
     Result result = Samples.result(FILLED);
 
-    String text = text(filled(tone, edition));
+    String text = textOf(tone, edition);
 
     for (Result.FieldResult field : result.fields()) {
       assertThat(text)
@@ -164,6 +171,69 @@ class PdfReportTest {
     }
   }
 
+  /// The way from a piece of text to its element, which assistive technology goes, and back.
+  @ParameterizedTest
+  @EnumSource(Edition.class)
+  void render_anyEdition_leadsFromEachPieceOfTextToItsElement(Edition edition) throws Exception {
+    try (PDDocument document = Loader.loadPDF(filled(Tone.BALANCED, edition))) {
+      COSDictionary root =
+          document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.STRUCT_TREE_ROOT);
+      Map<Integer, COSArray> parents = new HashMap<>();
+      parents(root.getCOSDictionary(COSName.getPDFName("ParentTree")), parents);
+      int pieces = 0;
+      for (PDPage page : document.getPages()) {
+        COSArray ofPage = parents.getOrDefault(page.getStructParents(), new COSArray());
+        for (int id = 0; id < ofPage.size(); id++) {
+          if (ofPage.getObject(id) instanceof COSDictionary element) {
+            pieces++;
+            assertThat(holds(element, page.getCOSObject(), id))
+                .as("page %s, piece %s", page.getStructParents(), id)
+                .isTrue();
+          }
+        }
+        assertThat(new String(page.getContents().readAllBytes(), StandardCharsets.ISO_8859_1))
+            .doesNotContain("BMC\nEMC\n");
+      }
+      assertThat(pieces).isGreaterThan(1000);
+    }
+  }
+
+  private static void parents(COSDictionary tree, Map<Integer, COSArray> found) {
+    COSArray kids = tree.getCOSArray(COSName.KIDS);
+    for (int i = 0; kids != null && i < kids.size(); i++) {
+      parents((COSDictionary) kids.getObject(i), found);
+    }
+    COSArray numbers = tree.getCOSArray(COSName.NUMS);
+    for (int i = 0; numbers != null && i < numbers.size(); i += 2) {
+      if (numbers.getObject(i + 1) instanceof COSArray page) {
+        found.put(numbers.getInt(i), page);
+      }
+    }
+  }
+
+  private static boolean holds(COSDictionary element, COSDictionary page, int id) {
+    COSBase kids = element.getDictionaryObject(COSName.K);
+    List<COSBase> all = new ArrayList<>();
+    if (kids instanceof COSArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        all.add(array.getObject(i));
+      }
+    } else if (kids != null) {
+      all.add(kids);
+    }
+    return all.stream()
+        .anyMatch(
+            kid ->
+                switch (kid) {
+                  case COSInteger number ->
+                      number.intValue() == id && element.getCOSDictionary(COSName.PG) == page;
+                  case COSDictionary reference ->
+                      reference.getInt(COSName.MCID) == id
+                          && reference.getCOSDictionary(COSName.PG) == page;
+                  default -> false;
+                });
+  }
+
   @Nested
   class BadInput {
 
@@ -175,9 +245,7 @@ class PdfReportTest {
 
     @Test
     void render_hostileTexts_standsThereLiterally() throws Exception {
-      String text = text(nasty(Edition.INTERNAL));
-
-      assertThat(text)
+      assertThat(letters().text)
           .contains("<script>alert(1)</script> & ]]> <!-- -->")
           .contains("=cmd|' /C calc'!A0")
           .contains("Ergebnisbericht <b>Ort</b> & \"Söhne\"")
@@ -188,14 +256,11 @@ class PdfReportTest {
 
     @Test
     void render_unbrokenText_losesNoLetterAndStaysInsideTheMargins() throws Exception {
-      try (PDDocument document = Loader.loadPDF(nasty(Edition.INTERNAL))) {
-        Letters letters = new Letters();
-        letters.getText(document);
+      Letters letters = letters();
 
-        assertThat(letters.unbroken).isGreaterThanOrEqualTo(expectedUnbroken());
-        assertThat(letters.outermost).isLessThanOrEqualTo(Letters.RIGHT_MARGIN);
-        assertThat(letters.lowest).isLessThanOrEqualTo(Letters.BOTTOM_MARGIN);
-      }
+      assertThat(letters.unbroken).isGreaterThanOrEqualTo(expectedUnbroken());
+      assertThat(letters.outermost).isLessThanOrEqualTo(Letters.RIGHT_MARGIN);
+      assertThat(letters.lowest).isLessThanOrEqualTo(Letters.BOTTOM_MARGIN);
     }
 
     /// Comments and evidence alone; names, reasons and views come on top.
@@ -208,9 +273,28 @@ class PdfReportTest {
     }
   }
 
+  /// Those of the hostile texts, read once.
+  private static Letters letters() throws IOException {
+    if (LETTERS.isEmpty()) {
+      Letters letters = new Letters();
+      letters.read(nasty(Edition.INTERNAL));
+      LETTERS.add(letters);
+    }
+    return LETTERS.getFirst();
+  }
+
   private static byte[] filled(Tone tone, Edition edition) {
     Report report = Samples.report(FILLED, tone, edition);
     return rendered(report.fileName("pdf"), report);
+  }
+
+  /// Read once, as it is rendered once.
+  private static String textOf(Tone tone, Edition edition) throws IOException {
+    String name = tone + " " + edition;
+    if (!TEXTS.containsKey(name)) {
+      TEXTS.put(name, text(filled(tone, edition)));
+    }
+    return TEXTS.getOrDefault(name, "");
   }
 
   private static byte[] nasty(Edition edition) {
@@ -241,14 +325,18 @@ class PdfReportTest {
 
   /// With each run of blanks and line ends as one blank.
   private static String text(PDDocument document) throws IOException {
-    return new PDFTextStripper().getText(document).replaceAll("[\\s\u00A0]+", " ");
+    return withSingleBlanks(new PDFTextStripper().getText(document));
+  }
+
+  private static String withSingleBlanks(String text) {
+    return text.replaceAll("[\\s\u00A0]+", " ");
   }
 
   private static String textOfPage(PDDocument document, int page) throws IOException {
     PDFTextStripper stripper = new PDFTextStripper();
     stripper.setStartPage(page);
     stripper.setEndPage(page);
-    return stripper.getText(document).replaceAll("[\\s\u00A0]+", " ");
+    return withSingleBlanks(stripper.getText(document));
   }
 
   private static List<String> bookmarks(PDDocument document) {
@@ -269,9 +357,16 @@ class PdfReportTest {
     static final float RIGHT_MARGIN = (210 - 22) * POINTS_PER_MM + 1;
     static final float BOTTOM_MARGIN = (297 - 8) * POINTS_PER_MM;
 
+    String text = "";
     long unbroken;
     float outermost;
     float lowest;
+
+    void read(byte[] pdf) throws IOException {
+      try (PDDocument document = Loader.loadPDF(pdf)) {
+        text = withSingleBlanks(getText(document));
+      }
+    }
 
     @Override
     protected void processTextPosition(TextPosition letter) {

@@ -12,6 +12,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.selbstcheck.app.workbook.CellValue;
+import org.selbstcheck.app.workbook.SheetContent;
+import org.selbstcheck.app.workbook.WorkbookReader;
+import org.selbstcheck.app.workbook.WorkbookReading;
 
 /// What is written is read, and whatever else is read is read or refused.
 class WorkbookReaderTest {
@@ -123,25 +127,5 @@ class WorkbookReaderTest {
       assertThat(WorkbookReader.read(Parts.of(file).add(part, broken).bytes()))
           .isInstanceOfAny(WorkbookReading.Read.class, WorkbookReading.Refused.class);
     }
-  }
-
-  @Property
-  void place_asPeopleWriteIt_isRead(
-      @ForAll @IntRange(min = 1, max = CellPlace.MOST_ROWS) int row,
-      @ForAll @IntRange(max = CellPlace.MOST_COLUMNS - 1) int column) {
-    CellPlace place = new CellPlace(row, column);
-
-    assertThat(CellPlace.parse(place.toString())).contains(place);
-  }
-
-  @Test
-  void place_ofCertainCells_isAsProgramsNameIt() {
-    assertThat(new CellPlace(12, 5)).hasToString("F12");
-    assertThat(new CellPlace(1, 25)).hasToString("Z1");
-    assertThat(new CellPlace(1, 26)).hasToString("AA1");
-    assertThat(new CellPlace(CellPlace.MOST_ROWS, CellPlace.MOST_COLUMNS - 1))
-        .hasToString("XFD1048576");
-    assertThat(List.of("A0", "XFE1", "A1048577", "1A", "a1", "", "AAAA1", "A99999999"))
-        .allMatch(text -> CellPlace.parse(text).isEmpty());
   }
 }

@@ -147,9 +147,10 @@ public final class DemoData {
 
   /// The invitation's token.
   private String admit(String key) throws IOException, InterruptedException {
-    ObjectNode body = JSON.createObjectNode().put("key", key);
+    ObjectNode body = JSON.createObjectNode();
+    body.putArray("candidates").addObject().put("key", key);
     return api.post("/api/administration/phases/" + PHASE + "/municipalities", administrator, body)
-        .path("invitation")
+        .at("/admitted/0/invitation/invitation")
         .asText();
   }
 

@@ -1,4 +1,4 @@
-package org.selbstcheck.documents.workbook;
+package org.selbstcheck.app.workbook;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.selbstcheck.documents.workbook.WorkbookReading.Reason;
+import org.selbstcheck.app.workbook.WorkbookReading.Reason;
 
 /// The parts of a workbook's archive, inflated within bounds. Entries are read in the order in
 /// which they stand, and the directory at the end of the file is not looked at: what is counted is

@@ -1,4 +1,4 @@
-package org.selbstcheck.documents.workbook;
+package org.selbstcheck.app.workbook;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package org.selbstcheck.documents.workbook;
+package org.selbstcheck.app.workbook;
 
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -19,7 +19,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.Utf8;
-import org.selbstcheck.documents.workbook.WorkbookReading.Reason;
+import org.selbstcheck.app.workbook.WorkbookReading.Reason;
 
 /// Reads what stands in the cells of a workbook, and nothing else of it. The file comes from
 /// outside: sizes are bounded before anything is built, no entity is resolved, nothing is

@@ -1,6 +1,6 @@
-package org.selbstcheck.documents.workbook;
+package org.selbstcheck.app.workbook;
 
-import org.selbstcheck.documents.workbook.WorkbookReading.Reason;
+import org.selbstcheck.app.workbook.WorkbookReading.Reason;
 
 /// Leaves the reading of a file early; never leaves this package.
 final class RefusedFile extends Exception {

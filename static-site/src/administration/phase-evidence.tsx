@@ -1,0 +1,108 @@
+import type { Phase } from '../api-types.ts';
+import { Button } from '../components/button.tsx';
+import { Loading } from '../components/progress.tsx';
+import { csvFile } from '../csv.ts';
+import { day } from '../format.ts';
+import { kindName } from '../report/words.ts';
+import { saveAs } from '../save-as.ts';
+import { daysOf, documentCounts, statement } from './evidence.ts';
+import { useLoaded } from './loaded.ts';
+import { ProblemHere } from './problem-here.tsx';
+import { ProgressChart } from './progress-chart.tsx';
+import { useWorkplace } from './workplace.tsx';
+
+/** What the phase can prove to whoever pays for it: counts and dates, no answers, and of no municipality its own. */
+export function PhaseEvidence({ phase }: { phase: Phase }) {
+  const { api, today } = useWorkplace();
+  const admitted = useLoaded(() => api.listMunicipalities(phase.id));
+  const documents = useLoaded(() => api.listDocuments(phase.id));
+  const problem = admitted.problem ?? documents.problem;
+  const rows = admitted.value?.municipalities;
+  const made = documents.value?.documents;
+  return (
+    <section class="sc-section sc-stack" aria-labelledby="evidence">
+      <h2 class="kern-heading-medium" id="evidence">
+        Nachweis
+      </h2>
+      <p class="sc-narrow">
+        Für Verwendungsnachweis und Sachbericht: Zahlen und Tage, keine Antworten. Was Kommunen nicht freigegeben haben,
+        ist nicht mitgezählt.
+      </p>
+      {problem && (
+        <ProblemHere problem={problem}>
+          <Button
+            onClick={() => {
+              void admitted.again();
+              void documents.again();
+            }}
+          >
+            Noch einmal versuchen
+          </Button>
+        </ProblemHere>
+      )}
+      {(rows === undefined || made === undefined) && problem === null && <Loading>Zahlen werden geladen …</Loading>}
+      {rows !== undefined && made !== undefined && rows.length === 0 && (
+        <p class="sc-narrow">
+          Noch gibt es nichts nachzuweisen. Sobald Kommunen aufgenommen sind, stehen hier ihre Zahl und der Verlauf.
+        </p>
+      )}
+      {rows !== undefined && made !== undefined && rows.length > 0 && (
+        <Statement
+          facts={statement(
+            phase,
+            rows,
+            [...documentCounts(made)].map(([kind, number]) => [kindName(kind), number]),
+          )}
+          days={daysOf(rows)}
+          fileName={`nachweis-${phase.id}.csv`}
+          today={today}
+        />
+      )}
+    </section>
+  );
+}
+
+function Statement(props: {
+  facts: [string, string][];
+  days: ReturnType<typeof daysOf>;
+  fileName: string;
+  today: string;
+}) {
+  const { facts, days, today } = props;
+  const save = () =>
+    saveAs(
+      csvFile([
+        ['Angabe', 'Wert'],
+        ...facts,
+        ['Stand', day(today)],
+        [],
+        ['Tag', 'eingeladen', 'begonnen', 'abgegeben, soweit freigegeben'],
+        ...days.map((one) => [one.on, String(one.invited), String(one.started), String(one.submitted)]),
+      ]),
+      props.fileName,
+    );
+  return (
+    <>
+      <dl class="sc-evidence">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <ProgressChart days={days} />
+      <p class="sc-small sc-muted">
+        Stand {day(today)}. „Abgegeben“ und „mit Bericht“ zählen nur Kommunen, deren Koordination den Stand freigegeben
+        hat; „Dokumente“ nur solche, die das Projektteam bestellt hat oder die ihm freigegeben sind. Wer vor der
+        Einführung dieses Nachweises begonnen hat, fehlt im Verlauf, nicht in der Summe.
+      </p>
+      <div class="sc-actions">
+        <Button look="primary" icon="download" onClick={save}>
+          Nachweis als CSV
+        </Button>
+        <Button onClick={() => window.print()}>Drucken</Button>
+      </div>
+    </>
+  );
+}
