@@ -48,14 +48,7 @@ class SeasonTest {
 
   private static final Instant NOW = Stage.NOW;
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-  private static final Phase OVER =
-      new Phase(
-          "phase-null",
-          "Vorbei",
-          Stage.PHASE.instrument(),
-          LocalDate.parse("2026-01-31"),
-          LocalDate.parse("2027-06-01"),
-          0);
+  private static final Phase OVER = Stage.phase("phase-null", "2026-01-31", "2027-06-01");
   private static final String ID = "abcdefghjkmnpqrs";
   private static final String OTHER = "bcdefghjkmnpqrst";
 
@@ -187,14 +180,7 @@ class SeasonTest {
 
   @Test
   void phase_thatEndsWhileAway_doesNotComeBack() throws Exception {
-    Phase longer =
-        new Phase(
-            "phase-zwei",
-            "Zwei",
-            Stage.PHASE.instrument(),
-            LocalDate.parse("2027-06-30"),
-            LocalDate.parse("2029-01-01"),
-            0);
+    Phase longer = Stage.phase("phase-zwei", "2027-06-30", "2029-01-01");
     stack.write(longer.write());
     stack.check(longer, "cdefghjkmnpqrstu", "16052000", Check.State.SUBMITTED);
     stack.store("comparison/phase-eins/1-a.json", "ledger");
