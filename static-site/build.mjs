@@ -92,6 +92,11 @@ if (instruments.length === 0) {
 instruments = mainFirst(instruments, operator.mainInstrument);
 for (const instrument of instruments) {
   write(path.join(out, 'instruments', instrument.id, `${instrument.version}.json`), JSON.stringify(instrument));
+  const written = path.join(SHIPPED, instrument.id, String(instrument.version), 'instrument.yaml');
+  if (existsSync(written)) {
+    // As text, so that a browser shows it; whoever writes an own questionnaire begins with it.
+    write(path.join(out, 'instruments', instrument.id, `${instrument.version}.txt`), readFileSync(written));
+  }
 }
 write(
   path.join(out, 'instruments/index.json'),

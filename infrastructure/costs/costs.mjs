@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { began, count } from './counts.mjs';
+import { Incomplete, began, count } from './counts.mjs';
 import { daysBetween, isDay, oneCheck, plusDays, season, total } from './reckoning.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -51,7 +51,8 @@ function counted(given) {
   } catch (error) {
     if (error.code === 'ENOENT') refuse('Der Befehl aws fehlt: https://docs.aws.amazon.com/cli/ (nicht nötig mit --counts)');
     if (error.status !== undefined) refuse(`Der Befehl aws hat abgelehnt, siehe oben. Sind Sie angemeldet (aws sso login), und gibt es den Stack ${given.stack} in ${given.region}?`);
-    refuse(error.message);
+    if (error instanceof Incomplete) refuse(error.message);
+    throw error;
   }
   if (given.keep) writeFileSync(given.keep, `${JSON.stringify(counts, null, 2)}\n`);
   return counts;
@@ -61,10 +62,12 @@ const number = (value, digits) => value.toLocaleString('de-DE', { minimumFractio
 const amount = (value) => number(value, value < 10 && !Number.isInteger(value) ? 3 : 0);
 const money = (value) => number(value, value !== 0 && Math.abs(value) < 0.1 ? 4 : 2);
 
-/** Rows of texts under each other; the first column and the last are words, what lies between are numbers. */
-function table(rows) {
+/** Rows of texts under each other: the first column is words, the others are numbers, the last one perhaps a unit. */
+function table(rows, unitLast = false) {
+  const last = rows[0].length - 1;
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  return rows.map((row) => row.map((text, column) => (column === 0 ? text.padEnd(widths[column]) : column === row.length - 1 && !/^[\d.,-]*$/.test(rows[1][column]) ? text : text.padStart(widths[column]))).join('  ').trimEnd());
+  const left = (column) => column === 0 || (unitLast && column === last);
+  return rows.map((row) => row.map((text, column) => (left(column) ? text.padEnd(widths[column]) : text.padStart(widths[column]))).join('  ').trimEnd());
 }
 
 const mark = { list: '', general: ' ¹', unverified: ' ²' };
@@ -73,14 +76,17 @@ function bill(title, lines, prices) {
   const sum = total(lines);
   return [
     title,
-    ...table([
-      ['', 'Menge', 'Listenpreis', 'nach Freimenge', ''],
-      ...lines.map((line) => {
-        const price = prices.prices.find(({ id }) => id === line.id);
-        return [`${price.name}${mark[price.basis]}`, amount(line.amount), money(line.gross), money(line.net), price.unit];
-      }),
-      ['Summe in USD, netto', '', money(sum.gross), money(sum.net), ''],
-    ]),
+    ...table(
+      [
+        ['', 'Menge', 'Listenpreis', 'nach Freimenge', ''],
+        ...lines.map((line) => {
+          const price = prices.prices.find(({ id }) => id === line.id);
+          return [`${price.name}${mark[price.basis]}`, amount(line.amount), money(line.gross), money(line.net), price.unit];
+        }),
+        ['Summe in USD, netto', '', money(sum.gross), money(sum.net), ''],
+      ],
+      true,
+    ),
     '',
   ];
 }
@@ -93,7 +99,7 @@ function aboutPrices(prices, given) {
   ];
 }
 
-const inEuro = (usd, given) => (given.euro ? [`In Euro zum angegebenen Kurs von ${given.euro}: ${money(usd * Number(given.euro.replace(',', '.')))} EUR netto.`] : []);
+const inEuro = (what, usd, given) => (given.euro ? [`In Euro, ${what}, zum angegebenen Kurs von ${given.euro}: ${money(usd * Number(given.euro.replace(',', '.')))} EUR netto.`] : []);
 
 function oneCheckReport(given, prices) {
   const model = read(path.join(here, 'one-check.json'), 'selbstcheck-one-check/1');
@@ -112,7 +118,7 @@ function oneCheckReport(given, prices) {
     `Gemessen – ${model.measured}.`,
     `Angenommen – ${model.assumed}.`,
     ...aboutPrices(prices, given),
-    ...inEuro(gross, given),
+    ...inEuro('nach Listenpreis', gross, given),
   ];
 }
 
@@ -140,7 +146,7 @@ function report(given) {
           ...bill(`Noch zu erwarten: ${today} bis ${until}, im Tempo der letzten ${sampleDays} Tage`, toCome, prices),
           `Zusammen bis ${until}: ${money(total(both).gross)} USD nach Listenpreis, ${money(total(both).net)} USD nach Freimenge.`,
         ]),
-    ...inEuro(total(both).net, given),
+    ...inEuro('nach Freimenge', total(both).net, given),
     'Die Freimenge gilt für das ganze AWS-Konto: Was anderes im selben Konto verbraucht, geht von ihr ab.',
     ...aboutPrices(prices, given),
     'Nicht gezählt, weil AWS es nicht kostenlos misst: Startzeit der Funktionen (je Kaltstart etwa eine Sekunde),',

@@ -8,6 +8,9 @@ const GIGABYTE = 1e9;
 /** CloudFront measures there, wherever the stack is. */
 const EDGE = 'us-east-1';
 
+/** The platform gave fewer numbers than it was asked for. */
+export class Incomplete extends Error {}
+
 function aws(region, ...words) {
   const answer = execFileSync('aws', ['--region', region, '--output', 'json', '--no-cli-pager', ...words], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] });
   return answer.trim() === '' ? {} : JSON.parse(answer);
@@ -86,7 +89,7 @@ function measure(region, asked, from, to) {
     const answer = aws(region, 'cloudwatch', 'get-metric-data', '--metric-data-queries', `file://${file}`, '--start-time', `${from}T00:00:00Z`, '--end-time', `${to}T00:00:00Z`);
     // A number that is left out must not look like nothing used.
     const found = answer.MetricDataResults.filter(({ StatusCode }) => StatusCode === 'Complete' || StatusCode === undefined);
-    if (new Set(found.map(({ Id }) => Id)).size !== queries.length) throw new Error('Die Messwerte kamen unvollständig an; bitte noch einmal versuchen.');
+    if (new Set(found.map(({ Id }) => Id)).size !== queries.length) throw new Incomplete('Die Messwerte kamen unvollständig an; bitte noch einmal versuchen.');
     return answer.MetricDataResults;
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,4 +1,5 @@
 /** The shapes of infrastructure/openapi.yaml, under the same names. Days are ISO dates (Europe/Berlin). */
+import type { Instrument } from './instrument.ts';
 
 export type Reason = 'otherLevel' | 'doesNotExist' | 'notPermitted';
 
@@ -308,6 +309,36 @@ export interface PhaseOrder {
   nothing: string[];
 }
 
+/** One version of a questionnaire, shipped or own. */
+export interface ListedInstrument extends InstrumentVersion {
+  title: string;
+  indicators: number;
+  /** A day; absent while it is a draft. */
+  published?: string;
+  own: boolean;
+}
+
+/** What is wrong with an uploaded questionnaire, or worth a look. */
+export interface Remark {
+  blocks: boolean;
+  rule: string;
+  /** Of the field, topic, indicator or statement around it; may be empty. */
+  id: string;
+  place: string;
+  /** In the file, from 1. */
+  line?: number;
+  text: string;
+}
+
+export interface InstrumentReading {
+  /** Of all remarks; `remarks` holds at most 200 of them. */
+  total: number;
+  remarks: Remark[];
+  /** Absent if something blocks, as is the draft. */
+  fingerprint?: string;
+  instrument?: Instrument;
+}
+
 export type ReportKind = 'report' | 'sheet' | 'council' | 'press' | 'slides';
 
 /** core's report: sections of blocks, all texts plain German; a line break in a text is one. */
@@ -395,6 +426,52 @@ export interface EarlierRound {
   submittedOn?: string;
 }
 
+/** What is published of a cohort in a field; all numbers multiples of 5. */
+export interface ComparisonFigures {
+  asOf: string;
+  about: number;
+  median: number;
+  lowerQuartile?: number;
+  upperQuartile?: number;
+}
+
+/** Whether the comparison is shown, or why not. */
+export type ComparisonState =
+  | 'shown'
+  | 'partOfATown'
+  | 'notAgreed'
+  | 'notSubmitted'
+  | 'notFull'
+  | 'phaseOpen'
+  | 'waiting'
+  | 'noSnapshot'
+  | 'noCohort';
+
+/** Own values beside those of municipalities of the same kind and size. */
+export interface Comparison {
+  agreed: boolean;
+  state: ComparisonState;
+  comparedWith?: string;
+  warning?: string;
+  cohort?: string;
+  minimum?: number;
+  lines?: { field: string; title: string; own?: number; cohort?: ComparisonFigures }[];
+  figure?: { title: string; svg: string };
+}
+
+/** The snapshot of a phase as municipalities see it, and how far the work on it is. */
+export interface PublishedComparison {
+  state: 'open' | 'due' | 'waiting' | 'running' | 'done' | 'failed';
+  reason?: string;
+  refreshable: boolean;
+  snapshot?: {
+    warning: string;
+    number: number;
+    minimum: number;
+    cohorts: { cohort: string; lines: { field: string; title: string; cohort: ComparisonFigures }[] }[];
+  };
+}
+
 /** Whom the project team admits, or any municipality that asks. */
 export type Access = 'invited' | 'open';
 
@@ -442,7 +519,7 @@ export interface PhaseChange {
   opensOn?: string;
   closesOn: string;
   retentionEndsOn: string;
-  access: Access;
+  access?: Access;
   notice?: Notice;
   /** Why the days change. */
   reason?: string;

@@ -14,6 +14,7 @@ import type {
   Check,
   Commentary,
   CommentaryText,
+  Comparison,
   Conduct,
   DataSheet,
   DepartmentState,
@@ -22,10 +23,12 @@ import type {
   DocumentOrder,
   EarlierRound,
   ImportPlan,
+  InstrumentReading,
   InstrumentVersion,
   Invitation,
   Job,
   LinkState,
+  ListedInstrument,
   LogEvent,
   Meeting,
   MeetingPoint,
@@ -42,6 +45,7 @@ import type {
   PhaseChange,
   PhaseDocument,
   PhaseOrder,
+  PublishedComparison,
   Point,
   Reminded,
   ReportQuery,
@@ -80,6 +84,8 @@ export const OPERATIONS = {
   readCommentary: ['GET', '/api/check/commentary'],
   saveCommentary: ['PUT', '/api/check/commentary'],
   consentToCommentary: ['PUT', '/api/check/commentary/consent'],
+  readComparison: ['GET', '/api/check/comparison'],
+  consentToComparison: ['PUT', '/api/check/comparison/consent'],
   readEarlierRound: ['GET', '/api/check/earlier-round'],
   saveEarlierRound: ['PUT', '/api/check/earlier-round'],
   readDocuments: ['GET', '/api/check/documents'],
@@ -123,10 +129,16 @@ export const OPERATIONS = {
   searchRegister: ['GET', '/api/administration/register'],
   createRegisterUpload: ['POST', '/api/administration/register/uploads'],
   importRegister: ['POST', '/api/administration/register/imports'],
+  listInstruments: ['GET', '/api/administration/instruments'],
+  publishInstrument: ['POST', '/api/administration/instruments'],
+  createInstrumentUpload: ['POST', '/api/administration/instruments/uploads'],
+  readInstrument: ['POST', '/api/administration/instruments/readings'],
   listMunicipalities: ['GET', '/api/administration/phases/{phase}/municipalities'],
   admitMunicipalities: ['POST', '/api/administration/phases/{phase}/municipalities'],
   readAdmissions: ['POST', '/api/administration/phases/{phase}/admissions/readings'],
   renewInvitation: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/invitations'],
+  readPublishedComparison: ['GET', '/api/administration/phases/{phase}/comparison'],
+  refreshComparison: ['POST', '/api/administration/phases/{phase}/comparison/snapshots'],
   listDocuments: ['GET', '/api/administration/phases/{phase}/documents'],
   orderDocuments: ['POST', '/api/administration/phases/{phase}/documents'],
   createReleasedLink: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links'],
@@ -260,6 +272,8 @@ export function checkApi(call: Call) {
       call<Commentary>('saveCommentary', { body }),
     consentToCommentary: (body: { version: number; public: boolean }) =>
       call<Commentary>('consentToCommentary', { body }),
+    readComparison: () => call<Comparison>('readComparison'),
+    consentToComparison: (agreed: boolean) => call<Comparison>('consentToComparison', { body: { agreed } }),
     readEarlierRound: () => call<EarlierRound>('readEarlierRound'),
     /** `upload: null` takes it away again. */
     saveEarlierRound: (body: { seenVersion: number; upload: string | null }) =>
@@ -336,7 +350,7 @@ export function checkApi(call: Call) {
 async function allMunicipalities(call: Call, phase: string): Promise<Reply<{ municipalities: Admission[] }>> {
   // By key: somebody may be admitted between two answers, and then one stands in both.
   const rows = new Map<string, Admission>();
-  for (let from = 0; ; ) {
+  for (let from = 0; ;) {
     const reply: Reply<{ municipalities: Admission[]; next?: number }> = await call('listMunicipalities', {
       path: { phase },
       ...(from > 0 ? { query: { from: String(from) } } : {}),
@@ -358,6 +372,11 @@ export function administrationApi(call: Call) {
       call<{ asOf: string; hits: Municipality[] }>('searchRegister', { query: { q }, ...(signal ? { signal } : {}) }),
     createRegisterUpload: () => call<{ upload: string; url: string }>('createRegisterUpload'),
     importRegister: (upload: string) => call<{ asOf: string; entries: number }>('importRegister', { body: { upload } }),
+    listInstruments: () => call<{ instruments: ListedInstrument[] }>('listInstruments'),
+    createInstrumentUpload: () => call<{ upload: string; url: string }>('createInstrumentUpload'),
+    readInstrument: (upload: string) => call<InstrumentReading>('readInstrument', { body: { upload } }),
+    publishInstrument: (upload: string, fingerprint: string) =>
+      call<ListedInstrument>('publishInstrument', { body: { upload, fingerprint } }),
     listMunicipalities: (phase: string) => allMunicipalities(call, phase),
     /** At most 25 at a time. */
     admitMunicipalities: (phase: string, candidates: AdmissionCandidate[]) =>
@@ -366,6 +385,10 @@ export function administrationApi(call: Call) {
     readAdmissions: (phase: string, file: string) =>
       call<{ lines: AdmissionLine[] }>('readAdmissions', { path: { phase }, body: { file } }),
     renewInvitation: (phase: string, key: string) => call<NewInvitation>('renewInvitation', { path: { phase, key } }),
+    readPublishedComparison: (phase: string) =>
+      call<PublishedComparison>('readPublishedComparison', { path: { phase } }),
+    /** At most one a day; repeating it is success. */
+    refreshComparison: (phase: string) => call<PublishedComparison>('refreshComparison', { path: { phase } }),
     listDocuments: (phase: string) => call<{ documents: PhaseDocument[] }>('listDocuments', { path: { phase } }),
     /** For at most 50 municipalities at a time. */
     orderDocuments: (phase: string, body: DocumentOrder & { municipalities: string[] }) =>

@@ -60,6 +60,10 @@ export interface Shipped extends InstrumentVersion {
   published: string | null;
 }
 
+/** A shipped questionnaire as its authors wrote it, to begin an own one with. */
+export const templatePath = ({ id, version }: InstrumentVersion): string =>
+  `/instruments/${encodeURIComponent(id)}/${version}.txt`;
+
 /** All shipped versions; of one instrument the newest first. */
 export async function shippedInstruments(
   request: typeof fetch = (input, init) => fetch(input, init),
@@ -72,8 +76,16 @@ export async function shippedInstruments(
     return { ok: false, problem: networkProblem() };
   }
 }
+
+/** How the ids of questionnaires begin that an administrator brought; the id alone tells where one lies. */
+export const OWN = 'eigen-';
+export const isOwn = (id: string): boolean => id.startsWith(OWN);
+
+/** Shipped ones are files of the site, own ones lie behind the API. */
 export const instrumentPath = ({ id, version }: InstrumentVersion): string =>
-  `/instruments/${encodeURIComponent(id)}/${version}.json`;
+  isOwn(id)
+    ? `/api/instruments/${encodeURIComponent(id)}/${version}`
+    : `/instruments/${encodeURIComponent(id)}/${version}.json`;
 
 export async function loadInstrument(
   version: InstrumentVersion,

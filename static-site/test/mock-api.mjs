@@ -26,6 +26,7 @@ import {
   typedBy,
 } from './mock-departments.mjs';
 import { oidc } from './mock-oidc.mjs';
+import { comparisonRoutes, phaseComparisonRoutes } from './mock-comparison.mjs';
 import { phaseDocumentRoutes, reportRoutes } from './mock-report.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -186,7 +187,9 @@ export async function startMock({ dist = path.join(here, '../dist'), port = 0 } 
 function readPublished(folder) {
   const ids = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return ids.flatMap(({ name: id }) =>
-    readdirSync(path.join(folder, id)).map((file) => JSON.parse(readFileSync(path.join(folder, id, file), 'utf8'))),
+    readdirSync(path.join(folder, id))
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => JSON.parse(readFileSync(path.join(folder, id, file), 'utf8'))),
   );
 }
 
@@ -295,6 +298,8 @@ export function seed(instruments) {
     register: REGISTER,
     registerAsOf: '2023-11-30',
     uploads: new Map(),
+    /** Published own questionnaires. */
+    own: [],
     contents: new Map(),
     signIn: { groups: ['administrators'], expiresIn: 3600 },
     codes: new Map(),
@@ -431,6 +436,11 @@ function api(request, response, url, body, state) {
   if (codeRoutes({ is, ok, problem, response, body, state, deadLink, openInvitation, confirm, view })) return undefined;
 
   // Administration
+  const published = is('GET /api/instruments/{instrument}/{version}');
+  if (published) {
+    const one = state.own.find(({ id, version }) => id === published[1] && String(version) === published[2]);
+    return one ? ok(one) : missing();
+  }
   if (url.pathname.startsWith('/api/administration/')) {
     const groups = state.tokens.get(bearer);
     if (!groups) return send(response, 401, { message: 'Unauthorized' });
@@ -486,7 +496,8 @@ function api(request, response, url, body, state) {
     instrument,
     view,
   };
-  for (const part of [departmentRoutes, agreementRoutes, reportRoutes]) if (part(tools)) return undefined;
+  for (const part of [departmentRoutes, agreementRoutes, comparisonRoutes, reportRoutes])
+    if (part(tools)) return undefined;
   const typed = typedBy(check, link);
   if (is('GET /api/check')) return ok(view(check, link));
   if (is('GET /api/check/notice')) return ok(dataSheet(check.phase));
@@ -550,6 +561,42 @@ function api(request, response, url, body, state) {
   return missing();
 }
 
+/** The worked example, as somebody brings it. */
+const ownInstrument = ({ instruments }) => ({ ...instruments.at(-1), id: 'eigen-beispiel', published: null });
+
+const listedOne = ({ id, version, title, published, fields }) => ({
+  id,
+  version,
+  title,
+  indicators: fields.flatMap((field) => field.topics.flatMap((topic) => topic.indicators)).length,
+  ...(published === null ? {} : { published }),
+  own: id.startsWith('eigen-'),
+});
+
+const listed = ({ instruments, own }) => [...instruments, ...own].map(listedOne);
+
+function readingOf(state) {
+  const remarks = [
+    {
+      blocks: false,
+      rule: 'MISSING_HELP',
+      id: 'st-haushalt',
+      place: '',
+      line: 52,
+      text: 'Es fehlt die Hilfe: was zählt, und ein Beispiel.',
+    },
+    {
+      blocks: false,
+      rule: 'READABILITY',
+      id: 'be-beirat',
+      place: 'Aussage',
+      line: 71,
+      text: 'Schwer zu lesen: lange Wörter, lange Sätze.',
+    },
+  ];
+  return { total: 2, remarks, fingerprint: `sha256:${'0'.repeat(64)}`, instrument: ownInstrument(state) };
+}
+
 const stageOf = ({ opensOn, closesOn }, today) =>
   closesOn < today ? 'over' : opensOn && opensOn > today ? 'before' : 'open';
 
@@ -562,6 +609,7 @@ const dataSheet = (phase) => ({
 function administration(request, response, url, body, state, { is, ok, missing, invalid }) {
   let match;
   if (phaseDocumentRoutes({ is, ok, missing, body, state })) return undefined;
+  if (phaseComparisonRoutes({ is, ok, state })) return undefined;
   if (is('GET /api/administration/phases')) return ok({ phases: state.phases });
   if (is('POST /api/administration/phases')) {
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(body.id ?? ''))
@@ -603,6 +651,17 @@ function administration(request, response, url, body, state, { is, ok, missing, 
     state.registerAsOf = '2024-11-30';
     return ok({ asOf: state.registerAsOf, entries: 11_000 });
   }
+  if (is('GET /api/administration/instruments')) return ok({ instruments: listed(state) });
+  if (is('POST /api/administration/instruments/uploads'))
+    return ok({ upload: 'upload1', url: `http://${request.headers.host}/mock/uploads/upload1` }, 201);
+  if (is('POST /api/administration/instruments/readings'))
+    return state.uploads.has(body?.upload) ? ok(readingOf(state)) : missing();
+  if (is('POST /api/administration/instruments')) {
+    if (!state.uploads.has(body?.upload)) return missing();
+    const published = { ...ownInstrument(state), published: '2026-11-22' };
+    state.own = [published];
+    return ok(listedOne(published), 201);
+  }
   if (is('GET /api/administration/jobs')) {
     return ok({ jobs: state.jobs });
   }
@@ -632,7 +691,11 @@ function administration(request, response, url, body, state, { is, ok, missing, 
     if (!state.phases.some((one) => one.id === match[1])) return missing();
     const text = Buffer.from(body.file, 'base64').toString('utf8');
     if (text.startsWith('PK')) return invalid('/file', 'Die Arbeitsmappe ist beschädigt.');
-    return ok({ lines: text.split(/\r?\n/).flatMap((row, index) => (row === '' ? [] : [readLine(state, match[1], row, index + 1)])) });
+    return ok({
+      lines: text
+        .split(/\r?\n/)
+        .flatMap((row, index) => (row === '' ? [] : [readLine(state, match[1], row, index + 1)])),
+    });
   }
   if ((match = is('POST /api/administration/phases/{phase}/municipalities'))) {
     const phase = state.phases.find((one) => one.id === match[1]);

@@ -49,7 +49,6 @@ const MEASURED = {
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'costs-test-'));
   write('measured.json', MEASURED);
-  write('state.json', { calls: [], buckets: [], stack: {}, objects: {}, pages: [] });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -57,7 +56,7 @@ function costs(args, env = {}) {
   return spawnSync(path.join(infrastructure, 'bin/costs'), args, {
     encoding: 'utf8',
     cwd: folder,
-    env: { ...process.env, PATH: `${path.join(infrastructure, 'package/test/fake')}:${process.env.PATH}`, FAKE_AWS: folder, ...env },
+    env: { ...process.env, PATH: `${path.join(infrastructure, 'costs/test/fake')}:${process.env.PATH}`, FAKE_AWS: folder, ...env },
   });
 }
 
@@ -95,12 +94,12 @@ test('begins with the day the stack was made', () => {
 });
 
 test('from a file it needs no aws command, and reckons ahead to the end of the phase', () => {
-  const { status, stdout, stderr } = costs(['--counts', offline(), '--until', '2026-11-30', '--euro', '0,90'], { FAKE_AWS_SIGNED_OUT: '1' });
+  const { status, stdout, stderr } = costs(['--counts', offline(), '--until', '2026-11-30', '--euro', '0,90'], { FAKE_AWS_DENIES: '1' });
   assert.equal(status, 0, stderr);
   assert.match(stdout, /Noch zu erwarten: 2026-11-11 bis 2026-11-30, im Tempo der letzten 10 Tage/);
   // Ten days with a million, twenty to come with two; a dashboard for a month, which is free.
   assert.match(stdout, /Zusammen bis 2026-11-30: 6,60 USD nach Listenpreis, 3,60 USD nach Freimenge/);
-  assert.match(stdout, /In Euro zum angegebenen Kurs von 0,90: 3,24 EUR netto/);
+  assert.match(stdout, /In Euro, nach Freimenge, zum angegebenen Kurs von 0,90: 3,24 EUR netto/);
   assert.match(stdout, /aus Erfahrung, an keiner Seite geprüft/);
   assert.match(stdout, /An 9 Tagen ist nichts gemessen/);
 });

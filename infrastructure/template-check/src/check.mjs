@@ -39,6 +39,7 @@ export const RULES = [
   access.nothingIsAllowedWholesale,
   access.administrationCannotReadAnswers,
   access.administrationAsksForWhatItMayRead,
+  access.ledgersStayWithTheirMakers,
   access.rightsAreThoseThatTheCodeUses,
   data.everyTableIsProtected,
   data.everyBucketIsClosed,

@@ -12,6 +12,8 @@ const resources = (change) => (broken) => change(broken.template.Resources, brok
 const properties = (id, change) => resources((all) => change(all[id].Properties));
 const statement = (role, sid, change) =>
   properties(role, ({ Policies: [{ PolicyDocument }] }) => change(PolicyDocument.Statement.find(({ Sid }) => Sid === sid)));
+const everyStatement = (change) =>
+  resources((all) => Object.keys(all).filter((id) => all[id].Type === 'AWS::IAM::Role').forEach((id) => all[id].Properties.Policies[0].PolicyDocument.Statement.forEach(change)));
 const dashboard = (change) => properties('Dashboard', ({ DashboardBody }) => (DashboardBody['Fn::Sub'] = change(DashboardBody['Fn::Sub'])));
 const distribution = (change) => properties('Distribution', ({ DistributionConfig }) => change(DistributionConfig));
 
@@ -82,15 +84,20 @@ const FAULTS = [
   ['administrationCannotReadAnswers', 'outside register/', statement('AdministrationRole', 'Register', (one) => (one.Resource = { 'Fn::Sub': '${DataBucket.Arn}/checks/*' }))],
   ['administrationCannotReadAnswers', 'may s3:PutObject outside', statement('AdministrationRole', 'ReleasedDocuments', (one) => one.Action.push('s3:PutObject'))],
   ['administrationCannotReadAnswers', 'may s3:GetObject outside', statement('AdministrationRole', 'ReleasedDocuments', (one) => (one.Resource = { 'Fn::Sub': '${DataBucket.Arn}/checks/*/results/*' }))],
+  ['administrationCannotReadAnswers', 'may s3:PutObject outside register/, instruments/, drafts/ and documents', statement('AdministrationRole', 'ArchivesRead', (one) => (one.Action = ['s3:PutObject']))],
   ['administrationCannotReadAnswers', 'may read overall', statement('AdministrationRole', 'HeadOfACheckRead', (one) => one.Condition['ForAllValues:StringEquals']['dynamodb:Attributes'].push('overall'))],
   ['administrationCannotReadAnswers', 'is not the role', properties('AdministrationFunction', (one) => (one.Role = { 'Fn::GetAtt': ['ScoringRole', 'Arn'] })), statement('AdministrationRole', 'HeadOfACheckRead', (one) => (one.Sid = 'Other'))],
+
+  ['ledgersStayWithTheirMakers', 'may reach ledgers', statement('AdministrationRole', 'Register', (one) => (one.Resource = { 'Fn::Sub': '${DataBucket.Arn}/comparison/*' }))],
+  ['ledgersStayWithTheirMakers', 'may reach the secrets', statement('ResultsRole', 'Comparison', (one) => one.Condition['ForAllValues:StringLike']['dynamodb:LeadingKeys'].push('SECRET#*'))],
+  ['ledgersStayWithTheirMakers', 'may reach the secrets', statement('AdministrationRole', 'Programme', (one) => delete one.Condition)],
 
   ['administrationAsksForWhatItMayRead', 'may not read renewedOn, for which the code asks', statement('AdministrationRole', 'HeadOfACheckRead', (one) => (one.Condition['ForAllValues:StringEquals']['dynamodb:Attributes'] = one.Condition['ForAllValues:StringEquals']['dynamodb:Attributes'].filter((name) => name !== 'renewedOn')))],
   ['administrationAsksForWhatItMayRead', 'may read more, for which no code asks', statement('AdministrationRole', 'HeadOfACheckRead', (one) => one.Condition['ForAllValues:StringEquals']['dynamodb:Attributes'].push('more'))],
   ['administrationAsksForWhatItMayRead', 'no class Heads', (broken) => (broken.sources = broken.sources.filter((source) => !source.includes('class Heads')))],
 
   ['rightsAreThoseThatTheCodeUses', 'may dynamodb:Scan, which no code calls', statement('ReportRole', 'Jobs', (one) => one.Action.push('dynamodb:Scan'))],
-  ['rightsAreThoseThatTheCodeUses', 'needs dynamodb:BatchGetItem, which no function may', ...['QuestionnaireRole/Checks', 'ResultsRole/Checks', 'ExchangeRole/Checks', 'AdministrationRole/HeadOfACheckRead', 'AdministrationRole/Programme', 'AdministrationRole/Jobs'].map((name) => statement(...name.split('/'), (one) => (one.Action = one.Action.filter((action) => action !== 'dynamodb:BatchGetItem'))))],
+  ['rightsAreThoseThatTheCodeUses', 'needs dynamodb:BatchGetItem, which no function may', everyStatement((one) => (one.Action = [one.Action].flat().filter((action) => action !== 'dynamodb:BatchGetItem')))],
 
   ['everyTableIsProtected', 'no SSESpecification', properties('JobsTable', (table) => delete table.SSESpecification)],
   ['everyTableIsProtected', 'no point-in-time', properties('JobsTable', (table) => (table.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled = false))],

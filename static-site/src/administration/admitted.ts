@@ -53,7 +53,8 @@ export const isFiltered = (filter: Filter): boolean =>
   filter.words.trim() !== '' || filter.stage !== '' || filter.land !== '' || filter.kind !== '';
 
 /** Every part of a town is one kind: "Teil von Hamburg" would be a choice of its own for each town. */
-export const kindOf = ({ kind }: Admission): string => (kind?.startsWith('Teil von ') ? 'Teil einer Stadt' : (kind ?? ''));
+export const kindOf = ({ kind }: Admission): string =>
+  kind?.startsWith('Teil von ') ? 'Teil einer Stadt' : (kind ?? '');
 
 /** What one can choose from: what is there. */
 export function choices(rows: Admission[]): { lands: string[]; kinds: string[] } {
@@ -112,7 +113,18 @@ export function sorted(
 /** The list as a table to take along. */
 export function admittedRows(rows: Admission[]): string[][] {
   return [
-    ['Schlüssel', 'Kommune', 'Art', 'Land', 'Stand', 'Eingeladen', 'Begonnen', 'Beantwortet in Prozent', 'Abgegeben', 'Kontakt'],
+    [
+      'Schlüssel',
+      'Kommune',
+      'Art',
+      'Land',
+      'Stand',
+      'Eingeladen',
+      'Begonnen',
+      'Beantwortet in Prozent',
+      'Abgegeben',
+      'Kontakt',
+    ],
     ...rows.map((row) => [
       row.key,
       row.name,

@@ -39,7 +39,9 @@ export interface Day {
 export function daysOf(rows: Admission[]): Day[] {
   const of = (pick: (row: Admission) => string | undefined) => rows.flatMap((row) => pick(row) ?? []);
   const events = {
-    invited: of((row) => (row.startedOn !== undefined && row.startedOn < row.invitedOn ? row.startedOn : row.invitedOn)),
+    invited: of((row) =>
+      row.startedOn !== undefined && row.startedOn < row.invitedOn ? row.startedOn : row.invitedOn,
+    ),
     started: of((row) => row.startedOn),
     submitted: of((row) => row.progress?.submittedOn),
   };

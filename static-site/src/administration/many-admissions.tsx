@@ -180,17 +180,15 @@ function Deciding(props: {
               ? 'Bei einer Zeile ist vermutlich etwas anderes gemeint'
               : `Bei ${whole(offers.length)} Zeilen ist vermutlich etwas anderes gemeint`}
           </legend>
-          <p class="sc-narrow">
-            Kreuzen Sie an, was stimmt. Was Sie nicht ankreuzen, wird nicht aufgenommen.
-          </p>
-          <p>
+          <p class="sc-narrow">Kreuzen Sie an, was stimmt. Was Sie nicht ankreuzen, wird nicht aufgenommen.</p>
+          {offers.length > 1 && (
             <Button
               look="tertiary"
               onClick={() => setTaken(taken.size === offers.length ? new Set() : new Set(offers.map((one) => one.row)))}
             >
               {taken.size === offers.length ? 'Keinen Vorschlag übernehmen' : 'Alle Vorschläge übernehmen'}
             </Button>
-          </p>
+          )}
           <div class="sc-choice__list">
             {offers.map((line) => (
               <Checkbox
@@ -210,7 +208,7 @@ function Deciding(props: {
       )}
       {refused.length > 0 && (
         <div>
-          <h4 class="kern-title" id="many-refused">
+          <h4 class="kern-label" id="many-refused">
             {count(refused.length, 'Zeile wird', 'Zeilen werden')} nicht aufgenommen
           </h4>
           <ul class="sc-lines" aria-labelledby="many-refused">

@@ -4,7 +4,6 @@ import { Button } from '../components/button.tsx';
 import { ErrorSummary, type FieldError, errorOf } from '../components/error-summary.tsx';
 import { Select, TextInput } from '../components/form.tsx';
 import { PageHead } from '../components/page-head.tsx';
-import { shippedInstruments } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
 import { fieldErrors } from './field-errors.ts';
@@ -35,14 +34,14 @@ const FIELDS = {
 export function NewPhaseView() {
   const { api, today } = useWorkplace();
   const heading = useView('Neue Phase', 'administration-new-phase');
-  const instruments = useLoaded(shippedInstruments);
+  const instruments = useLoaded(api.listInstruments);
   const [draft, change, clear] = useDraft('phase', EMPTY);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
-  const shipped = instruments.value ?? [];
-  const chosen = draft.instrument || (shipped[0] ? `${shipped[0].id}/${shipped[0].version}` : '');
+  const listed = instruments.value?.instruments ?? [];
+  const chosen = draft.instrument || (listed[0] ? `${listed[0].id}/${listed[0].version}` : '');
 
   const check = (): FieldError[] => {
     const days = mistakes(draft, null, today);
@@ -75,7 +74,6 @@ export function NewPhaseView() {
       ...(draft.opensOn === '' ? {} : { opensOn: draft.opensOn }),
       closesOn: draft.closesOn,
       retentionEndsOn: draft.retentionEndsOn,
-      access: draft.access,
     };
     setBusy(true);
     const reply = await api.createPhase(phase);
@@ -137,9 +135,9 @@ export function NewPhaseView() {
           label="Fragebogen"
           value={chosen}
           error={errorOf(errors, 'phase-instrument')}
-          options={shipped.map((one) => ({
+          options={listed.map((one) => ({
             value: `${one.id}/${one.version}`,
-            label: `${one.title}, Version ${one.version}${one.published === null ? ' (Entwurf)' : ''}`,
+            label: `${one.title}, Version ${one.version}${one.own ? ' (eigener)' : ''}${one.published === undefined ? ' (Entwurf)' : ''}`,
           }))}
           onInput={(instrument) => change({ instrument })}
         />

@@ -8,6 +8,7 @@ import { Loading } from '../components/progress.tsx';
 import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
 import { forgetRuns } from './admission-list.ts';
+import { InstrumentsView } from './instruments.tsx';
 import { JobsView } from './jobs.tsx';
 import { MunicipalityView } from './municipality.tsx';
 import { NewPhaseView } from './new-phase.tsx';
@@ -220,11 +221,14 @@ function SignedIn(props: {
       <div class="sc-admin-bar">
         <nav aria-label="Bereiche der Verwaltung">
           <ul class="sc-admin-nav">
-            <NavLink to={{ view: 'phases' }} current={route.view !== 'jobs' && route.view !== 'register'}>
+            <NavLink to={{ view: 'phases' }} current={!['jobs', 'register', 'instruments'].includes(route.view)}>
               Projektphasen
             </NavLink>
             <NavLink to={{ view: 'jobs' }} current={route.view === 'jobs'}>
               Aufträge
+            </NavLink>
+            <NavLink to={{ view: 'instruments' }} current={route.view === 'instruments'}>
+              Fragebögen
             </NavLink>
             <NavLink to={{ view: 'register' }} current={route.view === 'register'}>
               Gemeindeverzeichnis
@@ -321,5 +325,7 @@ function ViewOf({ route }: { route: Route }) {
       return <JobsView />;
     case 'register':
       return <RegisterView />;
+    case 'instruments':
+      return <InstrumentsView />;
   }
 }

@@ -1,5 +1,5 @@
 /** A phase as somebody is about to make or change it. Without a DOM. */
-import type { Access, Notice, Phase, PhaseChange } from '../api-types.ts';
+import type { Notice, Phase, PhaseChange } from '../api-types.ts';
 import type { FieldError } from '../components/error-summary.tsx';
 
 /** All texts; empty where there is none. */
@@ -8,7 +8,6 @@ export interface PhaseDraft {
   opensOn: string;
   closesOn: string;
   retentionEndsOn: string;
-  access: Access;
   controller: string;
   contact: string;
   officer: string;
@@ -27,18 +26,12 @@ export const LABELS: Record<PhaseKey, string> = {
   opensOn: 'Antworten ab',
   closesOn: 'Antworten bis',
   retentionEndsOn: 'Alles löschen am',
-  access: 'Wer kann mitmachen?',
   controller: 'Verantwortlich',
   contact: 'Kontakt',
   officer: 'Datenschutzbeauftragte Stelle',
   purpose: 'Zweck',
   legalBasis: 'Rechtsgrundlage',
   recipients: 'Wer bekommt was zu sehen?',
-};
-
-export const ACCESS_NAMES: Record<Access, string> = {
-  invited: 'Nur wen wir einladen',
-  open: 'Alle Kommunen können sich melden',
 };
 
 const NOTICE_KEYS = ['controller', 'contact', 'officer', 'purpose', 'legalBasis', 'recipients'] as const;
@@ -49,7 +42,6 @@ export const EMPTY_DRAFT: PhaseDraft = {
   opensOn: '',
   closesOn: '',
   retentionEndsOn: '',
-  access: 'invited',
   controller: '',
   contact: '',
   officer: '',
@@ -79,7 +71,6 @@ export const draftOf = (phase: Phase): PhaseDraft => ({
   opensOn: phase.opensOn ?? '',
   closesOn: phase.closesOn,
   retentionEndsOn: phase.retentionEndsOn,
-  access: phase.access,
 });
 
 /** Undefined where nothing of it is filled in. */
@@ -104,7 +95,6 @@ export function changeOf(draft: PhaseDraft, revision: number, reason: string): P
     ...(draft.opensOn === '' ? {} : { opensOn: draft.opensOn }),
     closesOn: draft.closesOn,
     retentionEndsOn: draft.retentionEndsOn,
-    access: draft.access,
     ...(notice ? { notice } : {}),
     ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
   };

@@ -1,7 +1,6 @@
 import { type FieldError, errorOf } from '../components/error-summary.tsx';
 import { TextArea, TextInput } from '../components/form.tsx';
-import { Radios } from '../components/radios.tsx';
-import { ACCESS_NAMES, LABELS, NOTICE_CHARACTERS, type PhaseDraft, type PhaseKey, idOf } from './phase-draft.ts';
+import { LABELS, NOTICE_CHARACTERS, type PhaseDraft, type PhaseKey, idOf } from './phase-draft.ts';
 
 interface Fields {
   draft: PhaseDraft;
@@ -9,7 +8,7 @@ interface Fields {
   onChange: (part: Partial<PhaseDraft>) => void;
 }
 
-/** The days of a phase, and who can take part. */
+/** The days of a phase. */
 export function DaysFields({ draft, errors, onChange, begun }: Fields & { begun: boolean }) {
   return (
     <>
@@ -43,30 +42,12 @@ export function DaysFields({ draft, errors, onChange, begun }: Fields & { begun:
         error={errorOf(errors, idOf('retentionEndsOn'))}
         onInput={(retentionEndsOn) => onChange({ retentionEndsOn })}
       />
-      <Radios
-        id={idOf('access')}
-        legend={LABELS.access}
-        value={draft.access}
-        options={[
-          {
-            value: 'invited',
-            label: ACCESS_NAMES.invited,
-            meaning: 'Die Phase steht auf keiner öffentlichen Seite.',
-          },
-          {
-            value: 'open',
-            label: ACCESS_NAMES.open,
-            meaning: 'Die Phase steht öffentlich unter „Mitmachen“. Sie entscheiden über jede Meldung.',
-          },
-        ]}
-        onChange={(access) => onChange({ access })}
-      />
     </>
   );
 }
 
 const NOTICE: {
-  key: Exclude<PhaseKey, 'name' | 'opensOn' | 'closesOn' | 'retentionEndsOn' | 'access'>;
+  key: Exclude<PhaseKey, 'name' | 'opensOn' | 'closesOn' | 'retentionEndsOn'>;
   hint: string;
 }[] = [
   { key: 'controller', hint: 'Name und Anschrift der Stelle, die über die Verarbeitung entscheidet.' },

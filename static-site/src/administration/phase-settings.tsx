@@ -8,7 +8,6 @@ import { day } from '../format.ts';
 import type { Problem } from '../problem.ts';
 import { fieldErrors } from './field-errors.ts';
 import {
-  ACCESS_NAMES,
   LABELS,
   POINTERS,
   type PhaseDraft,
@@ -152,7 +151,6 @@ export function PhaseSettings({ phase, onChanged }: { phase: Phase; onChanged: (
 const shown = (key: PhaseKey, draft: PhaseDraft): string => {
   const text = draft[key];
   if (text === '') return 'leer';
-  if (key === 'access') return `„${ACCESS_NAMES[draft.access]}“`;
   return key === 'opensOn' || key === 'closesOn' || key === 'retentionEndsOn' ? day(text) : `„${text}“`;
 };
 

@@ -10,9 +10,9 @@ const TOP = 16;
 const BOTTOM = 36;
 
 const SERIES = [
-  { key: 'invited', label: 'eingeladen', dash: '' },
-  { key: 'started', label: 'begonnen', dash: '8 4' },
-  { key: 'submitted', label: 'abgegeben', dash: '2 4' },
+  { key: 'invited', label: 'eingeladen', line: 'durchgezogen', dash: '' },
+  { key: 'started', label: 'begonnen', line: 'gestrichelt', dash: '8 4' },
+  { key: 'submitted', label: 'abgegeben', line: 'gepunktet', dash: '2 4' },
 ] as const;
 
 const time = (on: string): number => Date.parse(`${on}T00:00:00Z`);
@@ -64,6 +64,9 @@ export function ProgressChart({ days }: { days: Day[] }) {
           </g>
         ))}
       </svg>
+      <figcaption class="sc-course__legend">
+        {SERIES.map(({ key, label, line }) => `${whole(last[key])} ${label} (${line})`).join(', ')}
+      </figcaption>
       <details class="sc-many__fold">
         <summary>Der Verlauf als Tabelle</summary>
         <StackTable

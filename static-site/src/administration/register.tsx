@@ -6,6 +6,7 @@ import { bytes, day, whole } from '../format.ts';
 import { useView } from '../island.tsx';
 import { upload } from '../exchange/upload.ts';
 import type { Problem } from '../problem.ts';
+import { FileField, FileProgress } from './file-field.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { lineErrors } from './register-lines.ts';
 import { useWorkplace } from './workplace.tsx';
@@ -87,47 +88,26 @@ export function RegisterView() {
           </Alert>
         )}
         {problem && lines.length === 0 && <ProblemHere problem={problem} />}
-        <div class={`kern-form-input${fileError ? ' kern-form-input--error' : ''}`}>
-          <label class="kern-label" for="register-file">
-            Datei im Format GV100AD
-          </label>
-          <div class="kern-hint" id="register-file-hint">
-            Eine Textdatei des Statistischen Bundesamts, etwa „GV100AD_301123.txt“.
-          </div>
-          <input
-            class="sc-file"
-            type="file"
-            id="register-file"
-            ref={input}
-            accept=".txt,.asc,text/plain"
-            disabled={busy}
-            aria-describedby={`register-file-hint${fileError ? ' register-file-error' : ''}`}
-            aria-invalid={fileError ? 'true' : undefined}
-            onChange={(event) => {
-              setFile(event.currentTarget.files?.[0] ?? null);
-              setFileError('');
-              setProblem(null);
-            }}
-          />
-          {fileError && (
-            <p class="kern-error" id="register-file-error">
-              <span class="kern-icon kern-icon--danger" aria-hidden="true" />
-              <span class="kern-body">{fileError}</span>
-            </p>
-          )}
-        </div>
+        <FileField
+          id="register-file"
+          label="Datei im Format GV100AD"
+          hint="Eine Textdatei des Statistischen Bundesamts, etwa „GV100AD_301123.txt“."
+          accept=".txt,.asc,text/plain"
+          disabled={busy}
+          error={fileError}
+          input={input}
+          onFile={(chosen) => {
+            setFile(chosen);
+            setFileError('');
+            setProblem(null);
+          }}
+        />
         {busy && (
-          <div class="sc-progress">
-            <label class="sc-progress__text" for="register-progress">
-              {step.step === 'uploading' ? `Wird hochgeladen: ${step.percent} %` : 'Wird geprüft und eingelesen …'}
-            </label>
-            <progress
-              id="register-progress"
-              class="sc-progress__bar"
-              max={100}
-              {...(step.step === 'uploading' ? { value: step.percent } : {})}
-            />
-          </div>
+          <FileProgress
+            id="register"
+            percent={step.step === 'uploading' ? step.percent : null}
+            reading="Wird geprüft und eingelesen …"
+          />
         )}
         <p class="kern-sr-only" role="status">
           {step.step === 'uploading'

@@ -19,7 +19,8 @@ export type Route =
   | { view: 'phase'; phase: string; part?: PhasePart }
   | { view: 'municipality'; phase: string; key: string }
   | { view: 'jobs' }
-  | { view: 'register' };
+  | { view: 'register' }
+  | { view: 'instruments' };
 
 export function routeOf(fragment: string): Route {
   const parts = fragment.replace(/^#/, '').split('/').map(decoded);
@@ -29,6 +30,8 @@ export function routeOf(fragment: string): Route {
       return { view: 'newPhase' };
     case 'auftraege':
       return { view: 'jobs' };
+    case 'frageboegen':
+      return { view: 'instruments' };
     case 'gemeindeverzeichnis':
       return { view: 'register' };
     case 'phase':
@@ -56,6 +59,8 @@ export function addressOf(route: Route): string {
       return '#auftraege';
     case 'register':
       return '#gemeindeverzeichnis';
+    case 'instruments':
+      return '#frageboegen';
   }
 }
 

@@ -13,7 +13,7 @@ import { ResultView } from './result.tsx';
 import { ReviewView } from './review.tsx';
 import { type Route, parseRoute, questionHref, reviewHref, startHref } from './route.ts';
 import { StartView } from './start.tsx';
-import { type QuickScope, type QuickState, answerOf, asked, beginWith, fitting } from './state.ts';
+import { type QuickScope, type QuickState, answerOf, asked, beginWith, fitting, isFor } from './state.ts';
 
 /** The scoring; fetched with the page, so that the result needs no network. */
 export type Score = typeof import('./scoring.ts').score;
@@ -44,8 +44,14 @@ export const newest = (shipped: Shipped[]): Shipped[] =>
   shipped.filter((one, index) => shipped.findIndex((other) => other.id === one.id) === index);
 
 /** All that the quick check will ever need; after this nothing is fetched any more, but another questionnaire. */
-async function open(kept: QuickState | null): Promise<Reply<Opened>> {
+async function open(kept: QuickState | null, preview: Instrument | null): Promise<Reply<Opened>> {
   const scoring = import('./scoring.ts').catch(() => null);
+  if (preview !== null) {
+    const loaded = await scoring;
+    if (loaded === null) return { ok: false, problem: networkProblem() };
+    const state = kept === null || !isFor(kept, preview) ? null : fitting(kept, preview);
+    return { ok: true, value: { shipped: [preview], instrument: preview, score: loaded.score, state } };
+  }
   const shipped = await shippedInstruments();
   if (!shipped.ok) return shipped;
   const known = shipped.value.find((one) => one.id === kept?.instrument.id && one.version === kept.instrument.version);
@@ -67,15 +73,22 @@ async function open(kept: QuickState | null): Promise<Reply<Opened>> {
 
 type Step = { step: 'opening' } | { step: 'failed'; problem: Problem } | ({ step: 'open' } & Opened);
 
-export function QuickApp(props: { keep: Keep; toneStore: Storage | null; today: string }) {
+export function QuickApp(props: {
+  keep: Keep;
+  toneStore: Storage | null;
+  today: string;
+  /** A questionnaire that is tried before others see it; null within where this tab was handed none. */
+  preview: { instrument: Instrument | null } | null;
+}) {
   const [step, setStep] = useState<Step>({ step: 'opening' });
   const look = () => {
     setStep({ step: 'opening' });
-    void open(props.keep.read()).then((reply) =>
+    void open(props.keep.read(), props.preview?.instrument ?? null).then((reply) =>
       setStep(reply.ok ? { step: 'open', ...reply.value } : { step: 'failed', problem: reply.problem }),
     );
   };
   useEffect(look, []);
+  if (props.preview?.instrument === null) return <NothingToPreview />;
   switch (step.step) {
     case 'opening':
       return (
@@ -87,8 +100,41 @@ export function QuickApp(props: { keep: Keep; toneStore: Storage | null; today: 
     case 'failed':
       return <Failed problem={step.problem} onRetry={look} />;
     case 'open':
-      return <Views {...props} opened={step} />;
+      return (
+        <>
+          {props.preview && <PreviewNote instrument={step.instrument} />}
+          <Views {...props} opened={step} />
+        </>
+      );
   }
+}
+
+function PreviewNote({ instrument }: { instrument: Instrument }) {
+  return (
+    <p class="sc-noted">
+      Vorschau: „{instrument.title}“, Version {instrument.version}
+      {instrument.published === null && ', noch nicht veröffentlicht'}. Was Sie antworten, bleibt in diesem Fenster.{' '}
+      <a class="sc-a" href="/verwaltung/#frageboegen">
+        Zurück zur Verwaltung
+      </a>
+    </p>
+  );
+}
+
+function NothingToPreview() {
+  const heading = useView('Vorschau', 'no-preview');
+  return (
+    <>
+      <PageHead title="Hier ist gerade nichts auszuprobieren" headingRef={heading}>
+        Die Vorschau eines eigenen Fragebogens öffnet sich aus der Verwaltung, im selben Fenster.
+      </PageHead>
+      <p>
+        <a class="sc-a" href="/verwaltung/#frageboegen">
+          Zur Verwaltung
+        </a>
+      </p>
+    </>
+  );
 }
 
 function Failed(props: { problem: Problem; onRetry: () => void }) {

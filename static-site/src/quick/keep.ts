@@ -20,7 +20,8 @@ export interface Keep {
   removeAll(): void;
 }
 
-export function keepIn({ session, local }: Stores): Keep {
+/** @param key apart from others under which something is kept */
+export function keepIn({ session, local }: Stores, key = KEY): Keep {
   const attempt = <T>(action: () => T, otherwise: T): T => {
     try {
       return action();
@@ -28,9 +29,9 @@ export function keepIn({ session, local }: Stores): Keep {
       return otherwise;
     }
   };
-  const get = (storage: Storage | null) => attempt(() => storage?.getItem(KEY) ?? null, null);
-  const set = (storage: Storage | null, text: string) => attempt(() => storage?.setItem(KEY, text), undefined);
-  const remove = (storage: Storage | null) => attempt(() => storage?.removeItem(KEY), undefined);
+  const get = (storage: Storage | null) => attempt(() => storage?.getItem(key) ?? null, null);
+  const set = (storage: Storage | null, text: string) => attempt(() => storage?.setItem(key, text), undefined);
+  const remove = (storage: Storage | null) => attempt(() => storage?.removeItem(key), undefined);
   /** Chosen, and nothing to keep yet. */
   const EMPTY = '{}';
 

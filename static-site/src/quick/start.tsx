@@ -3,7 +3,7 @@ import { ProblemAlert } from '../components/alert.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Progress } from '../components/progress.tsx';
-import type { Instrument } from '../instrument.ts';
+import { type Instrument, isOwn } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
 import { type Quick, newest } from './app.tsx';
@@ -87,9 +87,12 @@ export function StartView(props: {
         <p class="sc-small sc-muted">
           Fragebogen „{shown.title}“, Version {shown.version}
           {shown.published === null && ', Entwurf'}.{' '}
-          <a class="sc-a" href="/fragebogen/">
-            Alle Aussagen lesen
-          </a>
+          {/* An own one has no page: those are made when the site is built. */}
+          {!isOwn(shown.id) && (
+            <a class="sc-a" href="/fragebogen/">
+              Alle Aussagen lesen
+            </a>
+          )}
         </p>
       </section>
 

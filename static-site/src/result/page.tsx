@@ -20,6 +20,7 @@ import { ToneSwitch, rememberTone, rememberedTone } from '../report/tone-switch.
 import { TONE_NAMES } from '../report/words.ts';
 import { leads } from '../roles.ts';
 import { Commentary } from './commentary.tsx';
+import { Comparison } from './comparison.tsx';
 import { Copies } from './copies.tsx';
 import { Documents } from './documents.tsx';
 import { EarlierRound } from './earlier-round.tsx';
@@ -138,6 +139,7 @@ function Done(props: {
   const fields = fieldNames(report);
   const lead = leadOf(outline.glance);
   const tools = [
+    ...(leads(check.role) && !asPublic ? [{ id: 'vergleich', title: 'Neben anderen Kommunen' }] : []),
     { id: 'dokumente', title: 'Dokumente' },
     ...(internal ? [{ id: 'kopieren', title: 'Zum Kopieren' }] : []),
     ...(check.role === 'companion' && !asPublic ? [{ id: 'begleitung', title: 'Ihr Kommentar' }] : []),
@@ -181,6 +183,7 @@ function Done(props: {
           <LookUp key={section.id} section={section} />
         ))}
       </div>
+      <Comparison api={api} role={asPublic ? 'viewer' : check.role} closesOn={check.closesOn} />
       <Documents
         api={api}
         role={check.role}

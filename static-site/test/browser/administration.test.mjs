@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { seed } from '../mock-api.mjs';
 import { accessibilityFindings, eventually, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
@@ -207,7 +208,6 @@ describe('phases', () => {
       instrument,
       closesOn: '2028-02-29',
       retentionEndsOn: '2030-02-28',
-      access: 'invited',
     });
     await page.getByText('Die Angaben zum Datenschutz fehlen noch').waitFor();
     await page.getByText('Noch ist keine Kommune dabei').waitFor();
@@ -493,7 +493,6 @@ describe('the list of municipalities', () => {
   };
   const names = () => page.locator('.sc-admitted tbody th a').allInnerTexts();
 
-
   it('with400Rows_isSearchedAndSortedByKeyboard_withOneStopPerRow', async () => {
     many(400);
     mock.state.documents.push({
@@ -587,6 +586,26 @@ describe('the list of municipalities', () => {
   it('unknownPhase_saysSo', async () => {
     await signedIn('#phase/gibt-es-nicht');
     await page.getByText('Diese Phase gibt es nicht').waitFor();
+  });
+});
+
+describe('the statement of use', () => {
+  it('countsWhatIsKnown_showsTheCourse_andIsTakenAlong', async () => {
+    Object.assign(mock.state.admissions[0], {
+      startedOn: '2026-11-12',
+      progress: { coverage: 100, submittedOn: '2026-11-20', reported: true, asOf: '2026-11-21' },
+    });
+    await signedIn(`${PHASE}/nachweis`);
+    await page.getByRole('img', { name: 'Verlauf der Phase' }).waitFor();
+    await page.getByText('Der Verlauf als Tabelle').click();
+    await page.getByRole('row', { name: /20\. November 2026/ }).waitFor();
+    await standsTheTest('evidence');
+    const download = page.waitForEvent('download');
+    await button('Nachweis als CSV').click();
+    const text = await textOf(await download);
+    assert.match(text, /Kommunen eingeladen;2\r\nSelbstcheck begonnen;2\r\nStand freigegeben;1\r\ndavon abgegeben;1/);
+    assert.match(text, /2026-11-20;2;1;1\r\n/);
+    assert.ok(!text.includes('Kaufbeuren'));
   });
 });
 
@@ -825,6 +844,116 @@ describe('jobs', () => {
     mock.state.jobs.length = 0;
     await signedIn('#auftraege');
     await page.getByText('Nichts zu tun').waitFor();
+  });
+});
+
+describe('own questionnaires', () => {
+  const file = { name: 'willkommen.yaml', mimeType: 'application/yaml', buffer: Buffer.from('id: eigen-beispiel') };
+
+  async function read() {
+    await page.getByLabel('Fragebogen als YAML-Datei').setInputFiles(file);
+    await button(/Prüfen/).click();
+  }
+
+  it('listsAll_andHandsOutATemplateThatIsReadyToChange', async () => {
+    await signedIn('#frageboegen');
+    await page.getByText('Mitgeliefert · 108 Aussagen').waitFor();
+    const download = page.waitForEvent('download');
+    await button('Als Vorlage herunterladen').first().click();
+    const saved = await download;
+    assert.match(saved.suggestedFilename(), /^eigen-[a-z-]+\.yaml$/);
+    const text = readFileSync(await saved.path(), 'utf8');
+    assert.match(text, /^id: eigen-/m);
+    assert.match(text, /^version: 1$/m);
+    await standsTheTest('instruments');
+  });
+
+  it('withoutAFile_saysSoAtTheField', async () => {
+    await signedIn('#frageboegen');
+    await button('Prüfen').click();
+    await page.getByText('Wählen Sie zuerst die Datei aus.').waitFor();
+    await eventually(focused, 'instrument-file');
+    await standsTheTest('instruments-no-file');
+  });
+
+  it('thatCannotBePublished_namesEveryPlace', async () => {
+    mock.faults.push({
+      path: '/readings$',
+      kind: 'answer',
+      status: 200,
+      body: {
+        total: 201,
+        remarks: [
+          {
+            blocks: true,
+            rule: 'ID',
+            id: 'x',
+            place: 'Kennung',
+            line: 4,
+            text: 'Eigene <b>Kennungen</b> beginnen mit „eigen-“.',
+          },
+          {
+            blocks: true,
+            rule: 'FORMAT',
+            id: 'an-mappe',
+            place: 'Art',
+            line: 1030,
+            text: 'Erlaubt sind nur: ["fact", "appraisal"].',
+          },
+        ],
+      },
+    });
+    await signedIn('#frageboegen');
+    await read();
+    await page.getByText('So lässt sich der Fragebogen nicht veröffentlichen').waitFor();
+    assert.deepEqual(await page.locator('.sc-remarks li p:first-child').allInnerTexts(), [
+      'Zeile 4, x, Kennung: Eigene <b>Kennungen</b> beginnen mit „eigen-“.',
+      'Zeile 1.030, an-mappe, Art: Erlaubt sind nur: ["fact", "appraisal"].',
+    ]);
+    await page.getByText('Und 199 weitere Hinweise.').waitFor();
+    assert.equal(await button('Veröffentlichen').count(), 0);
+    await standsTheTest('instruments-blocked');
+  });
+
+  it('isTriedLikeAQuickCheck_comesBack_isPublished_andCanBeChosen', async () => {
+    await signedIn('#frageboegen');
+    await read();
+    await page.getByText('Nichts steht einer Veröffentlichung im Weg').waitFor();
+    await standsTheTest('instruments-read');
+
+    const before = mock.requests.length;
+    await page.locator('.kern-alert').getByRole('button', { name: 'Ausprobieren' }).click();
+    await page.getByText('noch nicht veröffentlicht. Was Sie antworten, bleibt in diesem Fenster.').waitFor();
+    await standsTheTest('instruments-preview');
+    await page.getByRole('link', { name: 'Steuerung' }).click();
+    await heading('Die Vertretung hat Ziele beschlossen, die sich überprüfen lassen.');
+    await page.getByText('Umgesetzt heißt hier: Der Beschluss gilt').waitFor();
+    await page.getByText('umgesetzt und überprüft').waitFor();
+    await page
+      .getByLabel(/^.*umgesetzt(?! und)/)
+      .first()
+      .check({ force: true });
+    assert.equal(mock.requests.length, before, 'nothing of a preview is sent');
+
+    await page.getByRole('link', { name: 'Zurück zur Verwaltung' }).click();
+    await page.getByText('Nichts steht einer Veröffentlichung im Weg').waitFor();
+    await button('Veröffentlichen').click();
+    await page.getByRole('alertdialog').waitFor();
+    await standsTheTest('instruments-confirm');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Veröffentlichen' }).click();
+    await page.getByText('ist veröffentlicht').waitFor();
+    await page.getByText('Kennung eigen-beispiel').waitFor();
+    assert.match(sent('POST', '/api/administration/instruments')[0].body.fingerprint, /^sha256:/);
+    await standsTheTest('instruments-published');
+
+    await page.getByRole('link', { name: 'Neue Phase öffnen' }).click();
+    await page.getByLabel('Fragebogen').selectOption('eigen-beispiel/1');
+  });
+
+  it('aPreviewOutOfNothing_leadsToTheAdministration', async () => {
+    await page.goto(`${mock.url}/schnellcheck/?vorschau`);
+    await heading('Hier ist gerade nichts auszuprobieren');
+    await standsTheTest('instruments-no-preview');
   });
 });
 

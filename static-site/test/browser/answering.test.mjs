@@ -169,6 +169,7 @@ describe('a department', () => {
 
   it('openList_hasItsOwnPartFirst', async () => {
     await openCheck(DEMO_DEPARTMENT);
+    await page.getByRole('button', { name: 'Gelesen' }).click();
     await goTo('#/offen');
     await heading('Was noch offen ist');
     assert.deepEqual((await page.getByRole('heading', { level: 2 }).allInnerTexts()).slice(0, 2), [
@@ -176,6 +177,23 @@ describe('a department', () => {
       'Die übrigen Aussagen',
     ]);
     await stands('department-open');
+  });
+
+  it('isToldAboutDataProtection_beforeTheFirstAnswer_onceASession_andWheneverItAsks', async () => {
+    await openCheck(DEMO_DEPARTMENT);
+    const first = page.getByRole('region', { name: 'Bevor Sie antworten: Datenschutz in dieser Phase' });
+    await first.getByText('Stiftung Beispiel').waitFor();
+    await first.getByText('Kontakt, Rechtsgrundlage, Empfänger').click();
+    await first.getByText('Art. 6 Abs. 1 Buchst. e DSGVO').waitFor();
+    await stands('data-sheet-first');
+    await first.getByRole('button', { name: 'Gelesen' }).click();
+    assert.equal(await first.count(), 0);
+    await page.reload();
+    await page.getByRole('link', { name: 'Datenschutz in dieser Phase' }).click();
+    await heading('Datenschutz in dieser Phase');
+    await page.getByText('selbstcheck@stiftung.example').waitFor();
+    assert.equal(await first.count(), 0);
+    await stands('data-sheet');
   });
 
   it('withoutAMarkedPart_seesOneList', async () => {

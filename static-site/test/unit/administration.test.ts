@@ -25,8 +25,30 @@ import {
   readConfig,
   startSignIn,
 } from '../../src/administration/sign-in.ts';
+import { placeOf } from '../../src/administration/remarks.tsx';
+import { ownFrom } from '../../src/administration/template.ts';
 import { isSlug, slug, yearsLater } from '../../src/slug.ts';
 import { problemFrom } from '../../src/problem.ts';
+
+describe('own questionnaires', () => {
+  it('template_hasAnIdOfItsOwn_andIsADraftAgain', () => {
+    const text = ownFrom(
+      '# Selbstcheck, Version 1.\n# Mehr dazu.\n\nid: weltoffene-kommune\nversion: 3\npublished: 2026-11-22\ntitle: X\nfields:\n  - id: a\n',
+    );
+    assert.match(text, /^# Vorlage/);
+    assert.doesNotMatch(text, /Mehr dazu/);
+    assert.match(
+      text,
+      /\nid: eigen-weltoffene-kommune\nversion: 1\npublished: null\ntitle: X\nfields:\n {2}- id: a\n$/,
+    );
+  });
+
+  it('remark_namesItsPlace_asFarAsItIsKnown', () => {
+    const remark = { blocks: true, rule: 'FORMAT', id: 'an-mappe', place: 'Art', line: 1030, text: '' };
+    assert.equal(placeOf(remark), 'Zeile 1.030, an-mappe, Art');
+    assert.equal(placeOf({ blocks: true, rule: 'LIMITS', id: '', place: '', text: '' }), '');
+  });
+});
 
 describe('routes', () => {
   it('everyView_hasAnAddressThatLeadsBackToIt', () => {
@@ -38,6 +60,7 @@ describe('routes', () => {
       { view: 'municipality', phase: 'runde-2026', key: '09762000-altstadt' },
       { view: 'jobs' },
       { view: 'register' },
+      { view: 'instruments' },
     ];
     for (const route of routes) assert.deepEqual(routeOf(addressOf(route)), route);
   });

@@ -7,7 +7,7 @@ import { kindOf, problemFrom } from '../../src/problem.ts';
 
 // Unit tests run in static-site/.
 const contract = parse(readFileSync('../infrastructure/openapi.yaml', 'utf8')) as {
-  paths: Record<string, Record<string, { operationId: string }>>;
+  paths: Record<string, Record<string, { operationId: string; 'x-immutable'?: true }>>;
 };
 
 type Sent = { url: string; init: RequestInit };
@@ -28,7 +28,10 @@ describe('contract and client', () => {
   it('operations_areTheSame_bothWays', () => {
     const promised = Object.fromEntries(
       Object.entries(contract.paths).flatMap(([path, methods]) =>
-        Object.entries(methods).map(([method, operation]) => [operation.operationId, [method.toUpperCase(), path]]),
+        Object.entries(methods)
+          // Read like a file, by its address: see instrument.ts.
+          .filter(([, operation]) => operation['x-immutable'] !== true)
+          .map(([method, operation]) => [operation.operationId, [method.toUpperCase(), path]]),
       ),
     );
     assert.deepEqual(OPERATIONS as unknown, promised);

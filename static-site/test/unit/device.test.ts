@@ -107,10 +107,19 @@ describe('the program beside the page', () => {
     assert.equal(serving(at(`/check/#${TOKEN}`), { mode: 'navigate' }), 'page');
     assert.equal(serving(at('/assets/check-ABC.js')), 'file');
     assert.equal(serving(at('/instruments/weltoffene-kommune/1.json')), 'instrument');
+    assert.equal(serving(at('/api/instruments/eigen-willkommen/2')), 'instrument');
   });
 
   it('neverAnswersTheApi_norAnotherPage_norAnotherOrigin', () => {
-    for (const path of ['/api/check', '/api/check/answers', '/api/../instruments/x', '/config.json', '/sw.js'])
+    for (const path of [
+      '/api/check',
+      '/api/check/answers',
+      '/api/../instruments/x',
+      '/api/administration/instruments',
+      '/api/instruments/eigen-x/1/2',
+      '/config.json',
+      '/sw.js',
+    ])
       assert.equal(serving(at(path)), null, path);
     assert.equal(serving(at('/ergebnis/'), { mode: 'navigate' }), null);
     assert.equal(serving(at('/check/'), { method: 'POST' }), null);

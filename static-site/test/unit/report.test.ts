@@ -156,7 +156,7 @@ describe('kinds of documents', () => {
   });
 
   it('names_areNotAlike', () => {
-    assert.equal(new Set(KINDS.map(({ kind }) => kindName(kind))).size, 8);
+    assert.equal(new Set(KINDS.map(({ kind }) => kindName(kind))).size, 9);
     assert.equal(kindName('council'), 'Sitzungsvorlage (DOCX)');
   });
 });

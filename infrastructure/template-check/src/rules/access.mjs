@@ -7,9 +7,13 @@ import { functions, isObject, references, target } from '../template.mjs';
 const WILDCARDS = [
   [/\/stream\/\*$/, 'the stream of one table; its name carries the time at which it was made'],
   [/\/checks\/\*(\/(submissions|results|earlier|documents)\/\*)?$/, 'objects of any check; which one, the link decides'],
+  [/\/archives\/\*$/, 'archives of what was released; which one may be opened, the documents in it say'],
+  [/\/comparison\/\*$/, 'ledgers of any phase; for whom, see ledgersStayWithTheirMakers'],
   [/\/register\/\*$/, 'register files are named by their content'],
   [/\/uploads\/\*$/, 'files brought to any check; which one, the link decides'],
   [/\/forms\/\*$/, 'blank forms are public'],
+  [/\/instruments\/\*$/, 'published instruments are public'],
+  [/\/drafts\/\*$/, 'instruments that are tried belong to no check'],
   [/:identity\/\*$/, 'the sender is a domain or an address of it; the condition names the address'],
   [/^\$\{SiteBucket\.Arn\}\/\*$/, 'the whole site is public'],
 ];
@@ -84,12 +88,32 @@ export function nothingIsAllowedWholesale({ template }) {
   return findings;
 }
 
+/** Who makes snapshots or forgets; neither serves a request. */
+const LEDGER_KEEPERS = ['ScoringFunction', 'HousekeepingFunction'];
+
+/** With ledger and secret one could try municipality by municipality: nobody else comes near either. */
+export function ledgersStayWithTheirMakers({ template }) {
+  const findings = [];
+  for (const [functionId, roleId, role] of functionRoles(template)) {
+    if (role === null || LEDGER_KEEPERS.includes(functionId)) continue;
+    for (const statement of statementsOf(role)) {
+      const at = `${roleId} ${statement.Sid ?? '(no Sid)'}`;
+      const on = list(statement.Resource);
+      if (on.some((one) => /^\$\{DataBucket\.Arn\}\/(\*|comparison\/)/.test(one?.['Fn::Sub'] ?? ''))) findings.push([at, 'may reach ledgers']);
+      if (!on.some((one) => target(one) === 'ProgrammeTable')) continue;
+      const keys = Object.values(statement.Condition ?? {}).flatMap((one) => list(one['dynamodb:LeadingKeys']));
+      if (keys.length === 0 || keys.some((key) => /^(\*|S\*|SECRET#)/.test(key))) findings.push([at, 'may reach the secrets of ledgers']);
+    }
+  }
+  return findings;
+}
+
 /**
- * What an item of an answer, a note, a department, a point of the agreement, a meeting, of aims, of a commentary or of the
- * way a check is run is made of, and what a coordinator calls a link; see functions/app, package store.
+ * What an item of an answer, a note, a department, a point of the agreement, a meeting, of aims, of a commentary, of the
+ * way a check is run or of an agreement to the comparison is made of, and what a coordinator calls a link; see functions/app, package store.
  */
 const CONFIDENTIAL =
-  /^(answer|needForAction|obstacles|comment|evidence|writes|savedOn|previous\..*|name|released|closed|responsible|contact|mergedInto|label|point|slots|targets|focus|mode|deadline|agreementOpenedOn|event|detail|overall|byField)$/;
+  /^(answer|needForAction|obstacles|comment|evidence|writes|savedOn|previous\..*|name|released|closed|responsible|contact|mergedInto|label|point|slots|targets|focus|mode|deadline|agreementOpenedOn|event|detail|overall|byField|agreed|comparedKind|comparedPopulation)$/;
 
 /** Reads that name their keys; a Query would find keys. */
 const READS = ['dynamodb:BatchGetItem', 'dynamodb:GetItem'];
@@ -113,10 +137,11 @@ export function administrationCannotReadAnswers({ template }) {
       if (onChecks && action === 'dynamodb:PutItem' && statement.Condition?.StringEqualsIfExists?.['dynamodb:ReturnValues'] !== 'NONE') {
         findings.push([at, 'may read what a write replaces']);
       }
-      // Documents, to sign links to those that are released; nothing else below checks/, and no writing there.
-      const inDocuments = action === 's3:GetObject' && resources.every((resource) => resource?.['Fn::Sub'] === '${DataBucket.Arn}/checks/*/documents/*');
-      if (action.startsWith('s3:') && !inDocuments && !resources.every((resource) => resource?.['Fn::Sub']?.startsWith('${DataBucket.Arn}/register/'))) {
-        findings.push([at, `may ${action} outside register/ and documents`]);
+      // Documents and archives of them, to sign links to those that are released; nothing else below checks/, and no writing there.
+      const below = (folder) => resources.every((resource) => resource?.['Fn::Sub']?.startsWith(`\${DataBucket.Arn}/${folder}/`));
+      const inDocuments = action === 's3:GetObject' && resources.every((resource) => ['${DataBucket.Arn}/checks/*/documents/*', '${DataBucket.Arn}/archives/*'].includes(resource?.['Fn::Sub']));
+      if (action.startsWith('s3:') && !inDocuments && !['register', 'instruments', 'drafts'].some(below)) {
+        findings.push([at, `may ${action} outside register/, instruments/, drafts/ and documents`]);
       }
     }
   }

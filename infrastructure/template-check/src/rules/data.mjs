@@ -42,7 +42,9 @@ export function everyBucketIsClosed({ template }) {
     findings.push(['DataBucketPolicy', 'lets presigned links live longer than 15 minutes']);
   }
   const rules = template.Resources.DataBucket?.Properties.LifecycleConfiguration?.Rules ?? [];
-  if (!rules.some((rule) => rule.Prefix === 'register/uploads/' && rule.ExpirationInDays === 1)) findings.push(['DataBucket', 'keeps uploads']);
+  for (const prefix of ['register/uploads/', 'uploads/', 'drafts/']) {
+    if (!rules.some((rule) => rule.Prefix === prefix && rule.ExpirationInDays === 1)) findings.push(['DataBucket', 'keeps uploads']);
+  }
   return findings;
 }
 

@@ -50,7 +50,7 @@ function mayReadStream(template, functionId, stream) {
   return ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].every((name) => may(roleOf(template, functionId), `dynamodb:${name}`, target(stream)));
 }
 
-const KINDS = { ScoringFunction: 'scoring', ReportFunction: 'report' };
+const KINDS = { ScoringFunction: 'scoring,snapshot', ReportFunction: 'report,archive' };
 
 export function everyStreamMappingTakesItsOwnJobs({ template }) {
   const findings = [];

@@ -13,13 +13,16 @@ import org.selbstcheck.app.store.TableName;
 /// @param administrators name of the group of administrators
 /// @param editors name of the group of editors
 /// @param mailFrom the verified address from which mail is sent; empty where none is configured
+/// @param minimumCohort how many municipalities a cohort has at least, as it was configured;
+///   whoever publishes reads it
 public record Settings(
     Map<TableName, String> tables,
     String bucket,
     String groupsClaim,
     String administrators,
     String editors,
-    Optional<String> mailFrom) {
+    Optional<String> mailFrom,
+    Optional<String> minimumCohort) {
 
   public Settings {
     Map<TableName, String> copy = new EnumMap<>(TableName.class);

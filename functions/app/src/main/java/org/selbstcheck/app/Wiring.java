@@ -43,7 +43,8 @@ public final class Wiring {
         environment.getProperty("groups.claim", String.class).orElse("cognito:groups"),
         environment.getProperty("admin.group", String.class).orElse("administrators"),
         environment.getProperty("editor.group", String.class).orElse("editors"),
-        environment.getProperty("mail.from", String.class).filter(from -> !from.isBlank()));
+        environment.getProperty("mail.from", String.class).filter(from -> !from.isBlank()),
+        environment.getProperty("minimum.cohort", String.class));
   }
 
   @Singleton

@@ -133,6 +133,7 @@ class ArchitectureTest {
               "org.selbstcheck.app.frozen..",
               "org.selbstcheck.app.answers..",
               "org.selbstcheck.app.agreement..",
+              "org.selbstcheck.app.comparison..",
               "org.selbstcheck.app.conduct..",
               "org.selbstcheck.app.departments..",
               "org.selbstcheck.app.erasure..",

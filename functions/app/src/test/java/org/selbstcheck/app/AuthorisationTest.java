@@ -84,6 +84,8 @@ class AuthorisationTest {
       PUT /api/check/commentary                                                 | 401    401        403         403    403        +         403    401     401      403   401      401    401
       PUT /api/check/commentary/consent                                         | 401    401        +           +      403        403       403    401     401      +     401      401    401
       GET /api/check/earlier-round                                              | 401    401        +           +      403        +         403    401     401      +     401      401    401
+      GET /api/check/comparison                                                 | 401    401        +           +      +          +         +      401     401      +     401      401    401
+      PUT /api/check/comparison/consent                                         | 401    401        +           +      403        403       403    401     401      +     401      401    401
       POST /api/check/documents                                                 | 401    401        +           +      403        403       403    401     401      404   401      401    401
       PUT /api/check/documents/{document}/release                               | 401    401        +           +      403        403       403    401     401      404   401      401    401
       GET /api/check/documents                                                  | 401    401        +           +      +          +         +      401     401      +     401      401    401
@@ -101,11 +103,18 @@ class AuthorisationTest {
       GET /api/administration/phases/{phase}/documents                          | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/documents                         | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links | 403 403     403         403    403        403       403    403     403      403   403      403    +
+      GET /api/administration/phases/{phase}/comparison                         | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/comparison/snapshots              | 403    403        403         403    403        403       403    403     403      403   403      403    +
       GET /api/administration/phases/{phase}/archives                          | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/archives                         | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/phases/{phase}/archives/{archive}/links         | 403    403        403         403    403        403       403    403     403      403   403      403    +
       GET /api/administration/jobs                                              | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/jobs/{job}/retries                               | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      GET /api/administration/instruments                                       | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/instruments                                      | 403    403        403         403    403        403       403    403     403      403   403      403    404
+      POST /api/administration/instruments/uploads                              | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/instruments/readings                             | 403    403        403         403    403        403       403    403     403      403   403      403    404
+      GET /api/instruments/{instrument}/{version}                               | +      +          +           +      +          +         +      +       +        +     +        +      +
       $default                                                                  | 404    404        404         404    404        404       404    404     404      404   404      404    404
       """;
 
@@ -132,6 +141,7 @@ class AuthorisationTest {
   private String archive = "";
 
   AuthorisationTest() {
+    bed.bucket.upload("instruments/eigen-probe/1.json", new byte[] {'{', '}'});
     leading.revoke(revoked.id());
     bed.save(coordinator, indicator(0), "{\"level\": 2}");
     bed.save(other, indicator(0), "{\"level\": 1}");
@@ -243,6 +253,8 @@ class AuthorisationTest {
             .path("archive", archive)
             .path("department", "jugendamt")
             .path("link", idle.id())
+            .path("instrument", "eigen-probe")
+            .path("version", "1")
             .query("q", "x");
     String body = bodies.of(routeKey);
     assertThat(!body.isEmpty())

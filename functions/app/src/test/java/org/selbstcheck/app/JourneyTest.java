@@ -21,6 +21,7 @@ import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.Leading;
 import org.selbstcheck.app.testbed.Leading.Way;
 import org.selbstcheck.app.testbed.OpenApi;
+import org.selbstcheck.app.testbed.OwnQuestionnaire;
 import org.selbstcheck.app.testbed.Testbed;
 import org.selbstcheck.app.testbed.TownHall;
 import org.selbstcheck.contracts.JsonText;
@@ -39,6 +40,7 @@ class JourneyTest {
   void town_fromInvitationToReport_goesTheWholeWay() throws IOException {
     try (Testbed bed = new Testbed()) {
       takeRegister(bed);
+      takeInstrument(bed);
       bed.openPhase();
       ok(bed.call("GET /api/administration/phases").administrator());
       Answered found =
@@ -140,6 +142,15 @@ class JourneyTest {
 
   private static Call open(Testbed bed, String invitation) {
     return bed.call("POST /api/invitations/open").json("{\"invitation\": \"" + invitation + "\"}");
+  }
+
+  private static void takeInstrument(Testbed bed) {
+    new OwnQuestionnaire(bed).publish(OwnQuestionnaire.yaml());
+    ok(bed.call("GET /api/administration/instruments").administrator());
+    ok(
+        bed.call("GET /api/instruments/{instrument}/{version}")
+            .path("instrument", OwnQuestionnaire.VERSION.id())
+            .path("version", "1"));
   }
 
   private static void takeRegister(Testbed bed) throws IOException {

@@ -120,7 +120,8 @@ class SingletonsTest {
                 "admin.group", "team",
                 "editor.group", "writers",
                 "groups.claim", "roles",
-                "mail.from", "selbstcheck@projekt.example"))) {
+                "mail.from", "selbstcheck@projekt.example",
+                "minimum.cohort", "7"))) {
       assertThat(context.getBean(Settings.class))
           .isEqualTo(
               new Settings(
@@ -129,7 +130,8 @@ class SingletonsTest {
                   "roles",
                   "team",
                   "writers",
-                  Optional.of("selbstcheck@projekt.example")));
+                  Optional.of("selbstcheck@projekt.example"),
+                  Optional.of("7")));
     }
   }
 
@@ -138,7 +140,14 @@ class SingletonsTest {
     try (ApplicationContext context = started(Map.of())) {
       assertThat(context.getBean(Settings.class))
           .isEqualTo(
-              new Settings(Map.of(), "", "cognito:groups", "administrators", "editors", Optional.empty()));
+              new Settings(
+                  Map.of(),
+                  "",
+                  "cognito:groups",
+                  "administrators",
+                  "editors",
+                  Optional.empty(),
+                  Optional.empty()));
     }
   }
 

@@ -23,17 +23,22 @@ import org.selbstcheck.benchmarks.sample.Seeding;
 import org.selbstcheck.benchmarks.warm.Crowd;
 import org.selbstcheck.benchmarks.warm.Documents;
 import org.selbstcheck.benchmarks.warm.PutAway;
+import org.selbstcheck.benchmarks.warm.Snapshots;
 import org.selbstcheck.benchmarks.warm.WarmRequests;
 import org.selbstcheck.core.report.Edition;
 import org.selbstcheck.documents.report.ReportFiles;
 
 /// Measures everything and prints tables to standard output; what is under way goes to standard
-/// error. What fails is named, and the rest is measured all the same. Arguments: the folders with the jars of app, documents and this module, then `--quick` or
-/// `--long`, then the sections to measure (all if none is named).
+/// error. What fails is named, and the rest is measured all the same. Arguments: the folders with
+/// the jars of app, documents and this module, then `--quick` or `--long`, then the sections to
+/// measure (all if none is named).
 public final class Benchmarks {
 
   /// A usual town: the coordination and two departments.
   private static final int SEASON_DEPARTMENTS = 3;
+
+  /// About what the bucket takes for an object of some hundred kilobytes, in milliseconds.
+  private static final String FETCHED_AFTER = "30";
 
   private final Effort effort;
   private final Packages packages;
@@ -79,6 +84,7 @@ public final class Benchmarks {
     section(sections, "work", () -> System.out.print(MicroBenchmarks.run(effort.micro(), work)));
     section(sections, "documents", this::documents);
     section(sections, "season", this::season);
+    section(sections, "snapshot", this::snapshot);
   }
 
   private void section(List<String> wanted, String name, Section section)
@@ -268,8 +274,35 @@ public final class Benchmarks {
     table.row(name, cells[0], cells[1]);
   }
 
-  private void made(
-      Table table, Document.Kind kind, Edition edition, int machines, int following)
+  private void snapshot() throws IOException, InterruptedException {
+    Table table =
+        new Table(
+            "The snapshot of a phase in which all agreed, tables and bucket in memory",
+            "municipalities",
+            "first ms",
+            "another ms",
+            "most heap MB",
+            "submissions MB",
+            "read units",
+            "ledger bytes");
+    for (int municipalities : effort.quick() ? List.of(40) : List.of(40, 400, 11_000)) {
+      rows(
+          table,
+          JavaProcess.run(
+              List.of("-Xmx1331m"),
+              Map.of(),
+              Snapshots.class,
+              Integer.toString(municipalities),
+              FETCHED_AFTER));
+    }
+    System.out.print(
+        table
+            .note("Submissions of 1 to 15 departments; each comes after " + FETCHED_AFTER + " ms.")
+            .note("Heap limited to 65 % of the 2048 MB that the function gets.")
+            .note("Read units: reckoned, consistent reads. The limit of the function is 280 s."));
+  }
+
+  private void made(Table table, Document.Kind kind, Edition edition, int machines, int following)
       throws InterruptedException {
     String name = (kind.name() + " " + edition.name()).toLowerCase(Locale.ROOT);
     try {

@@ -74,6 +74,30 @@ public enum ContractSchema {
     return List.copyOf(problems);
   }
 
+  /// What breaks the schema, for whoever words it.
+  ///
+  /// @param pointer of the value
+  /// @param keyword of the schema, such as `maxLength`
+  /// @param detail what the keyword demands: a limit, the name of a member; empty if nothing
+  public record Violation(String pointer, String keyword, String detail) {}
+
+  /// The same as [#problems], by keyword. For schemas that offer no forms to choose from.
+  public List<Violation> violations(JsonNode document) {
+    try {
+      return schema.validate(copy(document)).stream().map(ContractSchema::violation).toList();
+    } catch (StackOverflowError _) {
+      return List.of(new Violation("", "pattern", ""));
+    }
+  }
+
+  private static Violation violation(Error error) {
+    Object[] arguments = error.getArguments();
+    return new Violation(
+        error.getInstanceLocation().toString(),
+        String.valueOf(error.getKeyword()),
+        arguments == null || arguments.length == 0 ? "" : String.valueOf(arguments[0]));
+  }
+
   private static Problem problem(Error error) {
     return new Problem(error.getInstanceLocation().toString(), error.getMessage());
   }

@@ -31,6 +31,10 @@ public final class CompileInstruments {
       if (!source.resolve(version.toString()).equals(file.getParent())) {
         throw new IllegalStateException(file + ": holds " + version);
       }
+      if (Instruments.isOwn(version.id())) {
+        throw new IllegalStateException(
+            file + ": only brought instruments begin " + Instruments.OWN);
+      }
       Path compiled = target.resolve(InstrumentCatalogue.path(version));
       Files.createDirectories(compiled.getParent());
       Files.write(compiled, CompiledInstrument.write(instrument));

@@ -58,7 +58,7 @@ public final class CompiledInstrument {
 
   /// @param document without schema or lint errors, whose version fits into `int`
   /// @throws IllegalArgumentException if it is something else
-  static Instrument fromTree(JsonNode document) {
+  public static Instrument fromTree(JsonNode document) {
     return new Instrument(
         new InstrumentVersion(
             Tree.text(document, "id"), Tree.integer(Tree.required(document, "version"))),
@@ -155,7 +155,8 @@ public final class CompiledInstrument {
     return Tree.optional(object, name).map(JsonNode::decimalValue);
   }
 
-  private static void write(Instrument instrument, JsonGenerator json) throws IOException {
+  /// Writes the instrument as one object.
+  public static void write(Instrument instrument, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", instrument.version().id());
     json.writeNumberField("version", instrument.version().version());

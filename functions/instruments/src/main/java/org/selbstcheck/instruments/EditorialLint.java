@@ -84,7 +84,14 @@ public final class EditorialLint {
   ///
   /// @param id of the field, topic, indicator or outside statement
   /// @param text an English sentence without a full stop
-  public record Finding(Rule rule, String id, String text) {
+  /// @param part which of its texts, for example `anchor 3`; empty where none is meant
+  /// @param quote the words in question as the questionnaire has them; empty where none are
+  public record Finding(Rule rule, String id, String text, String part, String quote) {
+
+    /// About the whole of what the id names.
+    public Finding(Rule rule, String id, String text) {
+      this(rule, id, text, "", "");
+    }
 
     @Override
     public String toString() {

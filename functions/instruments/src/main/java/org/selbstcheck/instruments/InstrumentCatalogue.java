@@ -16,7 +16,7 @@ import org.selbstcheck.core.instrument.InstrumentVersion;
 
 /// The shipped instruments, as the build compiled them. Each is read once, when it is first asked
 /// for.
-public final class InstrumentCatalogue {
+public final class InstrumentCatalogue implements Instruments {
 
   /// Folder of compiled instruments on the class path.
   static final String FOLDER = "compiled";
@@ -38,6 +38,7 @@ public final class InstrumentCatalogue {
   }
 
   /// A shipped instrument, empty if that version is not among them.
+  @Override
   public Optional<Instrument> load(InstrumentVersion version) {
     Instrument known = read.get(version);
     if (known != null) {
@@ -46,15 +47,6 @@ public final class InstrumentCatalogue {
     Optional<Instrument> found = resource(path(version)).map(CompiledInstrument::read);
     found.ifPresent(instrument -> read.put(version, instrument));
     return found;
-  }
-
-  /// The instrument of a check, which was shipped when the check began: a published version is
-  /// never taken away.
-  ///
-  /// @throws IllegalStateException if it is not among the shipped ones
-  public Instrument of(InstrumentVersion version) {
-    return load(version)
-        .orElseThrow(() -> new IllegalStateException("Instrument not shipped: " + version));
   }
 
   /// Where an instrument lies in the folder; an [InstrumentVersion] cannot hold dots or slashes

@@ -60,14 +60,21 @@ public final class YamlText {
 
     /// The problem with its line added, or that of the nearest value around it.
     Problem located(Problem problem) {
-      String pointer = problem.place();
-      while (!lines.containsKey(pointer) && !pointer.isEmpty()) {
-        pointer = pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
+      return line(problem.place())
+          .map(
+              line ->
+                  new Problem(
+                      "%s (line %d)".formatted(problem.place(), line).strip(), problem.reason()))
+          .orElse(problem);
+    }
+
+    /// The line of a value, or that of the nearest value around it.
+    public Optional<Integer> line(String pointer) {
+      String around = pointer;
+      while (!lines.containsKey(around) && !around.isEmpty()) {
+        around = around.substring(0, Math.max(0, around.lastIndexOf('/')));
       }
-      Integer line = lines.get(pointer);
-      return line == null
-          ? problem
-          : new Problem("%s (line %d)".formatted(problem.place(), line).strip(), problem.reason());
+      return Optional.ofNullable(lines.get(around));
     }
   }
 

@@ -41,7 +41,8 @@ class TemplateTest {
   private static final Set<String> COMMON =
       Set.of("TABLE_CHECKS", "TABLE_PROGRAMME", "TABLE_JOBS", "BUCKET", "MAIL_FROM");
 
-  private static final Set<String> ADMINISTRATION = Set.of("ADMIN_GROUP", "EDITOR_GROUP", "GROUPS_CLAIM");
+  private static final Set<String> ADMINISTRATION =
+      Set.of("ADMIN_GROUP", "EDITOR_GROUP", "GROUPS_CLAIM");
 
   /// An operation of the contract.
   private record Operation(String key, String function, boolean signedIn) {}

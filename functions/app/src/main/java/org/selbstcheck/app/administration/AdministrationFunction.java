@@ -14,12 +14,14 @@ import org.selbstcheck.app.http.OnDemand;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
+import org.selbstcheck.app.instruments.KnownInstruments;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.instruments.Instruments;
 
-/// Phases, admission, invitations, reports, jobs, the register. The platform has checked the token;
-/// the group is checked here, on every route.
+/// Phases, admission, invitations, reports, the comparison, jobs, the register, own instruments. The
+/// platform has checked the token; the group is checked here, on every route.
 public final class AdministrationFunction extends HttpFunction<AdministrationFunction.Routes> {
 
   /// What editors may do here, too: see which phases there are, to publish something for one of
@@ -76,6 +78,12 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
         "POST /api/administration/phases/{phase}/municipalities/{key}/documents/{document}/links",
         (all, it) -> all.documents.get().createReleasedLink(it));
     map.put(
+        "GET /api/administration/phases/{phase}/comparison",
+        (all, it) -> all.comparison.get().readPublishedComparison(it));
+    map.put(
+        "POST /api/administration/phases/{phase}/comparison/snapshots",
+        (all, it) -> all.comparison.get().refreshComparison(it));
+    map.put(
         "GET /api/administration/phases/{phase}/archives",
         (all, it) -> all.archives.get().getArchive(it));
     map.put(
@@ -87,12 +95,22 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     map.put("GET /api/administration/jobs", (all, it) -> all.jobs.get().listJobs(it));
     map.put(
         "POST /api/administration/jobs/{job}/retries", (all, it) -> all.jobs.get().retryJob(it));
+    map.put(
+        "GET /api/administration/instruments",
+        (all, it) -> all.instruments.get().listInstruments(it));
+    map.put(
+        "POST /api/administration/instruments/uploads",
+        (all, it) -> all.instruments.get().createInstrumentUpload(it));
+    map.put(
+        "POST /api/administration/instruments/readings",
+        (all, it) -> all.instruments.get().readInstrument(it));
+    map.put(
+        "POST /api/administration/instruments",
+        (all, it) -> all.instruments.get().publishInstrument(it));
     map.replaceAll(
         (routeKey, route) ->
             EDITORS_TOO.contains(routeKey)
-                ? only(
-                    settings -> List.of(settings.administrators(), settings.editors()),
-                    route)
+                ? only(settings -> List.of(settings.administrators(), settings.editors()), route)
                 : only(settings -> List.of(settings.administrators()), route));
     return map;
   }
@@ -121,8 +139,10 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     private final OnDemand<RegisterRoutes> register;
     private final OnDemand<AdmissionRoutes> admissions;
     private final OnDemand<DocumentRoutes> documents;
+    private final OnDemand<ComparisonRoutes> comparison;
     private final OnDemand<ArchiveRoutes> archives;
     private final OnDemand<JobRoutes> jobs;
+    private final OnDemand<InstrumentRoutes> instruments;
 
     static Routes of(ApplicationContext context) {
       return new Routes(
@@ -135,21 +155,28 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
 
     Routes(Settings settings, Tables tables, Objects objects, Ids ids, Clock clock) {
       this.settings = settings;
+      Instruments known = new KnownInstruments(objects);
       Members members = new Members(tables, clock);
       OnDemand<Registers> registers =
           new OnDemand<>(() -> new Registers(tables, objects, ids, clock));
       OnDemand<Reporting> reporting = new OnDemand<>(() -> new Reporting(tables, ids, clock));
-      phases = new OnDemand<>(() -> new PhaseRoutes(tables, members, ids, clock));
+      phases = new OnDemand<>(() -> new PhaseRoutes(tables, members, known, ids, clock));
       register = new OnDemand<>(() -> new RegisterRoutes(registers.get(), objects, ids));
       admissions =
           new OnDemand<>(
               () ->
                   new AdmissionRoutes(members, registers.get(), new Admitting(tables, ids, clock)));
       documents = new OnDemand<>(() -> new DocumentRoutes(members, reporting.get(), objects));
+      comparison = new OnDemand<>(() -> new ComparisonRoutes(tables, members, known, ids, clock));
       archives =
           new OnDemand<>(
               () -> new ArchiveRoutes(members, new Archiving(tables, objects, ids, clock)));
       jobs = new OnDemand<>(() -> new JobRoutes(tables, reporting.get(), clock));
+      instruments =
+          new OnDemand<>(
+              () ->
+                  new InstrumentRoutes(
+                      tables, new Publishing(tables, objects, known, ids, clock), objects, ids));
     }
   }
 }

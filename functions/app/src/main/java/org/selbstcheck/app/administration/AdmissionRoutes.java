@@ -156,8 +156,7 @@ final class AdmissionRoutes {
     String keyText = body.text("key", 1, 60);
     Optional<String> part = body.optionalText("part", 100);
     Optional<String> contact = body.optionalText("contact", 200);
-    return new Wish(
-        keyText.isEmpty() ? Optional.empty() : candidate(body, keyText, part), contact);
+    return new Wish(keyText.isEmpty() ? Optional.empty() : candidate(body, keyText, part), contact);
   }
 
   private Optional<Candidate> candidate(Body body, String keyText, Optional<String> part) {

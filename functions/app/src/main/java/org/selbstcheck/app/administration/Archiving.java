@@ -110,7 +110,8 @@ final class Archiving {
     return switch (archive.state()) {
       case WAITING -> true;
       // The file may have gone with a check that was erased.
-      case DONE -> objects.exists(ObjectKeys.archive(archive.phaseId(), archive.id(), archive.on()));
+      case DONE ->
+          objects.exists(ObjectKeys.archive(archive.phaseId(), archive.id(), archive.on()));
       case FAILED -> false;
     };
   }

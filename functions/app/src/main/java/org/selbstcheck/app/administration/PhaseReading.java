@@ -25,12 +25,27 @@ final class PhaseReading {
   private final Body body;
   private final LocalDate today;
   private final Optional<Phase> before;
+  private final boolean judges;
 
-  /// @param before the phase as it is; empty if it is a new one
-  PhaseReading(Body body, LocalDate today, Optional<Phase> before) {
+  private PhaseReading(Body body, LocalDate today, Optional<Phase> before, boolean judges) {
     this.body = body;
     this.today = today;
     this.before = before;
+    this.judges = judges;
+  }
+
+  /// Of a new phase.
+  static PhaseReading ofNew(Body body, LocalDate today) {
+    return new PhaseReading(body, today, Optional.empty(), true);
+  }
+
+  /// Of a change.
+  ///
+  /// @param before the phase as it is
+  /// @param seen whether it is the one that was changed; what became of another one's days cannot
+  ///   be held against whoever did not see them
+  static PhaseReading ofChange(Body body, LocalDate today, Phase before, boolean seen) {
+    return new PhaseReading(body, today, Optional.of(before), seen);
   }
 
   /// The phase that is wanted; empty if something is wrong, which the body notes.
@@ -41,10 +56,19 @@ final class PhaseReading {
     Optional<LocalDate> retentionEndsOn = body.day("retentionEndsOn");
     Phase.Access access = access();
     Optional<Notice> notice = notice();
-    opensOn.ifPresent(day -> checkOpening(day, closesOn));
-    closesOn.ifPresent(this::checkClosing);
-    if (closesOn.isPresent() && retentionEndsOn.isPresent()) {
-      checkRetention(retentionEndsOn.get(), closesOn.get());
+    Optional<LocalDate> opens = opensOn.or(this::opensWithoutADay);
+    if (judges) {
+      opensOn.ifPresent(this::checkOpening);
+      closesOn.ifPresent(this::checkClosing);
+      retentionEndsOn.ifPresent(this::checkRetention);
+    }
+    if (closesOn.isPresent() && opens.filter(closesOn.get()::isBefore).isPresent()) {
+      body.error("closesOn", "Die Phase kann nicht enden, bevor sie begonnen hat.");
+    }
+    if (closesOn.isPresent()
+        && retentionEndsOn.filter(end -> !end.isAfter(closesOn.get())).isPresent()) {
+      body.error(
+          "retentionEndsOn", "Die Aufbewahrung endet frühestens am Tag nach dem Ende der Phase.");
     }
     if (!body.valid() || instrument.isEmpty()) {
       return Optional.empty();
@@ -54,12 +78,21 @@ final class PhaseReading {
             id,
             name,
             instrument.get(),
-            // Of a phase that was open from the start nobody can say later when that was.
-            new PhaseDays(opensOn.or(this::openedOn), closesOn.orElseThrow()),
+            new PhaseDays(opens, closesOn.orElseThrow()),
             retentionEndsOn.orElseThrow(),
             access,
             notice,
             before.map(Phase::revision).orElse(0L)));
+  }
+
+  /// Without a day a phase that has not begun begins at once; when another one began stays as it
+  /// is.
+  private Optional<LocalDate> opensWithoutADay() {
+    return hasBegun() ? openedOn() : before.map(_ -> today);
+  }
+
+  private boolean hasBegun() {
+    return before.filter(phase -> phase.days().on(today) != PhaseDays.Stage.BEFORE).isPresent();
   }
 
   private Optional<LocalDate> openedOn() {
@@ -82,13 +115,7 @@ final class PhaseReading {
       return Optional.empty();
     }
     return body.object(
-            "notice",
-            "controller",
-            "contact",
-            "officer",
-            "purpose",
-            "legalBasis",
-            "recipients")
+            "notice", "controller", "contact", "officer", "purpose", "legalBasis", "recipients")
         .map(
             text ->
                 new Notice(
@@ -108,18 +135,15 @@ final class PhaseReading {
     return text.strip();
   }
 
-  private void checkOpening(LocalDate opensOn, Optional<LocalDate> closesOn) {
+  private void checkOpening(LocalDate opensOn) {
     if (!openedOn().equals(Optional.of(opensOn))) {
-      if (before.filter(phase -> phase.days().on(today) != PhaseDays.Stage.BEFORE).isPresent()) {
+      if (hasBegun()) {
         body.error(
             "opensOn",
             "Die Phase hat schon begonnen; ihr erster Tag lässt sich nicht mehr ändern.");
       } else if (opensOn.isBefore(today)) {
         body.error("opensOn", "Dieser Tag ist schon vorbei.");
       }
-    }
-    if (closesOn.filter(opensOn::isAfter).isPresent()) {
-      body.error("closesOn", "Die Phase kann nicht enden, bevor sie begonnen hat.");
     }
   }
 
@@ -130,12 +154,7 @@ final class PhaseReading {
     }
   }
 
-  private void checkRetention(LocalDate end, LocalDate closesOn) {
-    if (!end.isAfter(closesOn)) {
-      body.error(
-          "retentionEndsOn", "Die Aufbewahrung endet frühestens am Tag nach dem Ende der Phase.");
-      return;
-    }
+  private void checkRetention(LocalDate end) {
     Optional<LocalDate> former = before.map(Phase::retentionEndsOn);
     if (former.equals(Optional.of(end))) {
       return;

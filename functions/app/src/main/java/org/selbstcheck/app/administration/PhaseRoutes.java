@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.selbstcheck.app.administration.Changing.Changed;
-import org.selbstcheck.app.store.Names;
-import org.selbstcheck.app.store.Rollout;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.store.Audit;
+import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Programme;
+import org.selbstcheck.app.store.Rollout;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Written;
 import org.selbstcheck.core.instrument.InstrumentVersion;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// Phases: which there are, opening one, changing one.
 final class PhaseRoutes {
@@ -33,14 +33,16 @@ final class PhaseRoutes {
   private final Programme programme;
   private final Members members;
   private final Changing changing;
-  private final InstrumentCatalogue instruments = new InstrumentCatalogue();
+  private final Instruments instruments;
   private final Ids ids;
   private final Clock clock;
 
-  PhaseRoutes(Tables tables, Members members, Ids ids, Clock clock) {
+  PhaseRoutes(
+      Tables tables, Members members, Instruments instruments, Ids ids, Clock clock) {
     this.tables = tables;
     this.programme = new Programme(tables);
     this.members = members;
+    this.instruments = instruments;
     this.changing = new Changing(tables, ids, clock);
     this.ids = ids;
     this.clock = clock;
@@ -72,8 +74,7 @@ final class PhaseRoutes {
             "id",
             PHASE_ID,
             "Bitte nur Kleinbuchstaben, Ziffern und Bindestriche, höchstens 40 Zeichen.");
-    Optional<Phase> read =
-        new PhaseReading(body, today(), Optional.empty()).read(id, instrument(body));
+    Optional<Phase> read = PhaseReading.ofNew(body, today()).read(id, instrument(body));
     body.check();
     Phase phase = read.orElseThrow();
     Written written =
@@ -96,8 +97,6 @@ final class PhaseRoutes {
     return shown(201, stored, programme.rollout(stored));
   }
 
-  /// Whoever read another revision sees what was changed meanwhile before anything else is judged:
-  /// what is allowed depends on what the phase is.
   Response changePhase(Request request) {
     Phase before = members.requirePhase(request);
     Body body =
@@ -115,10 +114,10 @@ final class PhaseRoutes {
     String reason =
         body.optionalText("reason", PhaseReading.REASON_CHARACTERS).map(String::strip).orElse("");
     Optional<Phase> read =
-        new PhaseReading(body, today(), Optional.of(before))
+        PhaseReading.ofChange(body, today(), before, revision == before.revision())
             .read(before.id(), Optional.of(before.instrument()));
-    boolean same = read.filter(before::sameAs).isPresent();
-    if (revision != before.revision() && !same) {
+    body.check();
+    if (revision != before.revision() && !read.orElseThrow().sameAs(before)) {
       return conflict(before);
     }
     if (before.expired(clock.instant())) {
@@ -155,14 +154,12 @@ final class PhaseRoutes {
     }
     String id = member.get().text("id", 1, 64);
     int version = member.get().integer("version", 1, 9999);
-    Optional<InstrumentVersion> shipped =
-        instruments.versions().stream()
-            .filter(known -> known.id().equals(id) && known.version() == version)
-            .findFirst();
-    if (shipped.isEmpty()) {
+    Optional<InstrumentVersion> known =
+        InstrumentVersion.of(id, version).filter(it -> instruments.load(it).isPresent());
+    if (known.isEmpty()) {
       body.error("instrument", "Diesen Fragebogen oder diese Fassung gibt es nicht.");
     }
-    return shipped;
+    return known;
   }
 
   private LocalDate today() {

@@ -63,7 +63,13 @@ final class Readings {
 
     private Line duplicateOf(int other) {
       return new Line(
-          row, typed, Status.DUPLICATE, candidate, part, contact, "Steht schon in Zeile " + other + ".");
+          row,
+          typed,
+          Status.DUPLICATE,
+          candidate,
+          part,
+          contact,
+          "Steht schon in Zeile " + other + ".");
     }
   }
 
@@ -77,8 +83,7 @@ final class Readings {
         Line line = lines.get(i);
         boolean isPlain = line.status() == Status.OK || line.status() == Status.ALREADY;
         if (line.candidate().isPresent() && isPlain == plain) {
-          Integer other =
-              seen.putIfAbsent(line.candidate().get().municipality().key(), line.row());
+          Integer other = seen.putIfAbsent(line.candidate().get().municipality().key(), line.row());
           if (other != null) {
             lines.set(i, line.duplicateOf(other));
           }
@@ -113,7 +118,11 @@ final class Readings {
   }
 
   private Line found(
-      KeyFile.Row row, Municipality municipality, MunicipalityKey key, Status status, String detail) {
+      KeyFile.Row row,
+      Municipality municipality,
+      MunicipalityKey key,
+      Status status,
+      String detail) {
     return switch (Candidates.named(municipality, key, row.part())) {
       case Candidates.Named.Found(Candidate candidate) ->
           admitted.contains(candidate.municipality().key())

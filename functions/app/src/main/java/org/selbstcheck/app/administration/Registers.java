@@ -185,8 +185,7 @@ final class Registers {
             List.of(
                 seen.map(pointer -> pointer.replacedBy(key, register.asOf(), entries))
                     .orElseGet(
-                        () ->
-                            new RegisterPointer(key, register.asOf(), entries, List.of(), 0))
+                        () -> new RegisterPointer(key, register.asOf(), entries, List.of(), 0))
                     .write(),
                 Audit.ofProgramme(
                     "registerImported", register.asOf().toString(), clock.instant(), ids.next())))

@@ -202,7 +202,7 @@ final class Reporting {
     return switch (job.kind()) {
       case REPORT -> !ordered(List.of(job)).isEmpty();
       case SCORING -> job.state() == Job.State.FAILED;
-      case ARCHIVE, CLOSING, MAIL, PHASE, ERASURE -> false;
+      case ARCHIVE, CLOSING, MAIL, PHASE, ERASURE, SNAPSHOT -> false;
     };
   }
 }

@@ -32,7 +32,7 @@ import org.selbstcheck.app.store.Unit;
 import org.selbstcheck.core.answers.Entry;
 import org.selbstcheck.core.answers.Target;
 import org.selbstcheck.core.instrument.Instrument;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// The routes of the agreement: parse, one call, map.
 public final class AgreementRoutes {
@@ -44,14 +44,15 @@ public final class AgreementRoutes {
   private final Clock clock;
   private final Agreeing agreeing;
   private final Planning planning;
-  private final InstrumentCatalogue instruments = new InstrumentCatalogue();
+  private final Instruments instruments;
 
-  public AgreementRoutes(Tables tables, Ids ids, Clock clock) {
+  public AgreementRoutes(Tables tables, Instruments instruments, Ids ids, Clock clock) {
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.clock = clock;
     this.agreeing = new Agreeing(tables, ids, clock);
     this.planning = new Planning(tables, clock);
+    this.instruments = instruments;
   }
 
   public Response readAgreement(Request request) {

@@ -3,8 +3,10 @@ package org.selbstcheck.app.erasure;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.selbstcheck.app.comparison.Forgetting;
 import org.selbstcheck.app.jobs.Outcome;
 import org.selbstcheck.app.jobs.Worker;
+import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Check;
@@ -16,8 +18,9 @@ import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.store.Written;
 
-/// Erases one check with all that belongs to it: objects, jobs, codes, items, at last its head.
-/// Whoever reads sees nothing of it long before; this is for what is stored.
+/// Erases one check with all that belongs to it: what the comparison remembers of it, objects,
+/// jobs, codes, items, at last its head. Whoever reads sees nothing of it long before; this is for
+/// what is stored.
 ///
 /// The platform's own expiry of items is late and knows no objects, so it is only a second net.
 public final class Erasing implements Worker {
@@ -33,14 +36,16 @@ public final class Erasing implements Worker {
   private final Programme programme;
   private final Jobs jobs;
   private final Objects objects;
+  private final Forgetting comparison;
   private final Clock clock;
 
-  public Erasing(Tables tables, Objects objects, Clock clock) {
+  public Erasing(Tables tables, Objects objects, Ids ids, Clock clock) {
     this.tables = tables;
     this.checks = new Checks(tables);
     this.programme = new Programme(tables);
     this.jobs = new Jobs(tables);
     this.objects = objects;
+    this.comparison = new Forgetting(tables, objects, ids);
     this.clock = clock;
   }
 
@@ -57,7 +62,11 @@ public final class Erasing implements Worker {
     if (check.isPresent() && !check.get().expired(clock.instant())) {
       return new Outcome.Later(check.get().expiresAt());
     }
-    // What the items tell of goes before them.
+    // What the items tell of goes before them. At the end of retention the ledgers go as a whole.
+    checks
+        .erasedOrNot(job.checkId())
+        .filter(erased -> !erased.expired(clock.instant()))
+        .ifPresent(comparison::forget);
     jobs.ofCheck(job.checkId()).forEach(done -> tables.write(done.removal()));
     removePhaseDocuments(job);
     removeArchives(job);

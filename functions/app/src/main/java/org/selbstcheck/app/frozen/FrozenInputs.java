@@ -12,16 +12,16 @@ import org.selbstcheck.core.report.EarlierRound;
 import org.selbstcheck.core.report.Edition;
 import org.selbstcheck.core.report.Frozen;
 import org.selbstcheck.core.scoring.Result;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// Reads what stands in a report beside its result: exactly the versions that the order names.
 public final class FrozenInputs {
 
   private final Checks checks;
   private final Objects objects;
-  private final InstrumentCatalogue instruments;
+  private final Instruments instruments;
 
-  public FrozenInputs(Checks checks, Objects objects, InstrumentCatalogue instruments) {
+  public FrozenInputs(Checks checks, Objects objects, Instruments instruments) {
     this.checks = checks;
     this.objects = objects;
     this.instruments = instruments;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.selbstcheck.app.Settings;
+import org.selbstcheck.app.comparison.Closing;
 import org.selbstcheck.app.erasure.Erasing;
 import org.selbstcheck.app.http.Contexts;
 import org.selbstcheck.app.http.Log;
@@ -28,14 +29,24 @@ import org.selbstcheck.app.submission.Submitting;
 public final class HousekeepingFunction extends MicronautRequestStreamHandler {
 
   private final Waking waking;
+  private final Closing closing;
 
   public HousekeepingFunction() {
     waking = waking(applicationContext);
+    closing = closing(applicationContext);
   }
 
   public HousekeepingFunction(ApplicationContext context) {
     super(context);
     waking = waking(context);
+    closing = closing(context);
+  }
+
+  private static Closing closing(ApplicationContext context) {
+    return new Closing(
+        context.getBean(Tables.class),
+        context.getBean(Objects.class),
+        context.getBean(Clock.class));
   }
 
   private static Waking waking(ApplicationContext context) {
@@ -47,7 +58,10 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
     return new Waking(
         tables,
         new Submitting(tables, objects, context.getBean(Ids.class), clock),
-        List.of(new Mailing(tables, sender), new RollingOut(tables, clock), new Erasing(tables, objects, clock)),
+        List.of(
+            new Mailing(tables, sender),
+            new RollingOut(tables, clock),
+            new Erasing(tables, objects, context.getBean(Ids.class), clock)),
         clock);
   }
 
@@ -59,6 +73,7 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
   @Override
   protected void execute(InputStream input, OutputStream output, Context context)
       throws IOException {
+    closing.closePhases();
     int woken = waking.wakeOverdueJobs();
     Log.event("housekeeping", "jobs", "woken " + woken);
     output.write("{}".getBytes(StandardCharsets.UTF_8));

@@ -70,7 +70,7 @@ final class Waking {
 
   private boolean wake(Job job, Instant now) {
     return switch (job.kind()) {
-      case SCORING, REPORT, ARCHIVE -> stored(job.woken(now));
+      case SCORING, SNAPSHOT, REPORT, ARCHIVE -> stored(job.woken(now));
       // Unfinished only if somebody changed the check just now: the next round tries it again.
       case CLOSING -> submitting.finish(job.checkId()) && stored(job.done(now));
       case MAIL, PHASE, ERASURE -> did(job, now);

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.selbstcheck.app.http.Problem.FieldError;
 import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.Reading;
+import org.selbstcheck.contracts.Utf8;
 
 /// Reads a JSON body member by member and gathers everything that is wrong with it, so that a
 /// person can mend it in one go. Members that are not named are refused.
@@ -158,15 +159,7 @@ public final class Body {
 
   /// Whether every document can hold the text.
   public static boolean storable(String text) {
-    return text.codePoints().allMatch(Body::storable);
-  }
-
-  private static boolean storable(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL -> character == '\t' || character == '\n' || character == '\r';
-      case Character.SURROGATE -> false;
-      default -> character != 0xfffe && character != 0xffff;
-    };
+    return Utf8.storable(text);
   }
 
   /// Like [#text(String, int, int)], but the member may be left out.
@@ -242,7 +235,7 @@ public final class Body {
     pointer
         .codePoints()
         .limit(POINTER_CHARACTERS)
-        .forEach(c -> text.appendCodePoint(storable(c) ? c : 0xfffd));
+        .forEach(c -> text.appendCodePoint(Utf8.storable(c) ? c : 0xfffd));
     return text.toString();
   }
 

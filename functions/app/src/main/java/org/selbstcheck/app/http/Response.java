@@ -11,7 +11,18 @@ import org.selbstcheck.contracts.JsonText;
 /// @param status HTTP status
 /// @param contentType media type of the body
 /// @param body JSON text
-public record Response(int status, String contentType, String body) {
+/// @param caching the value of `cache-control`
+public record Response(int status, String contentType, String body, String caching) {
+
+  /// Nothing of a check may lie in a cache.
+  private static final String NEVER = "no-store";
+
+  /// A year is what caches take for ever.
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+  private Response(int status, String contentType, String body) {
+    this(status, contentType, body, NEVER);
+  }
 
   public static Response json(int status, JsonText.Writing body) {
     return json(status, JsonText.write(body));
@@ -20,6 +31,12 @@ public record Response(int status, String contentType, String body) {
   /// JSON that is stored as UTF-8 already.
   public static Response json(int status, byte[] body) {
     return new Response(status, "application/json", new String(body, StandardCharsets.UTF_8));
+  }
+
+  /// Public JSON that never changes.
+  public static Response immutable(byte[] body) {
+    return new Response(
+        200, "application/json", new String(body, StandardCharsets.UTF_8), FOR_EVER);
   }
 
   /// Writes one element of a list.
@@ -49,7 +66,7 @@ public record Response(int status, String contentType, String body) {
         new String(JsonText.write(problem::write), StandardCharsets.UTF_8));
   }
 
-  /// The response in payload format 2.0. Nothing of a check may lie in a cache.
+  /// The response in payload format 2.0.
   byte[] toEvent() {
     return JsonText.write(
         json -> {
@@ -57,7 +74,7 @@ public record Response(int status, String contentType, String body) {
           json.writeNumberField("statusCode", status);
           json.writeObjectFieldStart("headers");
           json.writeStringField("content-type", contentType);
-          json.writeStringField("cache-control", "no-store");
+          json.writeStringField("cache-control", caching);
           json.writeEndObject();
           json.writeStringField("body", body);
           json.writeBooleanField("isBase64Encoded", false);

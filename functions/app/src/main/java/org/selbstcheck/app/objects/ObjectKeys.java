@@ -97,6 +97,30 @@ public final class ObjectKeys {
     return "forms/" + instrument + "/" + edition + "/" + fileName;
   }
 
+  /// Under which the ledgers of a phase's comparison lie.
+  public static String ledgers(String phaseId) {
+    return "comparison/" + phaseId + "/";
+  }
+
+  /// The ledger of a snapshot.
+  ///
+  /// @param unique random: whoever drops the one it wrote must not take another's, equal as they
+  ///   may be
+  public static String ledger(String phaseId, int snapshot, String unique) {
+    return ledgers(phaseId) + snapshot + "-" + unique + ".json";
+  }
+
+  /// A published own instrument, compiled.
+  public static String instrument(InstrumentVersion version) {
+    return "instruments/" + version + ".json";
+  }
+
+  /// An instrument that an administrator tries out. Apart from the published ones, because only
+  /// administrators may read it.
+  public static String draft(String uploadId) {
+    return "drafts/" + uploadId;
+  }
+
   public static String register(String sha256) {
     return "register/" + sha256 + ".tsv";
   }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// The bucket as the project uses it. Objects are written once and never changed; they go only when
-/// all that belongs to a check is erased.
+/// all that belongs to a check is erased, or when what they hold is no longer needed.
 public interface Objects {
 
   /// How long a download link lives.
@@ -38,6 +38,9 @@ public interface Objects {
 
   /// A link to which the browser PUTs an object.
   String uploadLink(String key, Duration life);
+
+  /// Removes one object for good; nothing happens if there is none.
+  void remove(String key);
 
   /// Removes all objects whose keys begin with `prefix`, for good.
   ///

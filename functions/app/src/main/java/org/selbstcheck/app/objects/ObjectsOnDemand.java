@@ -60,6 +60,11 @@ public final class ObjectsOnDemand implements Objects {
   }
 
   @Override
+  public void remove(String key) {
+    objects().remove(key);
+  }
+
+  @Override
   public int removeAll(String prefix) {
     return objects().removeAll(prefix);
   }

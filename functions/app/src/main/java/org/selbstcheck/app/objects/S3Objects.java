@@ -142,6 +142,11 @@ public final class S3Objects implements Objects {
   }
 
   @Override
+  public void remove(String key) {
+    client.deleteObject(request -> request.bucket(bucket).key(key));
+  }
+
+  @Override
   public int removeAll(String prefix) {
     ObjectKeys.checkFolder(prefix);
     int removed = 0;

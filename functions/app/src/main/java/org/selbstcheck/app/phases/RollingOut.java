@@ -118,8 +118,7 @@ public final class RollingOut implements Worker {
   private boolean head(Phase phase, Admission listed) {
     for (int tries = 0; tries < TRIES; tries++) {
       Optional<Check> check = checks.check(listed.checkId());
-      Optional<Admission> admission =
-          programme.admission(phase.id(), listed.municipality().key());
+      Optional<Admission> admission = programme.admission(phase.id(), listed.municipality().key());
       if (check.isEmpty() || admission.isEmpty()) {
         // Erased.
         return false;
@@ -152,8 +151,7 @@ public final class RollingOut implements Worker {
       return Optional.of(wanted.write());
     }
     boolean waitsForAnotherDay =
-        stored.get().state() == Job.State.WAITING
-            && !stored.get().dueAt().equals(wanted.dueAt());
+        stored.get().state() == Job.State.WAITING && !stored.get().dueAt().equals(wanted.dueAt());
     return waitsForAnotherDay
         ? Optional.of(stored.get().postponed(wanted.dueAt()).endingWith(wanted).write())
         : Optional.empty();

@@ -33,11 +33,12 @@ final class AnsweringRoutes {
   private final Checks checks;
   private final Doorkeeper doorkeeper;
   private final Saving saving;
-  private final Questions questions = new Questions();
+  private final Questions questions;
 
-  AnsweringRoutes(Tables tables, Clock clock) {
+  AnsweringRoutes(Tables tables, Questions questions, Clock clock) {
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
+    this.questions = questions;
     this.saving = new Saving(tables, clock);
   }
 

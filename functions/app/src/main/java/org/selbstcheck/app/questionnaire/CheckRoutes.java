@@ -41,16 +41,17 @@ final class CheckRoutes {
   private final Conducting conducting;
   private final Ordering erasing;
   private final boolean mail;
-  private final Questions questions = new Questions();
+  private final Questions questions;
   private final Clock clock;
 
   /// @param mail whether reminders can be mailed
-  CheckRoutes(Tables tables, boolean mail, Ids ids, Clock clock) {
+  CheckRoutes(Tables tables, Questions questions, boolean mail, Ids ids, Clock clock) {
     this.checks = new Checks(tables);
     this.programme = new Programme(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.conducting = new Conducting(tables, ids, clock);
     this.erasing = new Ordering(tables, clock);
+    this.questions = questions;
     this.mail = mail;
     this.clock = clock;
   }

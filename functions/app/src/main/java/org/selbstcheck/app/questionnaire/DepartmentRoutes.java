@@ -50,17 +50,18 @@ final class DepartmentRoutes {
   private final Departments departments;
   private final Reminding reminding;
   private final boolean mail;
-  private final Questions questions = new Questions();
+  private final Questions questions;
   private final Sharing sharing;
   private final Clock clock;
 
   /// @param mail whether reminders can be mailed
-  DepartmentRoutes(Tables tables, boolean mail, Ids ids, Clock clock) {
+  DepartmentRoutes(Tables tables, Questions questions, boolean mail, Ids ids, Clock clock) {
     this.sharing = new Sharing(tables, questions::of, ids, clock);
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.departments = new Departments(tables, ids, clock);
     this.reminding = new Reminding(tables, clock);
+    this.questions = questions;
     this.mail = mail;
     this.clock = clock;
   }

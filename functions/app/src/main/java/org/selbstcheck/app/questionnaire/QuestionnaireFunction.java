@@ -13,9 +13,11 @@ import org.selbstcheck.app.http.OnDemand;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
+import org.selbstcheck.app.instruments.KnownInstruments;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.instruments.Instruments;
 
 /// Everything that happens with a check until its result: which route is answered where. Answers
 /// unknown addresses, too.
@@ -77,6 +79,8 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     map.put("PUT /api/check/agreement/{indicator}", (all, it) -> all.agreement.get().savePoint(it));
     map.put("PUT /api/check/meeting", (all, it) -> all.agreement.get().saveMeeting(it));
     map.put("PUT /api/check/aims", (all, it) -> all.agreement.get().saveAims(it));
+    map.put(
+        "GET /api/instruments/{instrument}/{version}", (all, it) -> all.published.get().read(it));
     map.put("GET /api/check/sharing", (all, it) -> all.sharing.get().read(it));
     map.put("PUT /api/check/sharing", (all, it) -> all.sharing.get().save(it));
     map.put("$default", (_, _) -> Response.problem(Problem.notFound()));
@@ -94,6 +98,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     private final OnDemand<AnsweringRoutes> answering;
     private final OnDemand<SubmittingRoutes> submitting;
     private final OnDemand<AgreementRoutes> agreement;
+    private final OnDemand<PublishedRoutes> published;
     private final OnDemand<SharingRoutes> sharing;
 
     static Routes of(ApplicationContext context) {
@@ -107,15 +112,20 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
 
     Routes(Settings settings, Tables tables, Objects objects, Ids ids, Clock clock) {
       boolean mail = settings.mailFrom().isPresent();
-      checks = new OnDemand<>(() -> new CheckRoutes(tables, mail, ids, clock));
-      starting = new OnDemand<>(() -> new StartingRoutes(tables, checks.get(), ids, clock));
-      departments = new OnDemand<>(() -> new DepartmentRoutes(tables, mail, ids, clock));
+      Instruments instruments = new KnownInstruments(objects);
+      Questions questions = new Questions(instruments);
+      checks = new OnDemand<>(() -> new CheckRoutes(tables, questions, mail, ids, clock));
+      starting =
+          new OnDemand<>(() -> new StartingRoutes(tables, checks.get(), questions, ids, clock));
+      departments = new OnDemand<>(() -> new DepartmentRoutes(tables, questions, mail, ids, clock));
       links = new OnDemand<>(() -> new LinkRoutes(tables, ids, clock));
-      answering = new OnDemand<>(() -> new AnsweringRoutes(tables, clock));
+      answering = new OnDemand<>(() -> new AnsweringRoutes(tables, questions, clock));
       submitting =
-          new OnDemand<>(() -> new SubmittingRoutes(tables, checks.get(), objects, ids, clock));
-      agreement = new OnDemand<>(() -> new AgreementRoutes(tables, ids, clock));
-      sharing = new OnDemand<>(() -> new SharingRoutes(tables, ids, clock));
+          new OnDemand<>(
+              () -> new SubmittingRoutes(tables, checks.get(), questions, objects, ids, clock));
+      agreement = new OnDemand<>(() -> new AgreementRoutes(tables, instruments, ids, clock));
+      published = new OnDemand<>(() -> new PublishedRoutes(objects));
+      sharing = new OnDemand<>(() -> new SharingRoutes(tables, questions, ids, clock));
     }
   }
 }

@@ -4,12 +4,16 @@ import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Refused;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.core.instrument.Instrument;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// What a check asks.
 final class Questions {
 
-  private final InstrumentCatalogue instruments = new InstrumentCatalogue();
+  private final Instruments instruments;
+
+  Questions(Instruments instruments) {
+    this.instruments = instruments;
+  }
 
   /// The instrument of a check.
   Instrument of(Check check) {

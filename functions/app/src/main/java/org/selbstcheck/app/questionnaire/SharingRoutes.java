@@ -23,9 +23,9 @@ final class SharingRoutes {
   private final Doorkeeper doorkeeper;
   private final Sharing sharing;
 
-  SharingRoutes(Tables tables, Ids ids, Clock clock) {
+  SharingRoutes(Tables tables, Questions questions, Ids ids, Clock clock) {
     this.doorkeeper = new Doorkeeper(new Checks(tables), clock);
-    this.sharing = new Sharing(tables, new Questions()::of, ids, clock);
+    this.sharing = new Sharing(tables, questions::of, ids, clock);
   }
 
   Response read(Request request) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.links.Links;
 import org.selbstcheck.app.links.Token;
-import org.selbstcheck.app.store.Admission;
 import org.selbstcheck.app.store.Audit;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;

@@ -41,17 +41,18 @@ final class StartingRoutes {
   private final Codes codes;
   private final Links links;
   private final CheckRoutes check;
-  private final Questions questions = new Questions();
+  private final Questions questions;
   private final Clock clock;
 
   /// @param check shows what was begun
-  StartingRoutes(Tables tables, CheckRoutes check, Ids ids, Clock clock) {
+  StartingRoutes(Tables tables, CheckRoutes check, Questions questions, Ids ids, Clock clock) {
     this.checks = new Checks(tables);
     this.programme = new Programme(tables);
     this.starting = new Starting(tables, ids, clock);
     this.codes = new Codes(tables, ids, clock);
     this.links = new Links(tables, ids, clock);
     this.check = check;
+    this.questions = questions;
     this.clock = clock;
   }
 
@@ -61,7 +62,8 @@ final class StartingRoutes {
     body.check();
     return Token.parse(invitation)
         .flatMap(starting::open)
-        .map(invited -> Response.json(200, json -> Views.invitation(json, invited, notice(invited))))
+        .map(
+            invited -> Response.json(200, json -> Views.invitation(json, invited, notice(invited))))
         .orElseGet(() -> Response.problem(Problem.link()));
   }
 

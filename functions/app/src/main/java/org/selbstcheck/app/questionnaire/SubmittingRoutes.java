@@ -37,16 +37,18 @@ final class SubmittingRoutes {
   private final CheckRoutes view;
   private final Submitting submitting;
   private final Reopening reopening;
-  private final Questions questions = new Questions();
+  private final Questions questions;
   private final Sharing sharing;
   private final Clock clock;
 
   /// @param view shows the check
-  SubmittingRoutes(Tables tables, CheckRoutes view, Objects objects, Ids ids, Clock clock) {
+  SubmittingRoutes(
+      Tables tables, CheckRoutes view, Questions questions, Objects objects, Ids ids, Clock clock) {
     this.sharing = new Sharing(tables, questions::of, ids, clock);
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.view = view;
+    this.questions = questions;
     this.submitting = new Submitting(tables, objects, ids, clock);
     this.reopening = new Reopening(tables, ids, clock);
     this.clock = clock;

@@ -25,7 +25,7 @@ import org.selbstcheck.app.store.EarlierVersion;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.core.instrument.Instrument;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// What stands beside a result: the companion's commentary and the earlier round.
 final class BesideRoutes {
@@ -36,10 +36,10 @@ final class BesideRoutes {
 
   private final Checks checks;
   private final Doorkeeper doorkeeper;
-  private final InstrumentCatalogue instruments;
+  private final Instruments instruments;
   private final Commenting commenting;
 
-  BesideRoutes(Tables tables, InstrumentCatalogue instruments, Ids ids, Clock clock) {
+  BesideRoutes(Tables tables, Instruments instruments, Ids ids, Clock clock) {
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.instruments = instruments;

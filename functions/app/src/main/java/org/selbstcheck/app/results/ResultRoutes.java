@@ -47,7 +47,7 @@ import org.selbstcheck.core.report.ReportMeta;
 import org.selbstcheck.core.scoring.NoStage;
 import org.selbstcheck.core.scoring.Result;
 import org.selbstcheck.core.scoring.Result.FieldResult;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// The result of a submission: its numbers, and the report that is made of them.
 final class ResultRoutes {
@@ -56,11 +56,11 @@ final class ResultRoutes {
   private final Jobs jobs;
   private final Doorkeeper doorkeeper;
   private final Objects objects;
-  private final InstrumentCatalogue instruments;
+  private final Instruments instruments;
   private final FrozenInputs inputs;
   private final Clock clock;
 
-  ResultRoutes(Tables tables, Objects objects, InstrumentCatalogue instruments, Clock clock) {
+  ResultRoutes(Tables tables, Objects objects, Instruments instruments, Clock clock) {
     this.checks = new Checks(tables);
     this.jobs = new Jobs(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);

@@ -9,12 +9,14 @@ import java.util.function.BiFunction;
 import org.selbstcheck.app.http.HttpFunction;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
+import org.selbstcheck.app.instruments.KnownInstruments;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Tables;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
-/// Result and report, what stands beside them, documents and links to download them.
+/// Result and report, what stands beside them, the comparison with others, documents and links to
+/// download them.
 public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> {
 
   private static final Map<String, BiFunction<Routes, Request, Response>> ROUTES = byKey();
@@ -42,6 +44,8 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
     map.put("PUT /api/check/commentary", (all, it) -> all.beside.saveCommentary(it));
     map.put("PUT /api/check/commentary/consent", (all, it) -> all.beside.consent(it));
     map.put("GET /api/check/earlier-round", (all, it) -> all.beside.readEarlierRound(it));
+    map.put("GET /api/check/comparison", (all, it) -> all.comparison.readComparison(it));
+    map.put("PUT /api/check/comparison/consent", (all, it) -> all.comparison.consent(it));
     map.put("GET /api/check/documents", (all, it) -> all.documents.readDocuments(it));
     map.put("POST /api/check/documents", (all, it) -> all.documents.orderDocument(it));
     map.put(
@@ -58,6 +62,7 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
 
     private final ResultRoutes results;
     private final BesideRoutes beside;
+    private final ComparisonRoutes comparison;
     private final DocumentRoutes documents;
 
     static Routes of(ApplicationContext context) {
@@ -69,9 +74,10 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
     }
 
     Routes(Tables tables, Objects objects, Ids ids, Clock clock) {
-      InstrumentCatalogue instruments = new InstrumentCatalogue();
+      Instruments instruments = new KnownInstruments(objects);
       results = new ResultRoutes(tables, objects, instruments, clock);
       beside = new BesideRoutes(tables, instruments, ids, clock);
+      comparison = new ComparisonRoutes(tables, objects, instruments, ids, clock);
       documents = new DocumentRoutes(tables, objects, ids, clock);
     }
   }

@@ -18,7 +18,7 @@ import org.selbstcheck.contracts.ResultJson;
 import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.scoring.Result;
 import org.selbstcheck.core.scoring.Scoring;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// Makes the result of a frozen self-check. The same input gives the same bytes, so a second run
 /// changes nothing.
@@ -26,9 +26,9 @@ final class ScoringWorker implements Worker {
 
   private final Checks checks;
   private final Objects objects;
-  private final InstrumentCatalogue instruments;
+  private final Instruments instruments;
 
-  ScoringWorker(Tables tables, Objects objects, InstrumentCatalogue instruments) {
+  ScoringWorker(Tables tables, Objects objects, Instruments instruments) {
     this.checks = new Checks(tables);
     this.objects = objects;
     this.instruments = instruments;

@@ -43,8 +43,7 @@ public final class Sharing {
   private final Clock clock;
 
   /// @param instruments gives the instrument of a check
-  public Sharing(
-      Tables tables, Function<Check, Instrument> instruments, Ids ids, Clock clock) {
+  public Sharing(Tables tables, Function<Check, Instrument> instruments, Ids ids, Clock clock) {
     this.tables = tables;
     this.checks = new Checks(tables);
     this.programme = new Programme(tables);

@@ -204,6 +204,13 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
             AttributeValue.fromN(complete ? "2" : "1")));
   }
 
+  /// Whether it tells of a file that is put together of others and does not come along.
+  public boolean isPassing() {
+    return table == TableName.PROGRAMME
+        && pk().startsWith(Keys.phaseMembers(""))
+        && sk().startsWith(Keys.PHASE_ARCHIVE);
+  }
+
   /// Whether it is a mark of [#opened]: of these tables, not of a season.
   public boolean isMark() {
     return table == TableName.PROGRAMME && pk().equals(Keys.SEASON);

@@ -2,6 +2,7 @@ package org.selbstcheck.app.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -393,5 +394,30 @@ public final class Checks implements DocumentReads {
   /// The head of a check even if it was erased, for whoever takes the rest away.
   public Optional<Check> erasedOrNot(String checkId) {
     return tables.get(TableName.CHECKS, Keys.meta(checkId)).map(Check::fromItem);
+  }
+
+  /// Whether the municipality agreed to the comparison; that it did not if nothing is stored.
+  public ComparisonConsent comparisonConsent(Check check) {
+    return tables
+        .get(TableName.CHECKS, Keys.comparisonConsent(check.id()))
+        .map(ComparisonConsent::fromItem)
+        .orElseGet(() -> ComparisonConsent.none(check));
+  }
+
+  /// Of these checks the consents of those that agreed to the comparison.
+  public List<ComparisonConsent> agreedToComparison(List<String> checkIds) {
+    return items(checkIds.stream().map(Keys::comparisonConsent).toList()).stream()
+        .map(ComparisonConsent::fromItem)
+        .filter(ComparisonConsent::agreed)
+        .toList();
+  }
+
+  /// The heads of these checks by id; those that do not exist are missing.
+  public Map<String, Check> checks(List<String> checkIds) {
+    Map<String, Check> checks = new HashMap<>();
+    for (Item item : items(checkIds.stream().map(Keys::meta).toList())) {
+      existing(item).ifPresent(check -> checks.put(check.id(), check));
+    }
+    return checks;
   }
 }

@@ -42,13 +42,16 @@ public record Job(
   public enum Kind {
     SCORING,
     REPORT,
-    /// Puts all that was released in a phase into one file; the function that makes reports does it.
+    /// Puts all that was released in a phase into one file; the function that makes reports does
+    /// it.
     ARCHIVE,
     /// Finishes a submission that was begun; nobody is woken for it, housekeeping does it once it
     /// is overdue.
     CLOSING,
     /// Sends one mail to a department; housekeeping does it.
     MAIL,
+    /// Makes the snapshot of a phase's comparison; it is for no check and no municipality.
+    SNAPSHOT,
     /// Carries a change of a phase to its checks; housekeeping does it.
     PHASE,
     /// Takes a check away whose retention is over or that its coordinator erased; housekeeping does
@@ -111,17 +114,30 @@ public record Job(
     return "erasure." + checkId;
   }
 
+  private static final String SNAPSHOT_ID = "snapshot.";
   private static final String PHASE_ID = "phase.";
   private static final MunicipalityName NOBODY = new MunicipalityName("", "");
+
+  /// The id of the job that makes a snapshot.
+  ///
+  /// @param day on which the phase closed, or on which another snapshot was asked for: there is at
+  ///   most one a day
+  public static String snapshotId(String phaseId, LocalDate day) {
+    return SNAPSHOT_ID + phaseId + "." + day;
+  }
 
   /// The id of the job that carries changes of a phase to its checks; there is one per phase.
   public static String phaseJobId(String phaseId) {
     return PHASE_ID + phaseId;
   }
 
-  /// The phase that a job is for; empty for other jobs.
+  /// The phase that a job is for as a whole; empty for other jobs. Ids of phases hold no dot.
   public Optional<String> phaseId() {
-    return kind == Kind.PHASE ? Optional.of(id.substring(PHASE_ID.length())) : Optional.empty();
+    return switch (kind) {
+      case PHASE -> Optional.of(id.substring(PHASE_ID.length()));
+      case SNAPSHOT -> Optional.of(id.substring(SNAPSHOT_ID.length(), id.lastIndexOf('.')));
+      case SCORING, REPORT, ARCHIVE, CLOSING, MAIL, ERASURE -> Optional.empty();
+    };
   }
 
   /// How long the job that takes a check away may itself be late.
@@ -228,11 +244,22 @@ public record Job(
         0);
   }
 
+  /// Makes a snapshot of a phase's comparison.
+  ///
+  /// @param day as in [#snapshotId]
+  public static Job snapshot(Phase phase, LocalDate day, Instant now) {
+    return ofPhase(snapshotId(phase.id(), day), Kind.SNAPSHOT, phase, now);
+  }
+
   /// Carries a change of a phase to its checks.
   public static Job phase(Phase phase, Instant now) {
+    return ofPhase(phaseJobId(phase.id()), Kind.PHASE, phase, now);
+  }
+
+  private static Job ofPhase(String id, Kind kind, Phase phase, Instant now) {
     return new Job(
-        phaseJobId(phase.id()),
-        Kind.PHASE,
+        id,
+        kind,
         State.WAITING,
         "",
         NOBODY,
@@ -407,7 +434,8 @@ public record Job(
     }
     if (archive.isPresent()) {
       item =
-          item.with("phaseId", archive.get().phaseId()).with("archiveId", archive.get().archiveId());
+          item.with("phaseId", archive.get().phaseId())
+              .with("archiveId", archive.get().archiveId());
     }
     return new Write.Put(TableName.JOBS, item, Condition.unchanged(revision));
   }

@@ -1,6 +1,7 @@
 package org.selbstcheck.app.store;
 
 import java.util.Locale;
+import org.selbstcheck.core.instrument.InstrumentVersion;
 
 /// All keys of all tables.
 public final class Keys {
@@ -25,6 +26,13 @@ public final class Keys {
   static final String IMPORT = "IMPORT#";
   static final String AUDIT = "AUDIT#";
   static final String MUNICIPALITY = "MUNICIPALITY#";
+  static final String COMPARISON = "COMPARISON";
+
+  /// In the table Programme, each in a partition of its own, because rights name partitions.
+  static final String COMPARISON_OF_PHASE = "COMPARISON#";
+
+  static final String SECRET_OF_PHASE = "SECRET#";
+  static final String WITHDRAWALS_OF_PHASE = "WITHDRAWALS#";
 
   /// In the table Programme.
   static final String PHASE_DOCUMENT = "DOC#";
@@ -116,6 +124,10 @@ public final class Keys {
     return new Key(check(checkId), EARLIER_VERSION + number(version));
   }
 
+  static Key comparisonConsent(String checkId) {
+    return new Key(check(checkId), COMPARISON);
+  }
+
   /// Sorts by time; `unique` keeps two events of one moment apart.
   static Key checkAudit(String checkId, String at, String unique) {
     return new Key(check(checkId), AUDIT + at + "#" + unique);
@@ -155,6 +167,25 @@ public final class Keys {
 
   static Key phaseDocument(String phaseId, String municipalityKey, String documentId) {
     return new Key(phaseMembers(phaseId), phaseDocuments(municipalityKey) + documentId);
+  }
+
+  static Key comparison(String phaseId) {
+    return new Key(COMPARISON_OF_PHASE + phaseId, COMPARISON);
+  }
+
+  static Key comparisonSecret(String phaseId) {
+    return new Key(SECRET_OF_PHASE + phaseId, COMPARISON);
+  }
+
+  static Key withdrawals(String phaseId) {
+    return new Key(WITHDRAWALS_OF_PHASE + phaseId, COMPARISON);
+  }
+
+  static final String INSTRUMENTS = "INSTRUMENTS";
+
+  /// A published own instrument; versions sort.
+  static Key instrument(InstrumentVersion version) {
+    return new Key(INSTRUMENTS, version.id() + "#" + number(version.version()));
   }
 
   static final String PHASE_ARCHIVE = "ARCHIVE#";

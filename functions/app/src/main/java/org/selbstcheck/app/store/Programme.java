@@ -1,9 +1,11 @@
 package org.selbstcheck.app.store;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.selbstcheck.core.instrument.InstrumentVersion;
 
 /// Reads of the table Programme.
 public final class Programme {
@@ -108,6 +110,17 @@ public final class Programme {
         .orElseGet(() -> PhaseDocument.unknown(check, document));
   }
 
+  /// The own instruments that are published, by id and then ascending.
+  public List<OwnInstrument> instruments() {
+    return tables.query(TableName.PROGRAMME, Keys.INSTRUMENTS, "").stream()
+        .map(OwnInstrument::fromItem)
+        .toList();
+  }
+
+  public Optional<OwnInstrument> instrument(InstrumentVersion version) {
+    return tables.get(TableName.PROGRAMME, Keys.instrument(version)).map(OwnInstrument::fromItem);
+  }
+
   /// An archive of a phase, whether it can still be opened or not.
   public Optional<PhaseArchive> archive(String phaseId, String archiveId) {
     return tables
@@ -117,5 +130,26 @@ public final class Programme {
 
   public Optional<RegisterPointer> register() {
     return tables.get(TableName.PROGRAMME, Keys.register()).map(RegisterPointer::fromItem);
+  }
+
+  /// The snapshot of a phase that is shown.
+  public Optional<ComparisonHead> comparison(String phaseId) {
+    return tables.get(TableName.PROGRAMME, Keys.comparison(phaseId)).map(ComparisonHead::fromItem);
+  }
+
+  public Optional<ComparisonSecret> comparisonSecret(String phaseId) {
+    return tables
+        .get(TableName.PROGRAMME, Keys.comparisonSecret(phaseId))
+        .map(ComparisonSecret::fromItem);
+  }
+
+  /// The mark that changes with each withdrawal; one that is not stored if there was none.
+  ///
+  /// @param expiresAt the end of the phase's retention
+  public Withdrawals withdrawals(String phaseId, Instant expiresAt) {
+    return new Withdrawals(
+        phaseId,
+        expiresAt,
+        tables.get(TableName.PROGRAMME, Keys.withdrawals(phaseId)).map(Item::revision).orElse(0L));
   }
 }

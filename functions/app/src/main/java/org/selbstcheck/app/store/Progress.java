@@ -3,8 +3,8 @@ package org.selbstcheck.app.store;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// How far a check is, as its coordinator lets the project team see it. Coarse on purpose: nobody is
-/// to be watched at work.
+/// How far a check is, as its coordinator lets the project team see it. Coarse on purpose: nobody
+/// is to be watched at work.
 ///
 /// @param coverage percent of the questions that a released part answers, in steps of five, rounded
 ///   down: 100 are all

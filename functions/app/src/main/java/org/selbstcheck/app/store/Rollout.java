@@ -48,8 +48,7 @@ public record Rollout(
     if (!before.expiresAt().equals(after.expiresAt()) && !ends.contains(before.expiresAt())) {
       ends.add(before.expiresAt());
     }
-    return new Rollout(
-        phaseId, ends, 1, "", 0, of, false, false, after.expiresAt(), revision);
+    return new Rollout(phaseId, ends, 1, "", 0, of, false, false, after.expiresAt(), revision);
   }
 
   /// One more municipality is reached.
@@ -57,7 +56,16 @@ public record Rollout(
   /// @param changed whether there was anything to do
   public Rollout reached(String key, boolean changed) {
     return new Rollout(
-        phaseId, formerEnds, pass, key, done + 1, of, late || changed, finished, expiresAt, revision);
+        phaseId,
+        formerEnds,
+        pass,
+        key,
+        done + 1,
+        of,
+        late || changed,
+        finished,
+        expiresAt,
+        revision);
   }
 
   /// The next pass.
@@ -66,8 +74,7 @@ public record Rollout(
   }
 
   public Rollout finish() {
-    return new Rollout(
-        phaseId, formerEnds, pass, after, done, of, late, true, expiresAt, revision);
+    return new Rollout(phaseId, formerEnds, pass, after, done, of, late, true, expiresAt, revision);
   }
 
   /// Whether not every check knows the change yet.

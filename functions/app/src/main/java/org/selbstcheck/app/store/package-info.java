@@ -25,12 +25,19 @@
 /// | read a report | Checks | get `RESULT#<n>`, `COMMENTARY` and `EARLIER` in one batch, the versions that they name, objects from the bucket | results, report |
 /// | say something about a result, consent to it | Checks | get `COMMENTARY`, then a transaction: `COMMENTARY`, `COMMENTARY#<n>`, `AUDIT#` | results |
 /// | bring an earlier round | Checks | get `EARLIER`, object into the bucket, then a transaction: `EARLIER`, `EARLIER#<n>`, `AUDIT#` | exchange |
+/// | agree to the comparison, take it back | Checks, Programme | get `COMPARISON`, then a transaction: `COMPARISON`, `AUDIT#`; taking back writes `WITHDRAWALS#<phase>` too | results |
+/// | read the comparison | Checks, Programme | get `COMPARISON`, `COMPARISON#<phase>`, object from the bucket | results, administration (without the check) |
+/// | make a snapshot | Programme, Checks | get `WITHDRAWALS#<phase>`, `COMPARISON#<phase>`, `SECRET#<phase>`, query `PHASE#<phase>` / `MUNICIPALITY#`, batch get `COMPARISON` and `META`, then a transaction: `COMPARISON#<phase>`, `WITHDRAWALS#<phase>` | scoring |
 /// | list documents | Checks | query `DOCUMENT#` | results |
 /// | order a document | Checks, Jobs, Programme | get `COMMENTARY`, `EARLIER`, `DOCUMENT#<id>`, then a transaction: `DOCUMENT#<id>`, `JOB#…`, `AUDIT#`; by the project team `DOC#…` too | results, administration |
 /// | release a document | Checks, Programme | get `DOCUMENT#<id>`, `DOC#…`, then a transaction: both, `AUDIT#` | results |
 /// | documents of a phase | Programme, Checks, Jobs | query `PHASE#<phase>` / `DOC#`, then batch get `META` and `JOB#…` | administration |
-/// | phases | Programme | query `PHASES` | administration |
+/// | phases | Programme | query `PHASES`, then get `PHASE#<phase>` / `ROLLOUT` | administration |
+/// | change a phase | Programme, Jobs | get `PHASES` / `<phase>`, then a transaction: the phase, `ROLLOUT`, `JOB#phase.<phase>`, `AUDIT#` | administration |
+/// | carry a change to the checks of a phase | Programme, Checks, Jobs | query `MUNICIPALITY#`, then each head with its admission and erasure in a transaction; later query its partition and date what ends with it | housekeeping |
+/// | what people are told about data protection | Programme | get `PHASES` / `<phase>` | questionnaire |
 /// | who is admitted | Programme | query `PHASE#<phase>` / `MUNICIPALITY#` | administration |
+/// | own instruments | Programme | query `INSTRUMENTS`; publish one: put `INSTRUMENTS` / `<id>#<version>` where there is none, with `AUDIT#` | administration |
 /// | the register in force | Programme | get `REGISTER` / `POINTER` | administration |
 /// | take a job, finish it | Jobs | put `JOB#<id>` if its revision is the one read | scoring, report |
 /// | put a season away, take it out again | all | scan; puts if absent, `SEASON` / `<archive>` in Programme tells how far | the command line `season` |

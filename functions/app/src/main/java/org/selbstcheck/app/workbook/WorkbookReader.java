@@ -17,9 +17,9 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.selbstcheck.app.workbook.WorkbookReading.Reason;
 import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.Utf8;
-import org.selbstcheck.app.workbook.WorkbookReading.Reason;
 
 /// Reads what stands in the cells of a workbook, and nothing else of it. The file comes from
 /// outside: sizes are bounded before anything is built, no entity is resolved, nothing is

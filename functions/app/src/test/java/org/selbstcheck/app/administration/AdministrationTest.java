@@ -150,7 +150,10 @@ class AdministrationTest {
     bed.openPhase();
 
     List<String> outcomes =
-        IntStream.range(0, 12).parallel().mapToObj(_ -> outcome(bed.admitting(KAUFBEUREN))).toList();
+        IntStream.range(0, 12)
+            .parallel()
+            .mapToObj(_ -> outcome(bed.admitting(KAUFBEUREN)))
+            .toList();
 
     assertThat(outcomes).containsOnlyOnce("invited").containsOnly("invited", "already");
   }
@@ -208,7 +211,8 @@ class AdministrationTest {
 
     assertThat(ok(admittingPart("02000000", "Altona")).at(INVITED + "/municipality/key"))
         .isEqualTo("02000000-altona");
-    assertThat(ok(admittingPart("02000000-nord", "Hamburg-Nord")).at(INVITED + "/municipality/name"))
+    assertThat(
+            ok(admittingPart("02000000-nord", "Hamburg-Nord")).at(INVITED + "/municipality/name"))
         .contains("Hamburg-Nord");
     assertThat(outcome(admittingPart("02000000", "Altona"))).isEqualTo("already");
     assertThat(outcome(admittingPart("02000", "Altona")))

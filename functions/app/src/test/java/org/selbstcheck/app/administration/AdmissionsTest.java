@@ -166,8 +166,7 @@ class AdmissionsTest {
         "09 762 000;Kaufbeuren;;a@b.de",
       })
   void list_howeverItIsParted_givesKeyAndContact(String file) {
-    JsonNode line =
-        ok(reading(file.getBytes(StandardCharsets.UTF_8))).json().path("lines").path(0);
+    JsonNode line = ok(reading(file.getBytes(StandardCharsets.UTF_8))).json().path("lines").path(0);
 
     assertThat(line.path("status").asText()).isEqualTo("ok");
     assertThat(line.path("key").asText()).isEqualTo(KAUFBEUREN);
@@ -210,7 +209,9 @@ class AdmissionsTest {
       part(
           zip,
           "_rels/.rels",
-          "<r><Relationship Id=\"a\" Type=\"" + office + "/officeDocument\" Target=\"w/b.xml\"/></r>");
+          "<r><Relationship Id=\"a\" Type=\""
+              + office
+              + "/officeDocument\" Target=\"w/b.xml\"/></r>");
       part(zip, "w/b.xml", "<w xmlns:r=\"" + office + "\"><sheet name=\"L\" r:id=\"s\"/></w>");
       part(
           zip,
@@ -238,8 +239,7 @@ class AdmissionsTest {
     rows.add("E\t" + entries);
     String newer = ObjectKeys.register("newer");
     bed.bucket.upload(newer, (String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8));
-    RegisterPointer pointer =
-        new Programme(bed.stored).register().orElseThrow();
+    RegisterPointer pointer = new Programme(bed.stored).register().orElseThrow();
     bed.stored.write(pointer.replacedBy(newer, pointer.asOf().plusYears(1), entries).write());
 
     JsonNode line =
@@ -309,8 +309,7 @@ class AdmissionsTest {
   @Test
   void members_moreThanOneAnswerHolds_comeInSeveral() {
     ok(admitting(KAUFBEUREN));
-    Admission one =
-        new Programme(bed.stored).admission("fruehling", KAUFBEUREN).orElseThrow();
+    Admission one = new Programme(bed.stored).admission("fruehling", KAUFBEUREN).orElseThrow();
     int all = AdmissionRoutes.MOST_ROWS + 2;
     IntStream.range(1, all).forEach(number -> bed.stored.write(copy(one, number).write()));
 

@@ -75,9 +75,7 @@ class PhasesTest {
   }
 
   private JsonNode phase() {
-    return ok(bed.call("GET /api/administration/phases").administrator())
-        .json()
-        .at("/phases/0");
+    return ok(bed.call("GET /api/administration/phases").administrator()).json().at("/phases/0");
   }
 
   private Check check(String link) {
@@ -175,8 +173,7 @@ class PhasesTest {
     void impossibleDays_areRefusedAtTheirField(String member, int days, String pointer) {
       openPhaseFrom(today.plusDays(1));
 
-      Answered answered =
-          changing(Map.of(member, quoted(today.plusDays(days)))).send();
+      Answered answered = changing(Map.of(member, quoted(today.plusDays(days)))).send();
 
       assertThat(answered.status()).isEqualTo(422);
       assertThat(answered.at("/errors/0/pointer")).isEqualTo(pointer);
@@ -186,10 +183,23 @@ class PhasesTest {
     void firstDay_ofAPhaseThatHasBegun_cannotChange() {
       openPhaseFrom(today);
 
-      assertThat(changing(Map.of("opensOn", quoted(today.plusDays(5)))).send().at("/errors/0/pointer"))
+      assertThat(
+              changing(Map.of("opensOn", quoted(today.plusDays(5)))).send().at("/errors/0/pointer"))
           .isEqualTo("/opensOn");
       ok(changing(Map.of("opensOn", quoted(today), "name", "\"Neu\"")));
       assertThat(phase().at("/opensOn").asText()).isEqualTo(today.toString());
+    }
+
+    @Test
+    void phaseThatHasNotBegun_withoutAFirstDay_beginsAtOnce() {
+      openPhaseFrom(today.plusDays(3));
+      String link = bed.confirm(bed.admit(KAUFBEUREN));
+
+      ok(changing(Map.of()));
+      bed.keepHouse();
+
+      assertThat(phase().at("/stage").asText()).isEqualTo("open");
+      bed.save(link, indicator(0), "{\"level\": 1}");
     }
 
     @Test
@@ -328,13 +338,12 @@ class PhasesTest {
       assertThat(bed.stored.everything())
           .filteredOn(item -> belongsTo(item, checkId(link)) && !hasAnEndOfItsOwn(item, own))
           .hasSizeGreaterThan(8)
-          .allSatisfy(
-              item ->
-                  assertThat(end(item)).as(item.key().toString()).isEqualTo(expiresAt));
+          .allSatisfy(item -> assertThat(end(item)).as(item.key().toString()).isEqualTo(expiresAt));
       assertThat(bed.job(Job.erasureId(checkId(link))).dueAt()).isEqualTo(expiresAt);
       assertThat(revisionOfAnswer()).as("nobody meets a conflict").isEqualTo(revision);
-      assertThat(bed.stored.everything()).as("a link with an end of its own").anyMatch(
-          item -> end(item).equals(Instant.ofEpochSecond(own.getEpochSecond())));
+      assertThat(bed.stored.everything())
+          .as("a link with an end of its own")
+          .anyMatch(item -> end(item).equals(Instant.ofEpochSecond(own.getEpochSecond())));
 
       bed.clock.goTo(expiresAt);
       bed.keepHouse();

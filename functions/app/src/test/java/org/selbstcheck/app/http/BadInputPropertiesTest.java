@@ -72,10 +72,8 @@ class BadInputPropertiesTest {
               List.of("id", "name", "instrument", "closesOn", "retentionEndsOn")),
           Map.entry("POST /api/administration/register/imports", List.of("upload")),
           Map.entry(
-              "POST /api/administration/phases/{phase}/municipalities",
-              List.of("candidates")),
-          Map.entry(
-              "POST /api/administration/phases/{phase}/admissions/readings", List.of("file")),
+              "POST /api/administration/phases/{phase}/municipalities", List.of("candidates")),
+          Map.entry("POST /api/administration/phases/{phase}/admissions/readings", List.of("file")),
           Map.entry(
               "POST /api/administration/phases/{phase}/documents",
               List.of("kind", "tone", "edition", "municipalities")),

@@ -54,7 +54,9 @@ class BadInputTest {
     bed.save(link, indicator(9), "{\"level\": 1}");
     invitation = bed.admit("09777151");
     companion = bed.grant(checkId(link), Link.Role.COMPANION, "", false);
-    bodies = new GoodBodies(bed, invitation, ok(bed.admitting("09777154")).at("/admitted/0/invitation/code"));
+    bodies =
+        new GoodBodies(
+            bed, invitation, ok(bed.admitting("09777154")).at("/admitted/0/invitation/code"));
   }
 
   @AfterAll

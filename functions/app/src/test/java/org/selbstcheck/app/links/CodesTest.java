@@ -156,7 +156,10 @@ class CodesTest {
     assertThat(ok(confirming(code, secret)).json()).isEqualTo(check.json());
     assertThat(confirming(code, bed.ids.secret()).send().status()).isEqualTo(401);
     assertThat(opening(code).send().status()).as("it was exchanged").isEqualTo(401);
-    assertThat(bed.confirming(admitted.at("/admitted/0/invitation/invitation"), bed.ids.secret()).send().status())
+    assertThat(
+            bed.confirming(admitted.at("/admitted/0/invitation/invitation"), bed.ids.secret())
+                .send()
+                .status())
         .as("the invitation is the same")
         .isEqualTo(401);
   }

@@ -38,6 +38,18 @@ public interface ObjectsContract {
   }
 
   @Test
+  default void remove_takesOneObjectAndNoOther() {
+    objects().putIfAbsent("comparison/a/1-x.json", new byte[1], "application/json");
+    objects().putIfAbsent("comparison/a/1-xy.json", new byte[1], "application/json");
+
+    objects().remove("comparison/a/1-x.json");
+    objects().remove("comparison/a/1-x.json");
+
+    assertThat(objects().get("comparison/a/1-x.json")).isEmpty();
+    assertThat(objects().exists("comparison/a/1-xy.json")).isTrue();
+  }
+
+  @Test
   default void put_ofAbsentObject_storesItsBytes() {
     byte[] bytes = everyByte();
 

@@ -24,7 +24,8 @@ class SharingTest {
   }
 
   private Answered share(boolean progress) {
-    return ok(bed.call("PUT /api/check/sharing").link(link).json("{\"progress\": " + progress + "}"));
+    return ok(
+        bed.call("PUT /api/check/sharing").link(link).json("{\"progress\": " + progress + "}"));
   }
 
   private Answered sharing() {
@@ -44,10 +45,7 @@ class SharingTest {
   }
 
   private void release(boolean released) {
-    ok(
-        bed.call("PUT /api/check/release")
-            .link(link)
-            .json("{\"released\": " + released + "}"));
+    ok(bed.call("PUT /api/check/release").link(link).json("{\"released\": " + released + "}"));
   }
 
   private void answer(int count) {

@@ -159,8 +159,7 @@ public interface TablesContract {
     Write late = Write.dating(TableName.CHECKS, seen, Instant.EPOCH.plusSeconds(9)).orElseThrow();
 
     assertThat(tables().write(late)).isInstanceOf(Written.Refused.class);
-    assertThat(
-            tables().get(TableName.CHECKS, new Key("dated", "z")).orElseThrow().text("value"))
+    assertThat(tables().get(TableName.CHECKS, new Key("dated", "z")).orElseThrow().text("value"))
         .contains("second");
   }
 

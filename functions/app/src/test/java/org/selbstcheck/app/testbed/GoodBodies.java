@@ -61,6 +61,9 @@ public record GoodBodies(Testbed bed, String invitation, String code) {
           {"revision": 99, "name": "x", "closesOn": "%s", "retentionEndsOn": "%s"}"""
               .formatted(bed.clock.today().plusDays(9), bed.clock.today().plusDays(99));
       case "POST /api/administration/register/imports" -> "{\"upload\": \"abc\"}";
+      case "POST /api/administration/instruments" ->
+          "{\"upload\": \"abc\", \"fingerprint\": \"sha256:%s\"}".formatted("0".repeat(64));
+      case "POST /api/administration/instruments/readings" -> "{\"upload\": \"abc\"}";
       case "POST /api/administration/phases/{phase}/municipalities" ->
           "{\"candidates\": [{\"key\": \"09777\"}]}";
       case "POST /api/administration/phases/{phase}/admissions/readings" ->
@@ -70,6 +73,7 @@ public record GoodBodies(Testbed bed, String invitation, String code) {
           {"seenVersion": 0, "texts": [{"field": null, "text": "Gut."}]}""";
       // A version that there never is: whoever is let in gets told, and nothing is stored.
       case "PUT /api/check/commentary/consent" -> "{\"version\": 99, \"public\": true}";
+      case "PUT /api/check/comparison/consent" -> "{\"agreed\": true}";
       case "POST /api/check/documents" ->
           """
           {"kind": "sheet", "tone": "balanced", "edition": "public"}""";

@@ -71,6 +71,7 @@ public class InMemoryObjects implements Objects {
     objects.put(key, bytes.clone());
   }
 
+  @Override
   public synchronized void remove(String key) {
     objects.remove(key);
   }

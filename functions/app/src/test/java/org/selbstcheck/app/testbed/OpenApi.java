@@ -28,6 +28,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /// so that nothing leaves the functions that nobody wrote down.
 public final class OpenApi {
 
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
   private static final Path FILE = Path.of("..", "..", "infrastructure", "openapi.yaml");
 
   private static final OpenApi CONTRACT = new OpenApi(FILE);
@@ -117,10 +119,18 @@ public final class OpenApi {
     return successes;
   }
 
+  /// Whether an answer is one of the few that caches may keep.
+  private boolean mayBeKept(Answered answered) {
+    return answered.status() == 200
+        && !answered.routeKey().equals("$default")
+        && Boolean.TRUE.equals(operation(answered.routeKey()).get("x-immutable"));
+  }
+
   /// What is wrong with an answer; empty if nothing is.
   public List<String> problems(Answered answered) {
-    if (!"no-store".equals(answered.headers().get("cache-control"))) {
-      return List.of("may be cached");
+    String caching = answered.headers().get("cache-control");
+    if (!(mayBeKept(answered) ? FOR_EVER : "no-store").equals(caching)) {
+      return List.of("caching: " + caching);
     }
     Map<String, Object> response = response(answered);
     if (response.isEmpty()) {

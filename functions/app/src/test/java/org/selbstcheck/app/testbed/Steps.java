@@ -170,6 +170,15 @@ public final class Steps {
       }
 
       @Override
+      public void remove(String key) {
+        step(
+            () -> {
+              objects.remove(key);
+              return key;
+            });
+      }
+
+      @Override
       public int removeAll(String prefix) {
         return step(() -> objects.removeAll(prefix));
       }

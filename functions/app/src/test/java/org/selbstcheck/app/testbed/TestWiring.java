@@ -31,7 +31,8 @@ final class TestWiring {
         "cognito:groups",
         "administrators",
         "editors",
-        Optional.of("selbstcheck@projekt.example"));
+        Optional.of("selbstcheck@projekt.example"),
+        Optional.of("5"));
   }
 
   @Singleton

@@ -94,7 +94,9 @@ public final class Testbed implements AutoCloseable {
     if (registerInForce) {
       String key = ObjectKeys.register("small");
       bucket.upload(key, SmallRegister.BYTES);
-      stored.write(new RegisterPointer(key, SmallRegister.AS_OF, SmallRegister.ENTRIES, List.of(), 0).write());
+      stored.write(
+          new RegisterPointer(key, SmallRegister.AS_OF, SmallRegister.ENTRIES, List.of(), 0)
+              .write());
     }
   }
 
@@ -363,7 +365,7 @@ public final class Testbed implements AutoCloseable {
     List<String> scorings = new ArrayList<>();
     for (Job job : jobs(Job.State.WAITING)) {
       switch (job.kind()) {
-        case SCORING -> scorings.add(job.id());
+        case SCORING, SNAPSHOT -> scorings.add(job.id());
         case REPORT, ARCHIVE -> reports.run(job.id());
         case CLOSING, MAIL, PHASE, ERASURE -> {}
       }

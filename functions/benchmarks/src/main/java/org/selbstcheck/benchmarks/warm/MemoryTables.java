@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Tables in memory, to see what a function costs without any database. Everything but jobs by
 /// their state, which no measured request asks for.
-final class MemoryTables implements Tables {
+class MemoryTables implements Tables {
 
   private static final Comparator<Key> ORDER = Comparator.comparing(Key::pk).thenComparing(Key::sk);
 
@@ -87,7 +87,7 @@ final class MemoryTables implements Tables {
   }
 
   /// The bucket beside them.
-  static final class MemoryObjects implements Objects {
+  static class MemoryObjects implements Objects {
 
     private final Map<String, byte[]> objects = new HashMap<>();
 
@@ -124,6 +124,11 @@ final class MemoryTables implements Tables {
     @Override
     public String uploadLink(String key, java.time.Duration life) {
       return key;
+    }
+
+    @Override
+    public void remove(String key) {
+      objects.remove(key);
     }
 
     @Override

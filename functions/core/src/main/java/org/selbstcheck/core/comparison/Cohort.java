@@ -36,6 +36,14 @@ public record Cohort(ComparisonKind kind, PopulationClass smallest, PopulationCl
     return Optional.empty();
   }
 
+  /// German, in the plural: "kreisangehörige Städte und Gemeinden mit 10 000 bis unter 50 000
+  /// Einwohner*innen".
+  public String label() {
+    return PopulationClass.label(smallest, largest)
+        .map(sizes -> kind.label() + " mit " + sizes + " Einwohner*innen")
+        .orElse(kind.label() + " jeder Größe");
+  }
+
   boolean includes(Member member) {
     return kind == member.kind()
         && smallest.compareTo(member.population()) <= 0

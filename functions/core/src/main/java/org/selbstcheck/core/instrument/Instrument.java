@@ -64,6 +64,26 @@ public record Instrument(
     }
   }
 
+  /// The same questions as a draft, or as published on a day.
+  public Instrument asPublished(Optional<LocalDate> on) {
+    return new Instrument(
+        version,
+        language,
+        title,
+        summary,
+        basis,
+        licence,
+        minimumCoverage,
+        minimumApplicable,
+        capStage,
+        on,
+        scale,
+        stages,
+        outsideScale,
+        outsideGroups,
+        fields);
+  }
+
   /// The highest level of the scale, at least 1.
   public int max() {
     return scale.size() - 1;

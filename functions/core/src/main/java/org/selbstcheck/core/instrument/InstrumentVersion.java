@@ -1,5 +1,7 @@
 package org.selbstcheck.core.instrument;
 
+import java.util.Optional;
+
 /// Names one version of one instrument; written `weltoffene-kommune/1`.
 ///
 /// @param id kebab-case id of the instrument, at most 64 characters
@@ -13,6 +15,13 @@ public record InstrumentVersion(String id, int version) {
     if (version < 1) {
       throw new IllegalArgumentException("Invalid instrument version: " + version);
     }
+  }
+
+  /// The version that somebody typed, empty if there can be none of that name.
+  public static Optional<InstrumentVersion> of(String id, int version) {
+    return isKebabCase(id) && id.length() <= 64 && version >= 1
+        ? Optional.of(new InstrumentVersion(id, version))
+        : Optional.empty();
   }
 
   /// The inverse of [#toString].

@@ -43,7 +43,8 @@ public final class KeyJudge {
             .collect(Collectors.toSet());
   }
 
-  /// @param typed as it stands there; blanks inside are no mistake, "09 762 000" is how it is printed
+  /// @param typed as it stands there; blanks inside are no mistake, "09 762 000" is how it is
+  ///   printed
   /// @param name what stands beside it, if anything does
   public KeyJudgement judge(String typed, Optional<String> name) {
     String compact = typed.replaceAll("[\\s\\u00A0]", "");

@@ -1,5 +1,7 @@
 package org.selbstcheck.core.municipality;
 
+import java.util.Optional;
+
 /// Size of a municipality for comparison, smallest first (method, section 8).
 public enum PopulationClass {
   UNDER_5_000(5_000, "unter 5 000"),
@@ -36,5 +38,22 @@ public enum PopulationClass {
   /// German, to be followed by a word for residents; thousands parted by a no-break space.
   public String label() {
     return label;
+  }
+
+  /// Several sizes in words, as [#label] says one.
+  ///
+  /// @param smallest the smallest of them, included
+  /// @param largest the largest of them, included; the smallest or a larger one
+  /// @return empty if that is all sizes, of which there is nothing to say
+  public static Optional<String> label(PopulationClass smallest, PopulationClass largest) {
+    if (smallest == largest) {
+      return Optional.of(smallest.label);
+    }
+    String from = smallest.label.split(" bis ", 2)[0];
+    String to = largest.label.substring(Math.max(0, largest.label.indexOf("unter ")));
+    if (largest == LARGER) {
+      return smallest.ordinal() == 0 ? Optional.empty() : Optional.of(from + " und mehr");
+    }
+    return Optional.of(smallest.ordinal() == 0 ? to : from + " bis " + to);
   }
 }

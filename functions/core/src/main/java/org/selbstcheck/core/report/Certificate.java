@@ -39,9 +39,9 @@ public record Certificate(
         new Fact(
             "Fragebogen",
             "%s, Version %d".formatted(instrument, frozen.instrument().version().version())));
+    facts.add(new Fact("Umfang", Wording.scope(frozen.selfCheck().scope(), frozen.instrument())));
     facts.add(
-        new Fact("Umfang", Wording.scope(frozen.selfCheck().scope(), frozen.instrument())));
-    facts.add(new Fact("Abgabe", "%d. Abgabe am %s".formatted(meta.submission(), Wording.date(day))));
+        new Fact("Abgabe", "%d. Abgabe am %s".formatted(meta.submission(), Wording.date(day))));
     facts.add(new Fact("Ausgestellt am", Wording.date(meta.createdOn())));
     return new Certificate(
         TITLE,

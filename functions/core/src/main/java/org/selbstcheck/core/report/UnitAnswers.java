@@ -155,8 +155,7 @@ final class UnitAnswers {
   /// All answers in one line, and what units said beyond them.
   List<Block> inBrief(List<Entry> entries) {
     List<Block> blocks = new ArrayList<>();
-    String line =
-        String.join(" · ", byAnswer(entries, Integer::toString, material::department));
+    String line = String.join(" · ", byAnswer(entries, Integer::toString, material::department));
     if (!line.isEmpty()) {
       blocks.add(new Labelled("Antworten", line));
     }

@@ -109,8 +109,7 @@ final class ValuesAnnex {
     String answers =
         String.join(
             "\n",
-            UnitAnswers.byAnswer(
-                material.entries(id), Integer::toString, material::department));
+            UnitAnswers.byAnswer(material.entries(id), Integer::toString, material::department));
     return answers.isEmpty() ? Numbers.NONE : answers;
   }
 

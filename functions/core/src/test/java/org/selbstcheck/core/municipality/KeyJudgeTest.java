@@ -69,8 +69,7 @@ class KeyJudgeTest {
 
   @Test
   void key_ofTheLandkreisBesideTheNameOfTheTown_isProbablyTheTown() {
-    assertThat(judge("09571", "Ansbach, Stadt"))
-        .isEqualTo(probably("09561000", Reason.OTHER_NAME));
+    assertThat(judge("09571", "Ansbach, Stadt")).isEqualTo(probably("09561000", Reason.OTHER_NAME));
     assertThat(judge("09571", "Ansbach")).isEqualTo(known("09571", true));
   }
 

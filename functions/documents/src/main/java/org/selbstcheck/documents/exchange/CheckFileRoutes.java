@@ -27,7 +27,7 @@ import org.selbstcheck.contracts.SelfCheckJson;
 import org.selbstcheck.core.answers.SelfCheck;
 import org.selbstcheck.documents.exchange.EarlierRounds.Kept;
 import org.selbstcheck.documents.exchange.Importing.Applied;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// A check as a file, and files into a check.
 final class CheckFileRoutes {
@@ -47,8 +47,7 @@ final class CheckFileRoutes {
   private final Ids ids;
   private final Clock clock;
 
-  CheckFileRoutes(
-      Tables tables, Objects objects, InstrumentCatalogue instruments, Ids ids, Clock clock) {
+  CheckFileRoutes(Tables tables, Objects objects, Instruments instruments, Ids ids, Clock clock) {
     this.checks = new Checks(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.objects = objects;

@@ -29,7 +29,7 @@ import org.selbstcheck.core.answers.SelfCheck;
 import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.instrument.InstrumentVersion;
 import org.selbstcheck.core.scoring.Scoring;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// The earlier round with which a check is compared: read from a file, scored with its own version
 /// of the instrument, and frozen. Versions that documents name stay when another is brought or the
@@ -41,12 +41,11 @@ final class EarlierRounds {
   private final Tables tables;
   private final Checks checks;
   private final Objects objects;
-  private final InstrumentCatalogue instruments;
+  private final Instruments instruments;
   private final Ids ids;
   private final Clock clock;
 
-  EarlierRounds(
-      Tables tables, Objects objects, InstrumentCatalogue instruments, Ids ids, Clock clock) {
+  EarlierRounds(Tables tables, Objects objects, Instruments instruments, Ids ids, Clock clock) {
     this.tables = tables;
     this.checks = new Checks(tables);
     this.objects = objects;

@@ -9,10 +9,11 @@ import java.util.function.BiFunction;
 import org.selbstcheck.app.http.HttpFunction;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
+import org.selbstcheck.app.instruments.KnownInstruments;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Tables;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// Blank forms for everybody; a check out of the system and files into a check.
 public final class ExchangeFunction extends HttpFunction<ExchangeFunction.Routes> {
@@ -56,7 +57,7 @@ public final class ExchangeFunction extends HttpFunction<ExchangeFunction.Routes
     }
 
     Routes(Tables tables, Objects objects, Ids ids, Clock clock) {
-      InstrumentCatalogue instruments = new InstrumentCatalogue();
+      Instruments instruments = new KnownInstruments(objects);
       checks = new CheckFileRoutes(tables, objects, instruments, ids, clock);
       forms = new FormRoutes(objects, instruments, clock);
     }

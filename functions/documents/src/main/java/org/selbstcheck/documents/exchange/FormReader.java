@@ -19,6 +19,11 @@ import org.selbstcheck.app.answers.AnswerReading;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.store.AnswerValue;
 import org.selbstcheck.app.store.NoteValue;
+import org.selbstcheck.app.workbook.CellPlace;
+import org.selbstcheck.app.workbook.CellValue;
+import org.selbstcheck.app.workbook.SheetContent;
+import org.selbstcheck.app.workbook.WorkbookReader;
+import org.selbstcheck.app.workbook.WorkbookReading;
 import org.selbstcheck.core.answers.Answer;
 import org.selbstcheck.core.answers.Obstacle;
 import org.selbstcheck.core.answers.Scope;
@@ -29,11 +34,6 @@ import org.selbstcheck.documents.exchange.Brought.DepartmentPart;
 import org.selbstcheck.documents.exchange.Brought.Said;
 import org.selbstcheck.documents.forms.FormColumn;
 import org.selbstcheck.documents.forms.SheetForm;
-import org.selbstcheck.app.workbook.CellPlace;
-import org.selbstcheck.app.workbook.CellValue;
-import org.selbstcheck.app.workbook.SheetContent;
-import org.selbstcheck.app.workbook.WorkbookReader;
-import org.selbstcheck.app.workbook.WorkbookReading;
 
 /// Reads a filled form. Empty cells say nothing; everything else either is understood or is named
 /// with its cell.

@@ -15,7 +15,7 @@ import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.instrument.InstrumentVersion;
 import org.selbstcheck.documents.forms.Forms;
 import org.selbstcheck.documents.forms.Part;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// Blank forms, for everybody.
 final class FormRoutes {
@@ -26,9 +26,9 @@ final class FormRoutes {
   private static final int ID_CHARACTERS = 64;
 
   private final Forms forms;
-  private final InstrumentCatalogue instruments;
+  private final Instruments instruments;
 
-  FormRoutes(Objects objects, InstrumentCatalogue instruments, Clock clock) {
+  FormRoutes(Objects objects, Instruments instruments, Clock clock) {
     this.forms = new Forms(objects, clock);
     this.instruments = instruments;
   }

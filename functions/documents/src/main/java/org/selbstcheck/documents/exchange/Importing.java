@@ -26,7 +26,7 @@ import org.selbstcheck.core.answers.SelfCheck;
 import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.documents.exchange.Brought.DepartmentPart;
 import org.selbstcheck.documents.exchange.Brought.WholeCheck;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// Reads a file into a check: first what it would change, then the change itself.
 ///
@@ -44,11 +44,11 @@ final class Importing {
 
   private final Tables tables;
   private final Checks checks;
-  private final InstrumentCatalogue instruments;
+  private final Instruments instruments;
   private final Ids ids;
   private final Clock clock;
 
-  Importing(Tables tables, InstrumentCatalogue instruments, Ids ids, Clock clock) {
+  Importing(Tables tables, Instruments instruments, Ids ids, Clock clock) {
     this.tables = tables;
     this.checks = new Checks(tables);
     this.instruments = instruments;

@@ -78,8 +78,7 @@ final class LeanPages {
       }
     }
     String[] lines =
-        new String(page.getContents().readAllBytes(), StandardCharsets.ISO_8859_1)
-            .split("\n", -1);
+        new String(page.getContents().readAllBytes(), StandardCharsets.ISO_8859_1).split("\n", -1);
     ByteArrayOutputStream lean = new ByteArrayOutputStream(16 * 1024);
     for (int i = 0; i < lines.length; i++) {
       String line = lines[i];

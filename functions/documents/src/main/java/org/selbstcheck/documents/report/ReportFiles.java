@@ -56,8 +56,8 @@ public final class ReportFiles {
     }
   }
 
-  /// Whether a kind exists in an edition: the result as JSON is for internal work only, a certificate
-  /// holds nothing that is internal.
+  /// Whether a kind exists in an edition: the result as JSON is for internal work only, a
+  /// certificate holds nothing that is internal.
   public static boolean existsIn(Document.Kind kind, Edition edition) {
     return switch (kind) {
       case PDF, SHEET, COUNCIL, PRESS, SLIDES, XLSX, CSV -> true;
@@ -98,10 +98,7 @@ public final class ReportFiles {
 
   private Made certificate(Certificate certificate) {
     return new Made(
-        certificate.fileName(),
-        "pdf",
-        "application/pdf",
-        certificates.get().render(certificate));
+        certificate.fileName(), "pdf", "application/pdf", certificates.get().render(certificate));
   }
 
   private Made word(Report report) {

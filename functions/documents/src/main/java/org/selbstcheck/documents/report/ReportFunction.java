@@ -3,11 +3,11 @@ package org.selbstcheck.documents.report;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.util.List;
+import org.selbstcheck.app.instruments.KnownInstruments;
 import org.selbstcheck.app.jobs.JobFunction;
 import org.selbstcheck.app.jobs.JobRunner;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.Tables;
-import org.selbstcheck.instruments.InstrumentCatalogue;
 
 /// Makes reports, and archives of those that were released.
 public final class ReportFunction extends JobFunction {
@@ -27,7 +27,7 @@ public final class ReportFunction extends JobFunction {
     return new JobRunner(
         tables,
         List.of(
-            new ReportWorker(tables, objects, new InstrumentCatalogue(), new ReportFiles(), clock),
+            new ReportWorker(tables, objects, new KnownInstruments(objects), new ReportFiles(), clock),
             new ArchiveWorker(tables, objects, clock)),
         clock);
   }

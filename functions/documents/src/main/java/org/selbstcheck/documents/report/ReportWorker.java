@@ -22,24 +22,20 @@ import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.report.ReportMeta;
-import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.Instruments;
 
 /// Makes one document of a frozen self-check and its result, and of nothing else.
 final class ReportWorker implements Worker {
 
   private final Checks checks;
   private final Objects objects;
-  private final InstrumentCatalogue instruments;
+  private final Instruments instruments;
   private final FrozenInputs inputs;
   private final ReportFiles files;
   private final Clock clock;
 
   ReportWorker(
-      Tables tables,
-      Objects objects,
-      InstrumentCatalogue instruments,
-      ReportFiles files,
-      Clock clock) {
+      Tables tables, Objects objects, Instruments instruments, ReportFiles files, Clock clock) {
     this.checks = new Checks(tables);
     this.objects = objects;
     this.instruments = instruments;

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.Testbed;
-import org.selbstcheck.core.instrument.Field;
 import org.selbstcheck.app.workbook.WorkbookReader;
 import org.selbstcheck.app.workbook.WorkbookReading;
+import org.selbstcheck.core.instrument.Field;
 
 /// Blank forms, as anybody asks for them.
 class FormsTest {

@@ -37,8 +37,7 @@ class ArchiveWorkerTest {
   private final String kaufbeuren = bed.start();
   private final String hamburg = bed.confirm(bed.admit(HAMBURG));
   private final JobRunner runner =
-      new JobRunner(
-          bed.stored, new ArchiveWorker(bed.stored, bed.bucket, bed.clock), bed.clock);
+      new JobRunner(bed.stored, new ArchiveWorker(bed.stored, bed.bucket, bed.clock), bed.clock);
 
   @BeforeEach
   void release() {
@@ -150,7 +149,8 @@ class ArchiveWorkerTest {
     assertThat(files.keySet())
         .allMatch(name -> name.matches("[a-z0-9./-]+"))
         .anyMatch(name -> name.startsWith("09762000-cmd-c-calc-a0-wuerzburg-sued/"));
-    assertThat(new String(Objects.requireNonNull(files.get("inhalt.csv")), UTF_8)).contains("\"'=cmd|'/C calc'!A0 Würzburg; \"\"Süd\"\"\"");
+    assertThat(new String(Objects.requireNonNull(files.get("inhalt.csv")), UTF_8))
+        .contains("\"'=cmd|'/C calc'!A0 Würzburg; \"\"Süd\"\"\"");
   }
 
   private void rename(String name) {

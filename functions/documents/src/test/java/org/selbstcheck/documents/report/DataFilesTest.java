@@ -11,15 +11,15 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.selbstcheck.app.workbook.CellValue;
+import org.selbstcheck.app.workbook.SheetContent;
+import org.selbstcheck.app.workbook.WorkbookReader;
+import org.selbstcheck.app.workbook.WorkbookReading;
 import org.selbstcheck.core.report.Block.Fact;
 import org.selbstcheck.core.report.DataTable;
 import org.selbstcheck.core.report.DataTable.Cell;
 import org.selbstcheck.core.report.DataTable.Column;
 import org.selbstcheck.core.report.Edition;
-import org.selbstcheck.app.workbook.CellValue;
-import org.selbstcheck.app.workbook.SheetContent;
-import org.selbstcheck.app.workbook.WorkbookReader;
-import org.selbstcheck.app.workbook.WorkbookReading;
 
 class DataFilesTest {
 

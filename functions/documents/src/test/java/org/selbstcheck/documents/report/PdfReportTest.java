@@ -370,6 +370,7 @@ class PdfReportTest {
 
     @Override
     protected void processTextPosition(TextPosition letter) {
+      super.processTextPosition(letter);
       unbroken += letter.getUnicode().chars().filter(c -> c == 'x').count();
       outermost = Math.max(outermost, letter.getXDirAdj() + letter.getWidthDirAdj());
       lowest = Math.max(lowest, letter.getYDirAdj());

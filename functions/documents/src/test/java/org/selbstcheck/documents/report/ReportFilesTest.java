@@ -25,6 +25,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.selbstcheck.app.store.Document;
+import org.selbstcheck.app.workbook.CellValue;
+import org.selbstcheck.app.workbook.SheetContent;
+import org.selbstcheck.app.workbook.WorkbookReader;
+import org.selbstcheck.app.workbook.WorkbookReading;
 import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.ResultJson;
@@ -41,10 +45,6 @@ import org.selbstcheck.core.report.ReportComposer;
 import org.selbstcheck.core.report.ReportKind;
 import org.selbstcheck.core.scoring.Result;
 import org.selbstcheck.documents.pdf.PdfUa;
-import org.selbstcheck.app.workbook.CellValue;
-import org.selbstcheck.app.workbook.SheetContent;
-import org.selbstcheck.app.workbook.WorkbookReader;
-import org.selbstcheck.app.workbook.WorkbookReading;
 
 /// Makes every kind of document and reads it back. The files lie in `target/preview` to be looked
 /// at.
@@ -193,8 +193,7 @@ class ReportFilesTest {
       assertThat(text).contains("selbstcheck-result/1", "weltoffene-kommune");
       return;
     }
-    assertThat(text)
-        .contains("Kaufbeuren", "Selbstcheck Weltoffene Kommune", "20. November 2026");
+    assertThat(text).contains("Kaufbeuren", "Selbstcheck Weltoffene Kommune", "20. November 2026");
     if (kind.hasTone()) {
       assertThat(text).contains(edition.label(), "ausgewogen");
     }
@@ -481,9 +480,7 @@ class ReportFilesTest {
       if (kind == Document.Kind.JSON) {
         assertThat(text).containsPattern("\"version\" ?: ?7");
       } else {
-        assertThat(text)
-            .contains("Selbstcheck von einst", "Version 7")
-            .doesNotContain(now.title());
+        assertThat(text).contains("Selbstcheck von einst", "Version 7").doesNotContain(now.title());
         if (kind != Document.Kind.CERTIFICATE) {
           assertThat(text).contains("Einstiges Feld ");
         }

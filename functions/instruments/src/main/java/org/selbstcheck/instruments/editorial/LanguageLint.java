@@ -99,7 +99,8 @@ public final class LanguageLint {
         find(
             Rule.SENTENCE_LENGTH,
             text,
-            "%d words, at most %d: %s".formatted(words, most, sentence));
+            "%d words, at most %d: %s".formatted(words, most, sentence),
+            sentence);
       }
     }
   }
@@ -149,12 +150,17 @@ public final class LanguageLint {
         find(
             Rule.FORBIDDEN_WORD,
             text,
-            "\"%s\"; instead: %s".formatted(found.group(), forbidden.instead()));
+            "\"%s\"; instead: %s".formatted(found.group(), forbidden.instead()),
+            "%s (besser: %s)".formatted(found.group(), forbidden.instead()));
       }
     }
     Matcher mark = PUNCTUATION.matcher(text.text());
     while (mark.find()) {
-      find(Rule.PUNCTUATION, text, "\"%s\" in: %s".formatted(mark.group(), text.text()));
+      find(
+          Rule.PUNCTUATION,
+          text,
+          "\"%s\" in: %s".formatted(mark.group(), text.text()),
+          mark.group().strip());
     }
   }
 
@@ -162,7 +168,7 @@ public final class LanguageLint {
     for (String sentence : GermanText.sentences(text.text())) {
       for (String clause : CLAUSE.split(sentence)) {
         if (NEGATION.matcher(clause).results().count() > 1) {
-          find(Rule.DOUBLE_NEGATION, text, "negated twice: " + clause.strip());
+          find(Rule.DOUBLE_NEGATION, text, "negated twice: " + clause.strip(), clause.strip());
         }
       }
     }
@@ -210,6 +216,10 @@ public final class LanguageLint {
   }
 
   private void find(Rule rule, EditorialText text, String found) {
-    findings.add(new Finding(rule, text.id(), text.part() + ": " + found));
+    find(rule, text, found, text.text());
+  }
+
+  private void find(Rule rule, EditorialText text, String found, String quote) {
+    findings.add(new Finding(rule, text.id(), text.part() + ": " + found, text.part(), quote));
   }
 }

@@ -19,6 +19,10 @@ public final class Repeats {
 
   private static final int SHINGLE_WORDS = 4;
 
+  /// Where a run of words stands this often, one more place tells nothing; a file that repeats
+  /// itself without end must not take for ever.
+  private static final int MOST_PLACES = 50;
+
   private final Budgets.Similarity similarity;
   private final List<Sentence> sentences = new ArrayList<>();
   private final Map<String, List<Integer>> places = new HashMap<>();
@@ -66,7 +70,10 @@ public final class Repeats {
     Sentence added = new Sentence(instrument, text, String.join(" ", words), shingles);
     compare(added);
     for (String shingle : shingles) {
-      places.computeIfAbsent(shingle, _ -> new ArrayList<>()).add(sentences.size());
+      List<Integer> known = places.computeIfAbsent(shingle, _ -> new ArrayList<>());
+      if (known.size() < MOST_PLACES) {
+        known.add(sentences.size());
+      }
     }
     sentences.add(added);
   }
@@ -98,7 +105,9 @@ public final class Repeats {
                           added.text().part(),
                           same ? "the same sentence as" : "nearly the same sentence as",
                           before.place(),
-                          added.words())));
+                          added.words()),
+                  added.text().part(),
+                  added.words()));
     }
   }
 }

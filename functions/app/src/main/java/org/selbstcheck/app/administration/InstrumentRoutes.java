@@ -1,0 +1,179 @@
+package org.selbstcheck.app.administration;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.selbstcheck.app.administration.Publishing.Published;
+import org.selbstcheck.app.http.Body;
+import org.selbstcheck.app.http.Problem;
+import org.selbstcheck.app.http.Request;
+import org.selbstcheck.app.http.Response;
+import org.selbstcheck.app.links.Ids;
+import org.selbstcheck.app.objects.ObjectKeys;
+import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.store.OwnInstrument;
+import org.selbstcheck.app.store.Programme;
+import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.core.instrument.Instrument;
+import org.selbstcheck.core.instrument.InstrumentVersion;
+import org.selbstcheck.instruments.CompiledInstrument;
+import org.selbstcheck.instruments.InstrumentCatalogue;
+import org.selbstcheck.instruments.editorial.Proof;
+import org.selbstcheck.instruments.editorial.Proof.Remark;
+import org.selbstcheck.instruments.editorial.Publication;
+
+/// Questionnaires: which there are, and bringing an own one.
+final class InstrumentRoutes {
+
+  private static final Duration UPLOAD_LIFE = Duration.ofMinutes(15);
+  private static final Pattern UPLOAD_ID = Pattern.compile("[a-z0-9]{1,40}");
+  private static final Pattern FINGERPRINT = Pattern.compile("sha256:[0-9a-f]{64}");
+
+  /// Nobody works through more at once.
+  private static final int MOST_REMARKS = 200;
+
+  private final Programme programme;
+  private final Publishing publishing;
+  private final InstrumentCatalogue shipped = new InstrumentCatalogue();
+  private final Objects objects;
+  private final Ids ids;
+
+  InstrumentRoutes(Tables tables, Publishing publishing, Objects objects, Ids ids) {
+    this.programme = new Programme(tables);
+    this.publishing = publishing;
+    this.objects = objects;
+    this.ids = ids;
+  }
+
+  Response listInstruments(Request request) {
+    List<Listed> listed = new ArrayList<>();
+    for (InstrumentVersion version : shipped.versions()) {
+      listed.add(Listed.of(shipped.of(version)));
+    }
+    programme.instruments().forEach(own -> listed.add(Listed.of(own)));
+    return Response.list("instruments", listed, InstrumentRoutes::listed);
+  }
+
+  Response createInstrumentUpload(Request request) {
+    String upload = ids.next();
+    String url = objects.uploadLink(ObjectKeys.draft(upload), UPLOAD_LIFE);
+    return Response.json(
+        201,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("upload", upload);
+          json.writeStringField("url", url);
+          json.writeEndObject();
+        });
+  }
+
+  Response readInstrument(Request request) {
+    Body body = Body.of(request, "upload");
+    String upload = upload(body);
+    body.check();
+    return publishing
+        .read(upload)
+        .map(proof -> Response.json(200, json -> proof(json, proof)))
+        .orElseGet(() -> Response.problem(Problem.notFound()));
+  }
+
+  Response publishInstrument(Request request) {
+    Body body = Body.of(request, "upload", "fingerprint");
+    String upload = upload(body);
+    String fingerprint =
+        body.text("fingerprint", FINGERPRINT, "Erwartet wird der Fingerabdruck der Prüfung.");
+    body.check();
+    return switch (publishing.publish(upload, fingerprint)) {
+      case Published.Done(OwnInstrument own) ->
+          Response.json(201, json -> listed(json, Listed.of(own)));
+      case Published.Missing() -> Response.problem(Problem.notFound());
+      case Published.Changed() ->
+          Response.problem(
+              Problem.of(
+                  "/errors/instrument-changed",
+                  409,
+                  "Die Datei ist nicht die, die geprüft wurde",
+                  "Es wurde nichts veröffentlicht. Bitte laden Sie die Datei noch einmal hoch."));
+      case Published.Blocked() ->
+          Response.problem(
+              Problem.of(
+                  "/errors/instrument-blocked",
+                  409,
+                  "So lässt sich der Fragebogen nicht veröffentlichen",
+                  "Etwas in der Datei verhindert es, oder die Version wurde inzwischen vergeben. Bitte laden"
+                      + " Sie die Datei noch einmal hoch; dann sehen Sie, woran es liegt."));
+    };
+  }
+
+  private static String upload(Body body) {
+    return body.text("upload", UPLOAD_ID, "Diese Kennung gehört zu keinem Hochladen.");
+  }
+
+  /// One line of the list.
+  ///
+  /// @param published empty while it is a draft, which only shipped ones can be here
+  private record Listed(
+      InstrumentVersion version,
+      String title,
+      int indicators,
+      Optional<LocalDate> published,
+      boolean own) {
+
+    static Listed of(Instrument shipped) {
+      return new Listed(
+          shipped.version(),
+          shipped.title(),
+          shipped.indicators().size(),
+          shipped.published(),
+          false);
+    }
+
+    static Listed of(OwnInstrument own) {
+      return new Listed(
+          own.version(), own.title(), own.indicators(), Optional.of(own.published()), true);
+    }
+  }
+
+  private static void listed(JsonGenerator json, Listed listed) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", listed.version().id());
+    json.writeNumberField("version", listed.version().version());
+    json.writeStringField("title", listed.title());
+    json.writeNumberField("indicators", listed.indicators());
+    if (listed.published().isPresent()) {
+      json.writeStringField("published", listed.published().get().toString());
+    }
+    json.writeBooleanField("own", listed.own());
+    json.writeEndObject();
+  }
+
+  private static void proof(JsonGenerator json, Proof proof) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("total", proof.remarks().size());
+    json.writeArrayFieldStart("remarks");
+    for (Remark remark : proof.remarks().stream().limit(MOST_REMARKS).toList()) {
+      json.writeStartObject();
+      json.writeBooleanField("blocks", remark.blocks());
+      json.writeStringField("rule", remark.rule());
+      json.writeStringField("id", remark.id());
+      json.writeStringField("place", remark.place());
+      if (remark.line().isPresent()) {
+        json.writeNumberField("line", remark.line().get());
+      }
+      json.writeStringField("text", remark.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    if (proof.instrument().isPresent()) {
+      json.writeStringField("fingerprint", Publication.fingerprint(proof.instrument().get()));
+      json.writeFieldName("instrument");
+      CompiledInstrument.write(proof.instrument().get(), json);
+    }
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,331 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { InstrumentReading, ListedInstrument } from '../api-types.ts';
+import { Alert } from '../components/alert.tsx';
+import { Button, LinkButton } from '../components/button.tsx';
+import { Confirm } from '../components/confirm.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { Loading } from '../components/progress.tsx';
+import { upload } from '../exchange/upload.ts';
+import { bytes, count, day } from '../format.ts';
+import { type Instrument, indicatorsOf, loadInstrument } from '../instrument.ts';
+import { useView } from '../island.tsx';
+import { type Problem, networkProblem } from '../problem.ts';
+import { handOver, previewHref } from '../quick/preview.ts';
+import { saveAs } from '../save-as.ts';
+import { FileField, FileProgress } from './file-field.tsx';
+import { useLoaded } from './loaded.ts';
+import { ProblemHere } from './problem-here.tsx';
+import { RemarkList } from './remarks.tsx';
+import { addressOf } from './route.ts';
+import { template } from './template.ts';
+import { useDraft, useWorkplace } from './workplace.tsx';
+
+/** As the server has it; more would only be refused after the upload. */
+const MOST_BYTES = 1_000_000;
+
+/** What was uploaded last; the server keeps it for a day, so one can come back from the preview. */
+const NONE = { upload: '', fileName: '' };
+
+type Step = { step: 'choose' } | { step: 'uploading'; percent: number } | { step: 'reading' } | { step: 'publishing' };
+
+/** All questionnaires, and bringing an own one: read, try, publish. */
+export function InstrumentsView() {
+  const { api, storage } = useWorkplace();
+  const heading = useView('Fragebögen', 'administration-instruments');
+  const listed = useLoaded(api.listInstruments);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [noRoom, setNoRoom] = useState(false);
+
+  const tryOut = (instrument: Instrument) => {
+    if (handOver(storage, instrument)) location.assign(previewHref);
+    else setNoRoom(true);
+  };
+  const tryPublished = async (one: ListedInstrument) => {
+    const loaded = await loadInstrument(one);
+    setProblem(loaded.ok ? null : loaded.problem);
+    if (loaded.ok) tryOut(loaded.value);
+  };
+  const saveTemplate = async (one: ListedInstrument) => {
+    const text = await template(one);
+    setProblem(text === null ? networkProblem() : null);
+    if (text !== null) saveAs(new Blob([text], { type: 'application/yaml' }), `eigen-${one.id}.yaml`);
+  };
+
+  return (
+    <>
+      <PageHead title="Fragebögen" headingRef={heading}>
+        Mitgelieferte und eigene. Eine veröffentlichte Version ändert sich nie mehr: Auf ihr ruhen Runden, Berichte und
+        Vergleiche.
+      </PageHead>
+      {problem && <ProblemHere problem={problem} />}
+      {noRoom && (
+        <Alert tone="danger" title="Die Vorschau lässt sich nicht öffnen" live="assertive">
+          <p>
+            Dieser Browser hat keinen Platz dafür. Schließen Sie andere Fenster dieser Seite und versuchen Sie es neu.
+          </p>
+        </Alert>
+      )}
+      {listed.problem && (
+        <ProblemHere problem={listed.problem}>
+          <Button onClick={() => void listed.again()}>Noch einmal versuchen</Button>
+        </ProblemHere>
+      )}
+      {listed.value === null && listed.problem === null && <Loading>Fragebögen werden geladen …</Loading>}
+      {listed.value !== null && (
+        <ul class="sc-fieldlist sc-phaselist sc-instruments">
+          {listed.value.instruments.map((one) => (
+            <Line
+              key={`${one.id}/${one.version}`}
+              one={one}
+              onTry={() => void tryPublished(one)}
+              onTemplate={() => void saveTemplate(one)}
+            />
+          ))}
+        </ul>
+      )}
+      <Bring onTry={tryOut} onPublished={() => void listed.again()} />
+    </>
+  );
+}
+
+function Line({ one, onTry, onTemplate }: { one: ListedInstrument; onTry: () => void; onTemplate: () => void }) {
+  const id = `instrument-${one.id}-${one.version}`;
+  return (
+    <li>
+      <p class="sc-fieldlist__title" id={id}>
+        {one.title}, Version {one.version}
+      </p>
+      <p class="sc-muted">
+        {one.own ? 'Eigener Fragebogen' : 'Mitgeliefert'} · {count(one.indicators, 'Aussage', 'Aussagen')} ·{' '}
+        {one.published === undefined ? 'Entwurf' : `veröffentlicht am ${day(one.published)}`} · Kennung {one.id}
+      </p>
+      <div class="sc-actions">
+        <Button look="tertiary" describedBy={id} onClick={onTry}>
+          Ausprobieren
+        </Button>
+        {!one.own && (
+          <Button look="tertiary" icon="download" describedBy={id} onClick={onTemplate}>
+            Als Vorlage herunterladen
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Bring(props: { onTry: (instrument: Instrument) => void; onPublished: () => void }) {
+  const { api } = useWorkplace();
+  const [draft, change, clear] = useDraft('instrument', NONE);
+  const [file, setFile] = useState<File | null>(null);
+  const [fileError, setFileError] = useState('');
+  const [step, setStep] = useState<Step>({ step: 'choose' });
+  const [reading, setReading] = useState<InstrumentReading | null>(null);
+  const [published, setPublished] = useState<ListedInstrument | null>(null);
+  const [asking, setAsking] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const under = useRef<XMLHttpRequest | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+
+  const read = async (place: string) => {
+    setStep({ step: 'reading' });
+    const found = await api.readInstrument(place);
+    setStep({ step: 'choose' });
+    if (found.ok) setReading(found.value);
+    return found;
+  };
+  // Back from the preview.
+  useEffect(() => {
+    if (draft.upload !== '') {
+      void read(draft.upload).then((found) => {
+        if (!found.ok && found.problem.status === 404) clear();
+      });
+    }
+  }, []);
+
+  const bring = async () => {
+    const wrong =
+      file === null
+        ? 'Wählen Sie zuerst die Datei aus.'
+        : file.size > MOST_BYTES
+          ? `Diese Datei ist zu groß (${bytes(file.size)}). Es geht höchstens 1 MB.`
+          : null;
+    if (file === null || wrong !== null) {
+      setFileError(wrong ?? '');
+      input.current?.focus();
+      return;
+    }
+    setProblem(null);
+    setReading(null);
+    setPublished(null);
+    setStep({ step: 'uploading', percent: 0 });
+    const failed = (why: Problem | null) => {
+      setProblem(why);
+      setStep({ step: 'choose' });
+    };
+    const place = await api.createInstrumentUpload();
+    if (!place.ok) return failed(place.problem);
+    const uploaded = await upload(place.value.url, file, under, (percent) => setStep({ step: 'uploading', percent }));
+    if (uploaded === 'cancelled') return failed(null);
+    if (uploaded !== 'done') return failed(uploaded);
+    change({ upload: place.value.upload, fileName: file.name });
+    const found = await read(place.value.upload);
+    if (!found.ok) failed(found.problem);
+  };
+
+  const publish = async (fingerprint: string) => {
+    setProblem(null);
+    setStep({ step: 'publishing' });
+    const reply = await api.publishInstrument(draft.upload, fingerprint);
+    setStep({ step: 'choose' });
+    setAsking(false);
+    if (!reply.ok) return setProblem(reply.problem);
+    clear();
+    setReading(null);
+    setFile(null);
+    if (input.current) input.current.value = '';
+    setPublished(reply.value);
+    props.onPublished();
+  };
+
+  const busy = step.step === 'uploading' || step.step === 'reading';
+  return (
+    <section class="sc-section" aria-labelledby="bring">
+      <h2 class="kern-heading-medium" id="bring">
+        Einen eigenen Fragebogen einlesen
+      </h2>
+      <ol class="sc-narrow">
+        <li>Laden Sie oben einen Fragebogen als Vorlage herunter.</li>
+        <li>
+          Ändern Sie ihn in einem Texteditor: Kennung (sie beginnt mit „eigen-“), Titel, Handlungsfelder, Aussagen. Für
+          eine neue Version erhöhen Sie <code>version</code> um eins.
+        </li>
+        <li>Lesen Sie ihn hier ein. Sie sehen, was noch nicht passt, und probieren ihn aus, bevor andere ihn sehen.</li>
+      </ol>
+      <div class="sc-form">
+        {published && (
+          <Alert
+            tone="success"
+            title={`„${published.title}“, Version ${published.version}, ist veröffentlicht`}
+            live="polite"
+          >
+            <p>Sie können ihn jetzt für eine neue Phase wählen.</p>
+            <LinkButton look="primary" href={addressOf({ view: 'newPhase' })}>
+              Neue Phase öffnen
+            </LinkButton>
+          </Alert>
+        )}
+        {problem && <ProblemHere problem={problem} />}
+        <FileField
+          id="instrument-file"
+          label="Fragebogen als YAML-Datei"
+          hint="Höchstens 1 MB, gespeichert in UTF-8."
+          accept=".yaml,.yml,.json,.txt"
+          disabled={busy}
+          error={fileError}
+          input={input}
+          onFile={(chosen) => {
+            setFile(chosen);
+            setFileError('');
+            setProblem(null);
+          }}
+        />
+        {busy && (
+          <FileProgress
+            id="instrument"
+            percent={step.step === 'uploading' ? step.percent : null}
+            reading="Wird gelesen und geprüft …"
+          />
+        )}
+        <p class="kern-sr-only" role="status">
+          {step.step === 'uploading'
+            ? 'Die Datei wird hochgeladen.'
+            : step.step === 'reading'
+              ? 'Die Datei wird gelesen und geprüft.'
+              : ''}
+        </p>
+        <div class="sc-actions">
+          <Button
+            look={reading?.instrument ? 'secondary' : 'primary'}
+            busy={busy}
+            busyText="Einen Moment …"
+            onClick={() => void bring()}
+          >
+            {file === null ? 'Prüfen' : `Prüfen (${bytes(file.size)})`}
+          </Button>
+          {step.step === 'uploading' && <Button onClick={() => under.current?.abort()}>Abbrechen</Button>}
+        </div>
+      </div>
+      {reading && (
+        <Read reading={reading} fileName={draft.fileName} onTry={props.onTry} onPublish={() => setAsking(true)} />
+      )}
+      {asking && reading?.instrument && reading.fingerprint && (
+        <Confirm
+          title={`„${reading.instrument.title}“, Version ${reading.instrument.version}, veröffentlichen?`}
+          action="Veröffentlichen"
+          busy={step.step === 'publishing'}
+          busyText="Wird veröffentlicht …"
+          onConfirm={() => void publish(reading.fingerprint!)}
+          onCancel={() => setAsking(false)}
+        >
+          <p>
+            Danach kann alle Welt die Fragen lesen, und diese Version lässt sich weder ändern noch zurücknehmen.
+            Verbesserungen werden eine neue Version.
+          </p>
+        </Confirm>
+      )}
+    </section>
+  );
+}
+
+/** What came of reading, and what to do next. */
+function Read(props: {
+  reading: InstrumentReading;
+  fileName: string;
+  onTry: (instrument: Instrument) => void;
+  onPublish: () => void;
+}) {
+  const { remarks, total, instrument } = props.reading;
+  const blocking = remarks.filter((remark) => remark.blocks);
+  const others = remarks.filter((remark) => !remark.blocks);
+  const left = total - remarks.length;
+  return (
+    <section class="sc-section sc-proof" aria-labelledby="reading">
+      <h3 class="kern-heading-small" id="reading">
+        Ergebnis der Prüfung{props.fileName !== '' && `: ${props.fileName}`}
+      </h3>
+      {instrument === undefined ? (
+        <Alert tone="danger" title="So lässt sich der Fragebogen nicht veröffentlichen" live="assertive">
+          <p>Ändern Sie diese Stellen in der Datei und lesen Sie sie noch einmal ein.</p>
+        </Alert>
+      ) : (
+        <Alert tone="success" title="Nichts steht einer Veröffentlichung im Weg" live="polite">
+          <p>
+            „{instrument.title}“, Version {instrument.version}:{' '}
+            {count(instrument.fields.flatMap(indicatorsOf).length, 'Aussage', 'Aussagen')} in{' '}
+            {count(instrument.fields.length, 'Handlungsfeld', 'Handlungsfeldern')},{' '}
+            {count(instrument.scale.length, 'Antwort', 'Antworten')} von „{instrument.scale[0]?.label}“ bis „
+            {instrument.scale.at(-1)?.label}“.
+          </p>
+          <div class="sc-actions">
+            <Button look="primary" onClick={() => props.onTry(instrument)}>
+              Ausprobieren
+            </Button>
+            <Button onClick={props.onPublish}>Veröffentlichen</Button>
+          </div>
+        </Alert>
+      )}
+      {blocking.length > 0 && <RemarkList remarks={blocking} />}
+      {others.length > 0 && (
+        <>
+          <h3 class="kern-heading-small">Worauf Sie noch einmal sehen sollten</h3>
+          <p class="sc-narrow sc-muted">
+            {count(total - blocking.length, 'Hinweis', 'Hinweise')} zu Verständlichkeit und Aufbau. Sie entscheiden;
+            keiner hindert am Veröffentlichen. Rechtschreibung wird hier nicht geprüft.
+          </p>
+          <RemarkList remarks={others} />
+        </>
+      )}
+      {left > 0 && <p class="sc-muted">Und {count(left, 'weiterer Hinweis', 'weitere Hinweise')}.</p>}
+    </section>
+  );
+}
