@@ -22,6 +22,7 @@ import org.selbstcheck.benchmarks.micro.MicroBenchmarks;
 import org.selbstcheck.benchmarks.sample.Seeding;
 import org.selbstcheck.benchmarks.warm.Crowd;
 import org.selbstcheck.benchmarks.warm.Documents;
+import org.selbstcheck.benchmarks.warm.PutAway;
 import org.selbstcheck.benchmarks.warm.Snapshots;
 import org.selbstcheck.benchmarks.warm.WarmRequests;
 import org.selbstcheck.core.report.Edition;
@@ -32,6 +33,9 @@ import org.selbstcheck.documents.report.ReportFiles;
 /// the jars of app, documents and this module, then `--quick` or `--long`, then the sections to
 /// measure (all if none is named).
 public final class Benchmarks {
+
+  /// A usual town: the coordination and two departments.
+  private static final int SEASON_DEPARTMENTS = 3;
 
   /// About what the bucket takes for an object of some hundred kilobytes, in milliseconds.
   private static final String FETCHED_AFTER = "30";
@@ -79,6 +83,7 @@ public final class Benchmarks {
     section(sections, "together", this::together);
     section(sections, "work", () -> System.out.print(MicroBenchmarks.run(effort.micro(), work)));
     section(sections, "documents", this::documents);
+    section(sections, "season", this::season);
     section(sections, "snapshot", this::snapshot);
   }
 
@@ -227,6 +232,46 @@ public final class Benchmarks {
     made(phase, Document.Kind.PDF, Edition.INTERNAL, 1, effort.phase() - 1);
     made(phase, Document.Kind.COUNCIL, Edition.PUBLIC, 1, effort.phase() - 1);
     System.out.print(phase.note("The platform makes several at once; bytes are of one document."));
+  }
+
+  /// As many finished checks as a phase has documents.
+  private void season() throws IOException, InterruptedException {
+    Table table =
+        new Table(
+            effort.phase()
+                + " finished checks of "
+                + SEASON_DEPARTMENTS
+                + " departments put into an archive and taken out again, DynamoDB Local in another process",
+            "",
+            "seconds",
+            "most heap MB");
+    Path archive = work.resolve("season.zip");
+    try (Backend from = Backend.start()) {
+      Seeding seeding = new Seeding(from.tables(), from.objects(), Clock.systemUTC());
+      seeding.phase();
+      for (int i = 0; i < effort.phase(); i++) {
+        seeding.finished(SEASON_DEPARTMENTS);
+      }
+      season(table, "put away: export", from, "export", archive.toString());
+      season(table, "read back", from, "verify", archive.toString());
+      season(table, "and held to the stack", from, "verify", archive.toString(), "--against-stack");
+    }
+    try (Backend to = Backend.start()) {
+      season(table, "open", to, "open", archive.toString());
+    }
+    System.out.print(
+        table
+            .note(String.format(Locale.ROOT, "The archive has %,d bytes.", Files.size(archive)))
+            .note("Each command in a virtual machine of its own with at most 512 MB of heap."));
+    Files.delete(archive);
+  }
+
+  private static void season(Table table, String name, Backend backend, String... command)
+      throws IOException, InterruptedException {
+    List<String> lines =
+        JavaProcess.run(List.of("-Xmx512m"), backend.environment(), PutAway.class, command);
+    String[] cells = lines.getLast().split("\t", -1);
+    table.row(name, cells[0], cells[1]);
   }
 
   private void snapshot() throws IOException, InterruptedException {

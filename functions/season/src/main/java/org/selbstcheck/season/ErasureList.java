@@ -61,7 +61,7 @@ record ErasureList(String archive, Set<Erasure> erasures) {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
-      String[] words = line.strip().split(" +");
+      String[] words = line.strip().split(" ", -1);
       if (words.length == 2 && words[0].equals("archive")) {
         of = words[1];
       } else if (words.length == 2 && words[0].equals("check")) {
@@ -108,7 +108,6 @@ record ErasureList(String archive, Set<Erasure> erasures) {
     Path file = beside(archiveFile);
     Path written = file.resolveSibling(file.getFileName() + ".new");
     Files.writeString(written, HEAD + String.join("\n", lines) + "\n");
-    Files.move(
-        written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -23,8 +23,8 @@ import java.util.zip.ZipOutputStream;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.TableName;
 
-/// Writes an archive, one thing after the other, so that it needs no more memory for 400 checks than
-/// for one. The file gets its name when it is whole.
+/// Writes an archive, one thing after the other, so that it needs no more memory for 400 checks
+/// than for one. The file gets its name when it is whole.
 final class Exporting {
 
   /// How long an archive without any phase may be opened: nothing in it is anybody's.
@@ -53,11 +53,12 @@ final class Exporting {
   ///
   /// @return how many jobs wait or run that somebody waits for
   long openWork() throws IOException, Refused {
+    Instant now = clock.instant();
     long[] open = {0};
     stock.scan(
         TableName.JOBS,
         item -> {
-          if (item.isOpenWork() && !item.expired(clock.instant())) {
+          if (item.isOpenWork(now) && !item.expired(now)) {
             open[0]++;
           }
         });
@@ -71,8 +72,7 @@ final class Exporting {
   /// @param software version, for the manifest
   Manifest export(Path file, String stackName, String software) throws IOException, Refused {
     if (Files.exists(file)) {
-      throw new Refused(
-          "There is a file " + file + " already; give another name or move it away");
+      throw new Refused("There is a file " + file + " already; give another name or move it away");
     }
     // Whole seconds, as ends are.
     Instant takenAt = Instant.ofEpochSecond(clock.instant().getEpochSecond());
@@ -98,8 +98,7 @@ final class Exporting {
   /// Looks at what decides on what is left out.
   ///
   /// @param phases gets those that are not over
-  static void learn(
-      Stock stock, Omission omission, Instant at, List<Manifest.PhaseEnd> phases)
+  static void learn(Stock stock, Omission omission, Instant at, List<Manifest.PhaseEnd> phases)
       throws IOException, Refused {
     stock.scan(
         TableName.PROGRAMME,
@@ -129,7 +128,7 @@ final class Exporting {
           }
         });
     zip.closeEntry();
-    progress.say("%s: %,d items", Manifest.name(table), lines.count());
+    progress.say(Manifest.name(table) + ": " + Progress.number(lines.count()) + " items");
     return lines.part(file);
   }
 
@@ -144,7 +143,8 @@ final class Exporting {
       throws IOException, Refused {
     // Most of them are packed already.
     zip.setLevel(Deflater.BEST_SPEED);
-    // The list comes after what it lists, since hashes are known only then. It is small, yet waits in
+    // The list comes after what it lists, since hashes are known only then. It is small, yet waits
+    // in
     // a file: nobody knows how many there are.
     Path waiting = Files.createTempFile("season", ".ndjson");
     try {
@@ -166,12 +166,18 @@ final class Exporting {
       zip.putNextEntry(new ZipEntry(Manifest.OBJECTS));
       Files.copy(waiting, zip);
       zip.closeEntry();
-      progress.say("objects: %,d with %,d bytes", lines.count(), bytes[0]);
+      progress.say(
+          "objects: "
+              + Progress.number(lines.count())
+              + " with "
+              + Progress.number(bytes[0])
+              + " bytes");
       LocalDate endsOn =
           phases.stream()
               .map(Manifest.PhaseEnd::retentionEndsOn)
               .max(LocalDate::compareTo)
-              .orElseGet(() -> LocalDate.ofInstant(takenAt, Phase.ZONE).plusDays(DAYS_WITHOUT_PHASE));
+              .orElseGet(
+                  () -> LocalDate.ofInstant(takenAt, Phase.ZONE).plusDays(DAYS_WITHOUT_PHASE));
       return new Manifest(
           software,
           stackName,

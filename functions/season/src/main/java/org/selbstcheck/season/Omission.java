@@ -7,9 +7,9 @@ import java.util.Set;
 import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.store.ArchivedItem;
 
-/// What is left out on the way into an archive or out of it, because it may not exist any more: what
-/// has expired, what its coordinator has erased, what is on the erasure list, and all that belongs
-/// to it.
+/// What is left out on the way into an archive or out of it, because it may not exist any more:
+/// what has expired, what its coordinator has erased, what is on the erasure list, and all that
+/// belongs to it.
 ///
 /// First it learns: the table Programme, then the heads of the checks. Then it answers.
 final class Omission {
@@ -43,14 +43,16 @@ final class Omission {
   }
 
   boolean omits(ArchivedItem item) {
-    if (item.isMark() || item.expired(now) || isOfPhaseThatIsOver(item) || isListed(item)) {
+    if (item.isMark() || item.isPassing() || item.expired(now) || isOfPhaseThatIsOver(item) || isListed(item)) {
       return true;
     }
     return item.checkId().filter(checks::contains).isPresent() && !item.isAdmission();
   }
 
   boolean omitsObject(String key) {
-    return ObjectKeys.isPassing(key) || ObjectKeys.checkId(key).filter(checks::contains).isPresent();
+    return ObjectKeys.isPassing(key)
+        || ObjectKeys.checkId(key).filter(checks::contains).isPresent()
+        || ObjectKeys.phaseId(key).filter(phases::contains).isPresent();
   }
 
   private boolean isOfPhaseThatIsOver(ArchivedItem item) {
@@ -63,7 +65,6 @@ final class Omission {
     Optional<String> municipality = item.municipalityKey();
     return phase.isPresent()
         && municipality.isPresent()
-        && erasures.contains(
-            new ErasureList.OfMunicipality(phase.get(), municipality.get()));
+        && erasures.contains(new ErasureList.OfMunicipality(phase.get(), municipality.get()));
   }
 }

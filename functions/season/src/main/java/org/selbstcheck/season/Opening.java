@@ -93,8 +93,7 @@ final class Opening {
     }
   }
 
-  private void items(
-      Archive archive, TableName table, Omission omission, Parallel writing)
+  private void items(Archive archive, TableName table, Omission omission, Parallel writing)
       throws IOException, Refused {
     long[] done = {0, 0};
     archive.items(
@@ -107,25 +106,25 @@ final class Opening {
             // The archive's own moment, so that a repeated opening makes the same of it.
             ArchivedItem returning = item.returning(archive.manifest().takenAt());
             writing.run(() -> put(returning));
-            progress.at(
-                Manifest.name(table), done[0], archive.manifest().table(table).count());
+            progress.at(Manifest.name(table), done[0], archive.manifest().table(table).count());
           }
         });
     writing.await();
     items += done[0] - done[1];
     omitted += done[1];
     progress.say(
-        "%s: %,d items%s",
-        Manifest.name(table),
-        done[0] - done[1],
-        done[1] == 0 ? "" : String.format(", %,d left out", done[1]));
+        Manifest.name(table)
+            + ": "
+            + Progress.number(done[0] - done[1])
+            + " items, "
+            + Progress.number(done[1])
+            + " left out");
   }
 
   private void put(ArchivedItem item) throws Refused {
     Optional<ArchivedItem> other = stock.putIfAbsent(item);
     if (other.isPresent()) {
-      if (!Arrays.equals(
-          ItemJson.write(other.get().stored()), ItemJson.write(item.stored()))) {
+      if (!Arrays.equals(ItemJson.write(other.get().stored()), ItemJson.write(item.stored()))) {
         throw new Refused(
             "In the table "
                 + Manifest.name(item.table())
@@ -138,8 +137,7 @@ final class Opening {
 
   private void put(Archive archive, ObjectLine line) throws IOException, Refused {
     boolean stored =
-        stock.putIfAbsent(
-            line.key(), line.contentType(), line.bytes(), () -> archive.bytes(line));
+        stock.putIfAbsent(line.key(), line.contentType(), line.bytes(), () -> archive.bytes(line));
     if (!stored) {
       if (!Arrays.equals(stock.describe(line.key()).hash(), line.hash())) {
         throw new Refused(

@@ -23,8 +23,8 @@ final class Progress {
   }
 
   /// A line that is always said.
-  synchronized void say(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
+  synchronized void say(String line) {
+    out.println(line);
     out.flush();
     last = clock.instant();
   }
@@ -34,10 +34,15 @@ final class Progress {
     Instant now = clock.instant();
     if (!now.isBefore(last.plus(STEP))) {
       if (all > 0) {
-        say("  %s: %,d of %,d", what, done, all);
+        say("  " + what + ": " + number(done) + " of " + number(all));
       } else {
-        say("  %s: %,d", what, done);
+        say("  " + what + ": " + number(done));
       }
     }
+  }
+
+  /// Easy to read: 12,345.
+  static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 }

@@ -43,7 +43,9 @@ public final class Season {
   private final Clock clock;
   private final PrintStream out;
 
-  Season(Supplier<Stock> stock, Clock clock, PrintStream out) {
+  /// @param stock asked for only by commands that need a stack
+  /// @param out what is said to whoever called
+  public Season(Supplier<Stock> stock, Clock clock, PrintStream out) {
     this.stock = stock;
     this.clock = clock;
     this.out = out;
@@ -174,7 +176,8 @@ public final class Season {
   private void status() throws IOException, Refused {
     Stock here = stock.get();
     List<Manifest.PhaseEnd> phases = new ArrayList<>();
-    Exporting.learn(here, new Omission(clock.instant(), ErasureList.none("")), clock.instant(), phases);
+    Exporting.learn(
+        here, new Omission(clock.instant(), ErasureList.none("")), clock.instant(), phases);
     for (Manifest.PhaseEnd phase : phases) {
       out.println("phase " + phase.id() + " retention-ends " + phase.retentionEndsOn());
     }
@@ -289,13 +292,14 @@ public final class Season {
       Opening.Outcome outcome =
           new Opening(stock.get(), clock, progress(), TOGETHER).open(archive, list);
       out.println(
-          String.format(
-              Locale.ROOT,
-              "items %,d objects %,d there-already %,d left-out %,d",
-              outcome.items(),
-              outcome.objects(),
-              outcome.there(),
-              outcome.omitted()));
+          "items "
+              + Progress.number(outcome.items())
+              + " objects "
+              + Progress.number(outcome.objects())
+              + " there-already "
+              + Progress.number(outcome.there())
+              + " left-out "
+              + Progress.number(outcome.omitted()));
     }
   }
 }

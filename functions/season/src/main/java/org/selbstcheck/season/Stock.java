@@ -95,8 +95,7 @@ public final class Stock {
   Optional<ArchivedItem> get(ArchivedItem like) {
     var response =
         database.getItem(
-            request ->
-                request.tableName(name(like.table())).key(like.key()).consistentRead(true));
+            request -> request.tableName(name(like.table())).key(like.key()).consistentRead(true));
     return response.hasItem()
         ? Optional.of(new ArchivedItem(like.table(), response.item()))
         : Optional.empty();

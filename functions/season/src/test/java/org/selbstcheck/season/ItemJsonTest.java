@@ -59,7 +59,8 @@ class ItemJsonTest {
     assertThat(line).doesNotContain("\n");
     assertThat(line(ItemJson.read(line))).isEqualTo(line);
     Map<String, AttributeValue> read = ItemJson.read(line);
-    for (String name : List.of("text", "empty", "number", "bytes", "yes", "no", "nothing", "tree")) {
+    for (String name :
+        List.of("text", "empty", "number", "bytes", "yes", "no", "nothing", "tree")) {
       assertThat(read.get(name)).as(name).isEqualTo(everyType().get(name));
     }
     assertThat(read.keySet()).isEqualTo(everyType().keySet());

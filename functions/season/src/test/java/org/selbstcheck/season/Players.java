@@ -38,7 +38,8 @@ final class Players implements AutoCloseable {
   static final String PHASE = "saison";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final InstrumentVersion INSTRUMENT = new InstrumentVersion("weltoffene-kommune", 1);
+  private static final InstrumentVersion INSTRUMENT =
+      new InstrumentVersion("weltoffene-kommune", 1);
   private static final int TOO_MANY = 429;
   private static final int WAIT_MILLISECONDS = 100;
   private static final int MOST_WAITS = 1200;
@@ -224,10 +225,7 @@ final class Players implements AutoCloseable {
       String document =
           json(get("/api/check/documents", coordinator)).at("/documents/0/id").asText();
       JsonNode link =
-          post(
-              "/api/check/documents/" + document + "/links",
-              coordinator,
-              JSON.createObjectNode());
+          post("/api/check/documents/" + document + "/links", coordinator, JSON.createObjectNode());
       byte[] pdf = get(link.path("url").asText(), "");
       assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
       seen.put(coordinator + " " + document, Hashes.hex(Hashes.of(pdf)));
@@ -258,8 +256,7 @@ final class Players implements AutoCloseable {
 
   private byte[] send(String method, String path, String token, HttpRequest.BodyPublisher body)
       throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(origin.resolve(path)).method(method, body);
+    HttpRequest.Builder request = HttpRequest.newBuilder(origin.resolve(path)).method(method, body);
     if (!method.equals("GET")) {
       request.header("Content-Type", "application/json");
     }

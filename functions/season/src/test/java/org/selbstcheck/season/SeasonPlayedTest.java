@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,8 +75,8 @@ class SeasonPlayedTest {
     return printed.toString(StandardCharsets.UTF_8);
   }
 
-  private static TreeSet<String> items() throws IOException, Refused {
-    TreeSet<String> items = new TreeSet<>();
+  private static Set<String> items() throws IOException, Refused {
+    Set<String> items = new TreeSet<>();
     for (TableName table : TableName.values()) {
       stock()
           .scan(
@@ -90,12 +91,11 @@ class SeasonPlayedTest {
     return items;
   }
 
-  private static TreeSet<String> objects() throws IOException, Refused {
-    TreeSet<String> objects = new TreeSet<>();
+  private static Set<String> objects() throws IOException, Refused {
+    Set<String> objects = new TreeSet<>();
     Stock stock = stock();
     stock.list(
-        key ->
-            objects.add(new String(stock.describe(key).toJson(), StandardCharsets.UTF_8)));
+        key -> objects.add(new String(stock.describe(key).toJson(), StandardCharsets.UTF_8)));
     return objects;
   }
 
@@ -109,8 +109,8 @@ class SeasonPlayedTest {
             .toList();
     Map<String, String> coordinators = new LinkedHashMap<>();
     Map<String, String> seen;
-    TreeSet<String> items;
-    TreeSet<String> objects;
+    Set<String> items;
+    Set<String> objects;
     try (LocalSystem system = system("first");
         Players players = new Players(system.address(), system.administratorToken(), SEED)) {
       players.openPhase(LocalDate.now(Phase.ZONE));

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -46,14 +48,7 @@ class SeasonTest {
 
   private static final Instant NOW = Stage.NOW;
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-  private static final Phase OVER =
-      new Phase(
-          "phase-null",
-          "Vorbei",
-          Stage.PHASE.instrument(),
-          LocalDate.parse("2026-01-31"),
-          LocalDate.parse("2027-06-01"),
-          0);
+  private static final Phase OVER = Stage.phase("phase-null", "2026-01-31", "2027-06-01");
   private static final String ID = "abcdefghjkmnpqrs";
   private static final String OTHER = "bcdefghjkmnpqrst";
 
@@ -79,8 +74,7 @@ class SeasonTest {
   void season() throws IOException {
     archive = folder.resolve("season-" + ++number + ".zip");
     stack = stage.stack();
-    stack.write(
-        Stage.PHASE.write(), Audit.ofProgramme("phaseOpened", Stage.PHASE.id(), NOW, "a"));
+    stack.write(Stage.PHASE.write(), Audit.ofProgramme("phaseOpened", Stage.PHASE.id(), NOW, "a"));
     stack.check(Stage.PHASE, ID, "09762000", Check.State.SUBMITTED);
     stack.check(Stage.PHASE, OTHER, "08231000", Check.State.OPEN);
     stack.put(TableName.CHECKS, odd());
@@ -165,8 +159,10 @@ class SeasonTest {
     String erased = "defghjkmnpqrstuv";
     stack.check(Stage.PHASE, erased, "16053000", Check.State.ERASED);
     stack.store(ObjectKeys.upload(ID, "form"), "passing");
+    stack.store("archives/phase-eins/1/2027-06-01.zip", "passing");
 
-    export();
+    // Its erasures are overdue.
+    export("--with-open-work");
     stack.season(NOW, "verify", archive.toString(), "--against-stack");
     Stack target = opened(NOW);
 
@@ -184,16 +180,16 @@ class SeasonTest {
 
   @Test
   void phase_thatEndsWhileAway_doesNotComeBack() throws Exception {
-    Phase longer =
-        new Phase(
-            "phase-zwei",
-            "Zwei",
-            Stage.PHASE.instrument(),
-            LocalDate.parse("2027-06-30"),
-            LocalDate.parse("2029-01-01"),
-            0);
+    Phase longer = Stage.phase("phase-zwei", "2027-06-30", "2029-01-01");
     stack.write(longer.write());
     stack.check(longer, "cdefghjkmnpqrstu", "16052000", Check.State.SUBMITTED);
+    stack.store("comparison/phase-eins/1-a.json", "ledger");
+    stack.store("comparison/phase-zwei/1-a.json", "ledger");
+    stack.put(
+        TableName.PROGRAMME,
+        Map.of(
+            "pk", AttributeValue.fromS("COMPARISON#phase-eins"),
+            "sk", AttributeValue.fromS("COMPARISON")));
     export();
 
     Stack target = opened(Instant.parse("2028-07-01T00:00:00Z"));
@@ -203,7 +199,9 @@ class SeasonTest {
         .anyMatch(item -> item.contains("cdefghjkmnpqrstu"));
     assertThat(target.objects().keySet())
         .containsExactlyInAnyOrder(
-            ObjectKeys.submission("cdefghjkmnpqrstu", 1), ObjectKeys.register("ab"));
+            ObjectKeys.submission("cdefghjkmnpqrstu", 1),
+            ObjectKeys.register("ab"),
+            "comparison/phase-zwei/1-a.json");
   }
 
   @Test
@@ -298,14 +296,48 @@ class SeasonTest {
   }
 
   @Test
+  void erasureThatIsDue_keepsFromPuttingAway() throws Exception {
+    Check check = Stage.check(Stage.PHASE, "cdefghjkmnpqrstu", "16052000", Check.State.ERASED);
+    stack.write(check.write(), Job.erasure(check, NOW).write());
+
+    assertRefused(this::export, "1 jobs are still under way");
+  }
+
+  /// A filter of the template names a kind and the state waiting; no job may come back so.
+  @Test
+  void noJobThatAStreamLetsThrough_comesBackWaiting() throws Exception {
+    Pattern kinds = Pattern.compile("\"kind\":\\{\"S\":\\[([^]]*)]");
+    Matcher filter = kinds.matcher(Files.readString(Path.of("../../template.yaml")));
+    List<String> woken = new ArrayList<>();
+    while (filter.find()) {
+      woken.addAll(List.of(filter.group(1).replace("\"", "").split(",")));
+    }
+    assertThat(woken).contains("scoring", "report");
+    for (String kind : woken) {
+      for (String state : List.of("waiting", "running")) {
+        ArchivedItem job =
+            new ArchivedItem(
+                TableName.JOBS,
+                Map.of(
+                    "pk", AttributeValue.fromS("JOB#x"),
+                    "sk", AttributeValue.fromS("JOB"),
+                    "kind", AttributeValue.fromS(kind),
+                    "state", AttributeValue.fromS(state)));
+        assertThat(job.returning(NOW).stored().get("state"))
+            .as(kind)
+            .isEqualTo(AttributeValue.fromS("failed"));
+      }
+    }
+  }
+
+  @Test
   void opening_interrupted_goesOn() throws Exception {
     export();
     Stack target = opened(NOW);
     List<String> all = target.items();
     try (Archive read = Archive.open(archive)) {
       // As if it had broken off in the middle of it.
-      target.put(
-          TableName.PROGRAMME, ArchivedItem.opened(read.fingerprint(), false).stored());
+      target.put(TableName.PROGRAMME, ArchivedItem.opened(read.fingerprint(), false).stored());
     }
     target.remove(
         TableName.CHECKS,
@@ -323,8 +355,7 @@ class SeasonTest {
     export();
     Stack target = opened(NOW);
     try (Archive read = Archive.open(archive)) {
-      target.put(
-          TableName.PROGRAMME, ArchivedItem.opened(read.fingerprint(), false).stored());
+      target.put(TableName.PROGRAMME, ArchivedItem.opened(read.fingerprint(), false).stored());
     }
     Map<String, AttributeValue> changed = odd();
     changed.put("text", AttributeValue.fromS("changed"));
@@ -389,7 +420,8 @@ class SeasonTest {
       Files.write(altered, bytes);
       try (Archive read = Archive.open(altered)) {
         read.verify(new Progress(new PrintStream(OutputStream.nullOutputStream()), CLOCK));
-        // What is no part of anything that is read, such as a time in a head of the ZIP, may differ.
+        // What is no part of anything that is read, such as a time in a head of the ZIP, may
+        // differ.
         assertThat(read.fingerprint()).isEqualTo(fingerprint);
       } catch (Refused e) {
         refused++;
@@ -447,7 +479,10 @@ class SeasonTest {
         () -> stack.season(NOW, "verify", archive.toString(), "--fingerprint", "00"),
         "another fingerprint");
     assertThatThrownBy(
-            () -> Manifest.read("{\"format\":\"selbstcheck-season\",\"version\":2}".getBytes(StandardCharsets.UTF_8)))
+            () ->
+                Manifest.read(
+                    "{\"format\":\"selbstcheck-season\",\"version\":2}"
+                        .getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("form 2");
     Path other = Files.writeString(folder.resolve("other.txt"), "no archive");

@@ -25,6 +25,7 @@ import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.DynamoTables;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.PhaseDays;
 import org.selbstcheck.app.store.TableName;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Unit;
@@ -55,14 +56,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 final class Stage implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2027-06-01T10:00:00Z");
-  static final Phase PHASE =
-      new Phase(
-          "phase-eins",
-          "Phase eins",
-          new InstrumentVersion("weltoffene-kommune", 1),
-          LocalDate.parse("2027-05-31"),
-          LocalDate.parse("2028-06-01"),
-          0);
+  static final Phase PHASE = phase("phase-eins", "2027-05-31", "2028-06-01");
 
   private static final StaticCredentialsProvider ACCOUNT =
       StaticCredentialsProvider.create(
@@ -75,6 +69,19 @@ final class Stage implements AutoCloseable {
   private final DynamoDbClient database;
   private final S3Client objects;
   private int made;
+
+  /// A phase that takes answers until one day and keeps them until another.
+  static Phase phase(String id, String closesOn, String retentionEndsOn) {
+    return new Phase(
+        id,
+        "Phase " + id,
+        new InstrumentVersion("weltoffene-kommune", 1),
+        new PhaseDays(Optional.empty(), LocalDate.parse(closesOn)),
+        LocalDate.parse(retentionEndsOn),
+        Phase.Access.INVITED,
+        Optional.empty(),
+        0);
+  }
 
   Stage(Path folder) throws IOException {
     bucketsFolder = Files.createDirectories(folder.resolve("buckets"));
@@ -197,7 +204,10 @@ final class Stage implements AutoCloseable {
     /// All objects: what they are by their keys.
     Map<String, String> objects() throws IOException, Refused {
       Map<String, String> all = new TreeMap<>();
-      stock().list(key -> all.put(key, new String(stock().describe(key).toJson(), StandardCharsets.UTF_8)));
+      stock()
+          .list(
+              key ->
+                  all.put(key, new String(stock().describe(key).toJson(), StandardCharsets.UTF_8)));
       return all;
     }
 
@@ -214,13 +224,18 @@ final class Stage implements AutoCloseable {
                   id,
                   LocalDate.parse("2027-01-10"),
                   true,
+                  Optional.of(LocalDate.parse("2027-01-11")),
+                  Optional.empty(),
                   Optional.empty(),
                   "00ff",
                   phase.expiresAt(),
                   0)
               .write(),
           check.write(),
-          Unit.of(id, new Department("koordination", "Koordination", true, false), phase.expiresAt())
+          Unit.of(
+                  id,
+                  new Department("koordination", "Koordination", true, false),
+                  phase.expiresAt())
               .write(),
           Job.erasure(check).write());
       store(ObjectKeys.submission(id, 1), "frozen " + id);
@@ -240,7 +255,7 @@ final class Stage implements AutoCloseable {
         1,
         Optional.empty(),
         Optional.empty(),
-        phase.closesOn(),
+        phase.days(),
         phase.expiresAt(),
         Optional.empty(),
         0);

@@ -19,6 +19,7 @@ public final class ObjectKeys {
 
   private static final String UPLOADS = "uploads/";
   private static final String REGISTER_UPLOADS = "register/uploads/";
+  private static final String ARCHIVES = "archives/";
 
   /// The check to which an object belongs, if it is one's: the inverse of [#folder].
   public static Optional<String> checkId(String key) {
@@ -28,9 +29,19 @@ public final class ObjectKeys {
         : Optional.empty();
   }
 
-  /// Whether the bucket itself removes an object after a day.
+  /// The phase to which an object belongs by its folder, if it is one's and no check's: such as
+  /// `comparison/<phase>/…`. What is nobody's lies in folders that are no phases' ids.
+  public static Optional<String> phaseId(String key) {
+    String[] folders = key.split("/", 3);
+    return folders.length == 3 && !key.startsWith(CHECKS) && !isPassing(key)
+        ? Optional.of(folders[1])
+        : Optional.empty();
+  }
+
+  /// Whether the bucket itself removes an object after some days: it was brought, or put together
+  /// of others.
   public static boolean isPassing(String key) {
-    return key.startsWith(UPLOADS) || key.startsWith(REGISTER_UPLOADS);
+    return key.startsWith(UPLOADS) || key.startsWith(REGISTER_UPLOADS) || key.startsWith(ARCHIVES);
   }
 
   /// @throws IllegalArgumentException if keys of another check, or all keys, could begin like this

@@ -2,7 +2,6 @@ package org.selbstcheck.app.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,6 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
 
   /// Sort key of the head of a check.
   public static final String HEAD = Keys.META;
-
-  private static final Set<Job.Kind> STAYING = EnumSet.of(Job.Kind.ERASURE, Job.Kind.CLOSING);
 
   /// Name of the attribute with the partition key.
   public static final String PK = Item.PK;
@@ -68,17 +65,16 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
   }
 
   /// The phase to which it belongs by itself; items of a check but its head belong to one by their
-  /// check only.
+  /// check only. All partitions of the table Programme that have a name and an id are a phase's,
+  /// but those of its log.
   public Optional<String> phaseId() {
-    String partition = Keys.phaseMembers("");
-    if (table != TableName.PROGRAMME) {
-      return text("phaseId");
+    if (isPhase()) {
+      return Optional.of(sk());
     }
-    return isPhase()
-        ? Optional.of(sk())
-        : pk().startsWith(partition)
-            ? Optional.of(pk().substring(partition.length()))
-            : text("phaseId");
+    int mark = pk().indexOf('#');
+    return table == TableName.PROGRAMME && mark > 0 && !pk().startsWith(Keys.AUDIT)
+        ? Optional.of(pk().substring(mark + 1))
+        : text("phaseId");
   }
 
   /// The municipality of which it tells by itself.
@@ -102,9 +98,7 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
 
   /// Whether it is the head of a check.
   public boolean isHead() {
-    return table == TableName.CHECKS
-        && pk().startsWith(Keys.check(""))
-        && sk().equals(Keys.META);
+    return table == TableName.CHECKS && pk().startsWith(Keys.check("")) && sk().equals(Keys.META);
   }
 
   /// Whether it is the head of a check that its coordinator has erased.
@@ -132,13 +126,23 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
         .orElse(false);
   }
 
-  /// Whether it is a job that is to be done before a season is put away. Those that wait for the end
-  /// of a retention are none, nor those that look after a submission: nobody waits for them, no
-  /// stream wakes anybody for them, and they may stay as they are.
-  public boolean isOpenWork() {
-    return table == TableName.JOBS
-        && (hasState(Job.State.WAITING) || hasState(Job.State.RUNNING))
-        && STAYING.stream().map(Names::of).noneMatch(kind -> text("kind").equals(Optional.of(kind)));
+  /// Whether it is a job that is to be done before a season is put away. Those that wait for the
+  /// end of a retention are none, nor those that look after a submission: nobody waits for them, no
+  /// stream wakes anybody for them, and they may stay as they are. An erasure that is due is one.
+  ///
+  /// @param now of putting away
+  public boolean isOpenWork(Instant now) {
+    if (table != TableName.JOBS || !(hasState(Job.State.WAITING) || hasState(Job.State.RUNNING))) {
+      return false;
+    }
+    if (isOf(Job.Kind.ERASURE)) {
+      return text("dueAt").filter(due -> !now.isBefore(Instant.parse(due))).isPresent();
+    }
+    return !isOf(Job.Kind.CLOSING);
+  }
+
+  private boolean isOf(Job.Kind kind) {
+    return text("kind").filter(Names.of(kind)::equals).isPresent();
   }
 
   private boolean hasState(Enum<?> state) {
@@ -149,14 +153,13 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
   /// has failed, so that nothing starts by itself and an administrator can start it anew; a mail
   /// loses its text, since it will not be sent; a document that waits for its job has failed too.
   ///
-  /// @param now of the opening
+  /// @param now of putting away
   public ArchivedItem returning(Instant now) {
-    if (isOpenWork()) {
-      return with(
-              Map.of(
-                  "state", AttributeValue.fromS(Names.of(Job.State.FAILED)),
-                  "reason", AttributeValue.fromS(INTERRUPTED),
-                  "dueAt", AttributeValue.fromS(now.toString())))
+    if (isOpenWork(now) && !isOf(Job.Kind.ERASURE)) {
+      return with(Map.of(
+              "state", AttributeValue.fromS(Names.of(Job.State.FAILED)),
+              "reason", AttributeValue.fromS(INTERRUPTED),
+              "dueAt", AttributeValue.fromS(now.toString())))
           .without(Set.of("department", "subject", "text"));
     }
     if (table == TableName.CHECKS
@@ -191,10 +194,21 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
     return new ArchivedItem(
         TableName.PROGRAMME,
         Map.of(
-            PK, AttributeValue.fromS(Keys.SEASON),
-            SK, AttributeValue.fromS(archive),
-            "state", AttributeValue.fromS(complete ? "opened" : "opening"),
-            Item.REVISION, AttributeValue.fromN(complete ? "2" : "1")));
+            PK,
+            AttributeValue.fromS(Keys.SEASON),
+            SK,
+            AttributeValue.fromS(archive),
+            "state",
+            AttributeValue.fromS(complete ? "opened" : "opening"),
+            Item.REVISION,
+            AttributeValue.fromN(complete ? "2" : "1")));
+  }
+
+  /// Whether it tells of a file that is put together of others and does not come along.
+  public boolean isPassing() {
+    return table == TableName.PROGRAMME
+        && pk().startsWith(Keys.phaseMembers(""))
+        && sk().startsWith(Keys.PHASE_ARCHIVE);
   }
 
   /// Whether it is a mark of [#opened]: of these tables, not of a season.

@@ -60,7 +60,8 @@ final class KeptItems {
             .forEach(member -> members.put(member.getKey(), attribute(member.getValue())));
         yield AttributeValue.fromM(members);
       }
-      case String other -> throw new AssertionError("Attributes of type " + other + " are new here");
+      case String other ->
+          throw new AssertionError("Attributes of type " + other + " are new here");
     };
   }
 

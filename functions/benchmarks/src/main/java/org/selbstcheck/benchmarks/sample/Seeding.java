@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.selbstcheck.app.frozen.FrozenCheck;
 import org.selbstcheck.app.links.Token;
 import org.selbstcheck.app.objects.ObjectKeys;
@@ -49,6 +50,9 @@ public final class Seeding {
 
   private static final String SECRET = "b".repeat(43);
   private static final String PHASE = "messung";
+
+  /// About what a report as PDF has.
+  private static final int DOCUMENT_BYTES = 300_000;
 
   /// The most that one transaction takes.
   private static final int AT_ONCE = 100;
@@ -105,11 +109,15 @@ public final class Seeding {
   /// An open check in which `departments` have answered everything.
   public Token answered(int departments) {
     Token token = check(Check.State.OPEN, 0, departments);
-    Check check = meta(token.checkId(), Check.State.OPEN, 0);
+    writeAnswers(meta(token.checkId(), Check.State.OPEN, 0), departments);
+    return token;
+  }
+
+  private void writeAnswers(Check check, int departments) {
     List<Write> writes = new ArrayList<>();
     for (Entry entry : SampleCheck.of(instrument, departments).entries()) {
       writes.add(
-          Stored.nothing(Stored.ANSWERS, token.checkId(), entry.department(), entry.indicator())
+          Stored.nothing(Stored.ANSWERS, check.id(), entry.department(), entry.indicator())
               .replaceBy(
                   Stored.ANSWERS,
                   new AnswerValue(entry.answer(), entry.needForAction(), entry.obstacles()),
@@ -118,7 +126,7 @@ public final class Seeding {
                   check));
       if (!entry.comment().isEmpty()) {
         writes.add(
-            Stored.nothing(Stored.NOTES, token.checkId(), entry.department(), entry.indicator())
+            Stored.nothing(Stored.NOTES, check.id(), entry.department(), entry.indicator())
                 .replaceBy(
                     Stored.NOTES,
                     new NoteValue(entry.comment(), entry.evidence()),
@@ -128,7 +136,6 @@ public final class Seeding {
       }
     }
     write(writes);
-    return token;
   }
 
   /// Uploads a form to a check; a blank one, which takes as long to read as a filled one.
@@ -189,6 +196,20 @@ public final class Seeding {
     objects.putIfAbsent(key, result, "application/json");
     write(List.of(new ResultPointer(token.checkId(), 1, key, phase.expiresAt(), 0).write()));
     return token;
+  }
+
+  /// A check that is finished: `departments` have answered everything, it was submitted and scored,
+  /// and a document was made.
+  public void finished(int departments) {
+    Token token = scored();
+    writeAnswers(meta(token.checkId(), Check.State.SUBMITTED, 1), departments);
+    Random random = new Random(made);
+    byte[] document = new byte[DOCUMENT_BYTES];
+    random.nextBytes(document);
+    objects.putIfAbsent(
+        ObjectKeys.document(token.checkId(), "1-pdf-balanced-public", "pdf"),
+        document,
+        "application/pdf");
   }
 
   /// A submission that waits to be scored.
