@@ -43,7 +43,11 @@ final class Omission {
   }
 
   boolean omits(ArchivedItem item) {
-    if (item.isMark() || item.isPassing() || item.expired(now) || isOfPhaseThatIsOver(item) || isListed(item)) {
+    if (item.isMark()
+        || item.isPassing()
+        || item.expired(now)
+        || isOfPhaseThatIsOver(item)
+        || isListed(item)) {
       return true;
     }
     return item.checkId().filter(checks::contains).isPresent() && !item.isAdmission();

@@ -21,8 +21,8 @@ import org.selbstcheck.app.store.Account;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.instruments.Instruments;
 
-/// Phases, admission, invitations, reports, the comparison, jobs, the register, own instruments. The
-/// platform has checked the token; the group is checked here, on every route.
+/// Phases, admission, invitations, reports, the comparison, jobs, the register, own instruments.
+/// The platform has checked the token; the group is checked here, on every route.
 public final class AdministrationFunction extends HttpFunction<AdministrationFunction.Routes> {
 
   /// What editors may do here, too: see which phases there are, to publish something for one of

@@ -37,8 +37,7 @@ final class ComparisonRoutes {
   private final Ids ids;
   private final Clock clock;
 
-  ComparisonRoutes(
-      Tables tables, Members members, Instruments instruments, Ids ids, Clock clock) {
+  ComparisonRoutes(Tables tables, Members members, Instruments instruments, Ids ids, Clock clock) {
     this.tables = tables;
     this.programme = new Programme(tables);
     this.jobs = new Jobs(tables);

@@ -37,8 +37,7 @@ final class PhaseRoutes {
   private final Ids ids;
   private final Clock clock;
 
-  PhaseRoutes(
-      Tables tables, Members members, Instruments instruments, Ids ids, Clock clock) {
+  PhaseRoutes(Tables tables, Members members, Instruments instruments, Ids ids, Clock clock) {
     this.tables = tables;
     this.programme = new Programme(tables);
     this.members = members;

@@ -27,8 +27,7 @@ final class ComparisonRoutes {
   private final Comparing comparing;
   private final Consenting consenting;
 
-  ComparisonRoutes(
-      Tables tables, Objects objects, Instruments instruments, Ids ids, Clock clock) {
+  ComparisonRoutes(Tables tables, Objects objects, Instruments instruments, Ids ids, Clock clock) {
     this.doorkeeper = new Doorkeeper(new Checks(tables), clock);
     this.comparing = new Comparing(tables, objects, instruments, clock);
     this.consenting = new Consenting(tables, objects, ids, clock);

@@ -186,7 +186,9 @@ class KeptItemsTest {
                 .write()));
     samples.add(
         new Sample(
-            "RegisterPointer", new RegisterPointer("register/ab.tsv", DAY, 11_000, List.of("register/aa.tsv"), 0).write()));
+            "RegisterPointer",
+            new RegisterPointer("register/ab.tsv", DAY, 11_000, List.of("register/aa.tsv"), 0)
+                .write()));
     addPeople(samples);
     addAnswers(samples, check);
     addSteps(samples, check);

@@ -27,7 +27,8 @@ public final class ReportFunction extends JobFunction {
     return new JobRunner(
         tables,
         List.of(
-            new ReportWorker(tables, objects, new KnownInstruments(objects), new ReportFiles(), clock),
+            new ReportWorker(
+                tables, objects, new KnownInstruments(objects), new ReportFiles(), clock),
             new ArchiveWorker(tables, objects, clock)),
         clock);
   }

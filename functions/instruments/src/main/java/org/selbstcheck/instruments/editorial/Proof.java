@@ -94,7 +94,9 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
     Places places = Places.of(document);
     List<Remark> format =
         ContractSchema.INSTRUMENT.violations(document.root()).stream()
-            .map(violation -> places.remark("FORMAT", violation.pointer(), ProofWords.format(violation)))
+            .map(
+                violation ->
+                    places.remark("FORMAT", violation.pointer(), ProofWords.format(violation)))
             .toList();
     if (!format.isEmpty()) {
       return blocked(format);
@@ -116,8 +118,8 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
   /// What follows from there being a version before: nothing that blocks, since only people know
   /// whether a statement still asks the same.
   ///
-  /// @return this proof with a remark before the others for each statement that appears, disappears or reads
-  ///   differently
+  /// @return this proof with a remark before the others for each statement that appears, disappears
+  ///   or reads differently
   public Proof against(Instrument before) {
     if (instrument.isEmpty()) {
       return this;
