@@ -114,7 +114,7 @@ describe('signing in', () => {
     it(`signOut_forgetsEverything_${noEndSession ? 'withoutAPlaceForItAtTheProvider' : 'alsoAtTheProvider'}`, async () => {
       mock.state.signIn.noEndSession = noEndSession;
       await signedIn(PHASE);
-      await page.getByRole('combobox').fill('Bo');
+      await page.getByRole('combobox', { name: 'Name oder Schlüssel' }).fill('Bo');
       const ended = noEndSession ? null : page.waitForRequest(/\/oidc\/logout/);
       await button('Abmelden').click();
       await ended;
@@ -148,7 +148,7 @@ describe('signing in', () => {
 
   it('expiry_keepsWhatWasTyped_andGoesOnWhereOneWas', async () => {
     await signedIn(PHASE);
-    await page.getByRole('combobox').fill('Bochum');
+    await page.getByRole('combobox', { name: 'Name oder Schlüssel' }).fill('Bochum');
     await page.getByRole('option', { name: /Bochum/ }).click();
     await page.getByLabel('Kontakt').fill('integration@bochum.example');
     mock.state.tokens.clear();
@@ -295,7 +295,7 @@ describe('settings of a phase', () => {
 describe('admitting', () => {
   it('worksByKeyboardAlone_upToTheInvitation', async () => {
     await signedIn(PHASE);
-    const box = page.getByRole('combobox');
+    const box = page.getByRole('combobox', { name: 'Name oder Schlüssel' });
     await box.focus();
     await page.keyboard.type('dachau');
     await page.getByText('2 Treffer').waitFor();
@@ -321,7 +321,7 @@ describe('admitting', () => {
 
   it('combobox_escapeClosesThenEmpties_andOneQueryPerPause', async () => {
     await signedIn(PHASE);
-    const box = page.getByRole('combobox');
+    const box = page.getByRole('combobox', { name: 'Name oder Schlüssel' });
     await box.pressSequentially('boch', { delay: 20 });
     await page.getByText('1 Treffer').waitFor();
     assert.equal(sent('GET', '/api/administration/register').length, 1);
@@ -339,7 +339,7 @@ describe('admitting', () => {
 
   it('aPartOfATown_getsTheTownsKeyWithASuffix', async () => {
     await signedIn(PHASE);
-    await page.getByRole('combobox').fill('bochum');
+    await page.getByRole('combobox', { name: 'Name oder Schlüssel' }).fill('bochum');
     await page.getByRole('option').first().click();
     await page.getByLabel('Nur ein Teil davon').check();
     await button('Aufnehmen und Einladung erstellen').click();
@@ -356,7 +356,7 @@ describe('admitting', () => {
   it('theInvitation_isShownOnce_andCanBeCopied', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await signedIn(PHASE);
-    await page.getByRole('combobox').fill('zwickau');
+    await page.getByRole('combobox', { name: 'Name oder Schlüssel' }).fill('zwickau');
     await page.getByRole('option').first().click();
     await button('Aufnehmen und Einladung erstellen').click();
     const link = await page.getByLabel(/Einladungslink/).inputValue();
@@ -376,7 +376,7 @@ describe('admitting', () => {
 
   it('twice_leadsToTheOneThatIsThere', async () => {
     await signedIn(PHASE);
-    await page.getByRole('combobox').fill('konstanz');
+    await page.getByRole('combobox', { name: 'Name oder Schlüssel' }).fill('konstanz');
     await page.getByRole('option').first().click();
     await button('Aufnehmen und Einladung erstellen').click();
     await page.getByText('Diese Kommune ist schon dabei').waitFor();

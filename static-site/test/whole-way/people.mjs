@@ -68,7 +68,7 @@ export async function admit(administrator, base, instrument, typed, name) {
 
   step(`admits ${name} and gets the invitation`);
   await administrator.getByText('Noch ist keine Kommune dabei').waitFor();
-  await administrator.getByRole('combobox').fill(typed);
+  await administrator.getByRole('combobox', { name: 'Name oder Schlüssel' }).fill(typed);
   await administrator
     .getByRole('option', { name: new RegExp(name) })
     .first()

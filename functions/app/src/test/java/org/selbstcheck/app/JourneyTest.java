@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,7 @@ class JourneyTest {
       assertThat(result.json().path("late")).isEmpty();
 
       reports(bed, link);
+      shares(bed, link);
       talkAndSubmitAgain(bed, link);
       ok(bed.call("GET /api/check/holdings").link(link));
       ok(
@@ -109,8 +112,65 @@ class JourneyTest {
               .json("{\"municipality\": \"kaufbeuren\"}"));
       assertThat(bed.call("GET /api/check").link(link).send().status()).isEqualTo(401);
       admittedAnewAndErasedAgain(bed);
+      listReadAndPhaseClosedEarly(bed);
       everyRouteSucceeded(bed);
     }
+  }
+
+  /// What the coordinator is told before, and lets others see.
+  private static void shares(Testbed bed, String link) {
+    ok(bed.call("GET /api/check/notice").link(link));
+    ok(bed.call("PUT /api/check/sharing").link(link).json("{\"progress\": true}"));
+    ok(bed.call("GET /api/check/sharing").link(link));
+    ok(bed.call("PUT /api/check/comparison/consent").link(link).json("{\"agreed\": true}"));
+    assertThat(ok(bed.call("GET /api/check/comparison").link(link)).at("/state"))
+        .isEqualTo("phaseOpen");
+  }
+
+  /// What was released, as one file.
+  private static void archived(Testbed bed) {
+    ok(
+        bed.call("POST /api/administration/phases/{phase}/archives")
+            .administrator()
+            .path("phase", "fruehling"));
+    bed.runJobs();
+    Answered archive =
+        ok(
+            bed.call("GET /api/administration/phases/{phase}/archives")
+                .administrator()
+                .path("phase", "fruehling"));
+    ok(
+        bed.call("POST /api/administration/phases/{phase}/archives/{archive}/links")
+            .administrator()
+            .path("phase", "fruehling")
+            .path("archive", archive.at("/archive/id")));
+  }
+
+  private static void listReadAndPhaseClosedEarly(Testbed bed) {
+    String keys = Base64.getEncoder().encodeToString("09777\n".getBytes(StandardCharsets.UTF_8));
+    ok(
+        bed.call("POST /api/administration/phases/{phase}/admissions/readings")
+            .administrator()
+            .path("phase", "fruehling")
+            .json("{\"file\": \"%s\"}".formatted(keys)));
+    ok(
+        bed.call("PUT /api/administration/phases/{phase}")
+            .administrator()
+            .path("phase", "fruehling")
+            .json(
+                """
+                {"revision": 1, "name": "Frühling", "closesOn": "%s", "retentionEndsOn": "%s",
+                 "reason": "Alle sind fertig."}"""
+                    .formatted(bed.clock.today(), bed.clock.today().plusYears(2))));
+    bed.clock.pass(Duration.ofDays(2));
+    ok(
+        bed.call("POST /api/administration/phases/{phase}/comparison/snapshots")
+            .administrator()
+            .path("phase", "fruehling"));
+    ok(
+        bed.call("GET /api/administration/phases/{phase}/comparison")
+            .administrator()
+            .path("phase", "fruehling"));
   }
 
   private static void admittedAnewAndErasedAgain(Testbed bed) {
@@ -318,6 +378,7 @@ class JourneyTest {
                     .path("document", document))
                 .at("/url"))
         .contains(document + ".pdf");
+    archived(bed);
     String companion = new Leading(bed, link).way("companion").token();
     ok(
         bed.call("PUT /api/check/commentary")

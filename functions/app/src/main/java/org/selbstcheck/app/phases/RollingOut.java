@@ -74,6 +74,9 @@ public final class RollingOut implements Worker {
     if (rollout.finished()) {
       return new Outcome.Done(List.of());
     }
+    if (rollout.dates()) {
+      write(programme.datings(phase));
+    }
     String after = rollout.after();
     List<Admission> left =
         programme.admissions(phase.id()).stream()
@@ -164,10 +167,14 @@ public final class RollingOut implements Worker {
         new ArrayList<>(checks.datings(check, new HashSet<>(rollout.formerEnds())));
     writes.addAll(programme.datings(check));
     writes.addAll(jobs.datings(check));
+    write(writes);
+    return !writes.isEmpty();
+  }
+
+  private void write(List<Write> writes) {
     for (int from = 0; from < writes.size(); from += AT_ONCE) {
       tables.write(writes.subList(from, Math.min(writes.size(), from + AT_ONCE)));
     }
-    return !writes.isEmpty();
   }
 
   @Override

@@ -17,6 +17,11 @@ public record ComparisonHead(
     return new ComparisonHead(phaseId, snapshot, ledgerKey, expiresAt, revision);
   }
 
+  /// The same where the phase ends at another time.
+  ComparisonHead endingAt(Instant end) {
+    return new ComparisonHead(phaseId, snapshot, ledgerKey, end, revision);
+  }
+
   public Write write() {
     return new Write.Put(
         TableName.PROGRAMME,

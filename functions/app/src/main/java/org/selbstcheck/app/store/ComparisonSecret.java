@@ -20,6 +20,11 @@ public record ComparisonSecret(String phaseId, String secret, Instant expiresAt,
     return ZonedDateTime.ofInstant(expiresAt, Phase.ZONE).plus(HOUSEKEEPING_FIRST).toEpochSecond();
   }
 
+  /// The same where the phase ends at another time.
+  ComparisonSecret endingAt(Instant end) {
+    return new ComparisonSecret(phaseId, secret, end, revision);
+  }
+
   public Write write() {
     return new Write.Put(
         TableName.PROGRAMME,

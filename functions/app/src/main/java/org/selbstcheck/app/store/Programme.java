@@ -2,6 +2,7 @@ package org.selbstcheck.app.store;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,24 @@ public final class Programme {
         .stream()
         .flatMap(item -> Write.dating(TableName.PROGRAMME, item, check.expiresAt()).stream())
         .toList();
+  }
+
+  /// What has to be written so that what belongs to a phase and to no check ends with it: the
+  /// erased admissions, and the comparison. Withdrawals count only while a snapshot is made.
+  public List<Write> datings(Phase phase) {
+    Instant end = phase.expiresAt();
+    List<Write> writes = new ArrayList<>();
+    members(phase.id())
+        .filter(ErasedAdmission::is)
+        .flatMap(item -> Write.dating(TableName.PROGRAMME, item, end).stream())
+        .forEach(writes::add);
+    comparison(phase.id())
+        .filter(head -> !head.expiresAt().equals(end))
+        .ifPresent(head -> writes.add(head.endingAt(end).write()));
+    comparisonSecret(phase.id())
+        .filter(secret -> !secret.expiresAt().equals(end))
+        .ifPresent(secret -> writes.add(secret.endingAt(end).write()));
+    return writes;
   }
 
   /// Names a document in a phase.

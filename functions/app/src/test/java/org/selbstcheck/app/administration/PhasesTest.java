@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
+import org.selbstcheck.app.store.ComparisonHead;
+import org.selbstcheck.app.store.ComparisonSecret;
+import org.selbstcheck.app.store.ErasedAdmission;
 import org.selbstcheck.app.store.Item;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Link;
@@ -29,6 +33,7 @@ import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.Testbed;
+import org.selbstcheck.core.answers.MunicipalityName;
 
 /// What a phase is, when it allows what, and that its changes reach its checks.
 class PhasesTest {
@@ -329,6 +334,24 @@ class PhasesTest {
       long revision = revisionOfAnswer();
       Instant own = bed.clock.instant().plusSeconds(1_000_000);
       bed.grant(checkId(link), Link.Role.VIEWER, "", false);
+      Instant before = check(link).expiresAt();
+      bed.stored.write(
+          List.of(
+              new ErasedAdmission(
+                      "fruehling",
+                      new MunicipalityName("02000000", "Hamburg"),
+                      "Stadtstaat",
+                      "Hamburg",
+                      Optional.empty(),
+                      ErasedAdmission.By.COORDINATOR,
+                      today,
+                      Optional.of(today),
+                      before,
+                      0)
+                  .write(),
+              new ComparisonHead("fruehling", "{}", "comparison/fruehling/1-a.json", before, 0)
+                  .write(),
+              new ComparisonSecret("fruehling", "geheim", before, 0).write()));
 
       ok(changing(Map.of("retentionEndsOn", quoted(end))));
       carry();
@@ -340,6 +363,14 @@ class PhasesTest {
           .hasSizeGreaterThan(8)
           .allSatisfy(item -> assertThat(end(item)).as(item.key().toString()).isEqualTo(expiresAt));
       assertThat(bed.job(Job.erasureId(checkId(link))).dueAt()).isEqualTo(expiresAt);
+      Programme programme = new Programme(bed.stored);
+      assertThat(programme.erasedAdmissions("fruehling"))
+          .singleElement()
+          .extracting(ErasedAdmission::expiresAt)
+          .isEqualTo(expiresAt);
+      assertThat(programme.comparison("fruehling").orElseThrow().expiresAt()).isEqualTo(expiresAt);
+      assertThat(programme.comparisonSecret("fruehling").orElseThrow().expiresAt())
+          .isEqualTo(expiresAt);
       assertThat(revisionOfAnswer()).as("nobody meets a conflict").isEqualTo(revision);
       assertThat(bed.stored.everything())
           .as("a link with an end of its own")

@@ -247,7 +247,14 @@ class BadInputTest {
   }
 
   private static boolean isGood(String member, String value) {
-    return (Set.of("needForAction", "closed", "released", "agreementOpen", "progress", "public")
+    return (Set.of(
+                    "needForAction",
+                    "closed",
+                    "released",
+                    "agreementOpen",
+                    "progress",
+                    "public",
+                    "agreed")
                 .contains(member)
             && value.equals("true"))
         || (Set.of("obstacles", "evidence", "responsible", "points", "targets", "focus", "texts")
