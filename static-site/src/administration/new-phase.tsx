@@ -41,7 +41,9 @@ export function NewPhaseView() {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const listed = instruments.value?.instruments ?? [];
-  const chosen = draft.instrument || (listed[0] ? `${listed[0].id}/${listed[0].version}` : '');
+  // It cannot be changed later, so nothing is chosen for anybody who has a choice.
+  const only = listed.length === 1 ? listed[0] : undefined;
+  const chosen = draft.instrument || (only ? `${only.id}/${only.version}` : '');
 
   const check = (): FieldError[] => {
     const days = mistakes(draft, null, today);
@@ -135,10 +137,13 @@ export function NewPhaseView() {
           label="Fragebogen"
           value={chosen}
           error={errorOf(errors, 'phase-instrument')}
-          options={listed.map((one) => ({
-            value: `${one.id}/${one.version}`,
-            label: `${one.title}, Version ${one.version}${one.own ? ' (eigener)' : ''}${one.published === undefined ? ' (Entwurf)' : ''}`,
-          }))}
+          options={[
+            ...(chosen === '' ? [{ value: '', label: 'Bitte wählen' }] : []),
+            ...listed.map((one) => ({
+              value: `${one.id}/${one.version}`,
+              label: `${one.title}, Version ${one.version}${one.own ? ' (eigener)' : ''}${one.published === undefined ? ' (Entwurf)' : ''}`,
+            })),
+          ]}
           onInput={(instrument) => change({ instrument })}
         />
         <DaysFields

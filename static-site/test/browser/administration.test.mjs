@@ -184,8 +184,8 @@ describe('phases', () => {
   it('new_withMistakes_showsThemTogetherAndAtTheFields', async () => {
     await signedIn('#neue-phase');
     await button('Phase öffnen').click();
-    await page.getByText('Bitte prüfen Sie 4 Angaben').waitFor();
-    assert.match(await focused(), /Bitte prüfen Sie 4 Angaben/);
+    await page.getByText('Bitte prüfen Sie 5 Angaben').waitFor();
+    assert.match(await focused(), /Bitte prüfen Sie 5 Angaben/);
     assert.equal(await page.getByLabel('Name').getAttribute('aria-invalid'), 'true');
     await standsTheTest('new-phase');
     await page.getByRole('link', { name: 'Geben Sie der Phase einen Namen.' }).click();
@@ -196,6 +196,7 @@ describe('phases', () => {
   it('new_isOpened_withAnIdFromItsName', async () => {
     await signedIn('#neue-phase');
     await page.getByLabel('Name').fill('Runde 2027 Süd');
+    await page.getByLabel('Fragebogen').selectOption('weltoffene-kommune/1');
     assert.equal(await page.getByLabel('Kennung').inputValue(), 'runde-2027-sued');
     await page.getByLabel('Antworten bis').fill('2028-02-29');
     assert.equal(await page.getByLabel('Alles löschen am').inputValue(), '2030-02-28');
@@ -216,6 +217,7 @@ describe('phases', () => {
   it('new_refusedByTheServer_saysItAtTheField', async () => {
     await signedIn('#neue-phase');
     await page.getByLabel('Name').fill('Runde 2026');
+    await page.getByLabel('Fragebogen').selectOption('weltoffene-kommune/1');
     await page.getByLabel('Antworten bis').fill('2028-03-31');
     await button('Phase öffnen').click();
     await page.getByRole('link', { name: /schon vergeben/ }).waitFor();
@@ -773,14 +775,14 @@ describe('the archive of what was released', () => {
   const ARCHIVES = '/api/administration/phases/runde-2026/archives';
 
   it('whileNothingIsReleased_isNotOffered', async () => {
-    await signedIn(PHASE);
+    await signedIn(`${PHASE}/berichte`);
     await page.getByText('Noch hat keine Kommune ein Dokument freigegeben.').waitFor();
     assert.equal(await button('Als ZIP zusammenstellen').count(), 0);
   });
 
   it('isPutTogetherAndDownloaded', async () => {
     mock.state.documents.push(released('a'), released('b'));
-    await signedIn(PHASE);
+    await signedIn(`${PHASE}/berichte`);
     await page.getByText('Freigegeben sind 2 Dokumente von 1 Kommune.').waitFor();
     await button('Als ZIP zusammenstellen').click();
     await page.getByText('ist fertig: 2 Dokumente von 1 Kommune').waitFor();
@@ -793,7 +795,7 @@ describe('the archive of what was released', () => {
 
   it('refused_saysWhyAndOffersToPutItTogetherAnew', async () => {
     mock.state.documents.push(released('a'), released('b'));
-    await signedIn(PHASE);
+    await signedIn(`${PHASE}/berichte`);
     await button('Als ZIP zusammenstellen').click();
     await button('ZIP herunterladen (1,4 MB)').waitFor();
     mock.state.documents.at(-1).released = false;
@@ -821,7 +823,7 @@ describe('the archive of what was released', () => {
       on: '2026-11-22',
       reason: 'Ein freigegebenes Dokument fehlt.',
     });
-    await signedIn(PHASE);
+    await signedIn(`${PHASE}/berichte`);
     await page.getByText('Ein freigegebenes Dokument fehlt.').waitFor();
     await button('Neu zusammenstellen').click();
     await button('ZIP herunterladen (1,4 MB)').waitFor();
