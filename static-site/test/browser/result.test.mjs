@@ -422,7 +422,7 @@ describe('documents', () => {
   it('isOrdered_publicUnlessChosenOtherwise_andBecomesDoneByItself', async () => {
     mock.state.slowJobs = true;
     await open(DEMO_RESULT);
-    assert.equal(await page.locator('.sc-kind').count(), 8);
+    assert.equal(await page.locator('.sc-kind').count(), 9);
     const own = card('Sitzungsvorlage');
     await own.getByRole('button', { name: 'Erstellen' }).click();
     await eventually(() => page.evaluate(() => document.activeElement.id), 'ton-council');

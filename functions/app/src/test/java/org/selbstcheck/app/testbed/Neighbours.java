@@ -187,7 +187,7 @@ public final class Neighbours {
   }
 
   public String link(int number) {
-    return links.get(number);
+    return Optional.ofNullable(links.get(number)).orElseThrow();
   }
 
   public Check check(int number) {
