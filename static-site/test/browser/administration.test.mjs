@@ -342,7 +342,7 @@ describe('admitting', () => {
   it('aPartOfATown_getsTheTownsKeyWithASuffix', async () => {
     await signedIn(PHASE);
     await page.getByRole('combobox', { name: 'Name oder Schlüssel' }).fill('bochum');
-    await page.getByRole('option').first().click();
+    await page.getByRole('listbox').getByRole('option').first().click();
     await page.getByLabel('Nur ein Teil davon').check();
     await button('Aufnehmen und Einladung erstellen').click();
     await page.getByText('Bitte prüfen Sie 2 Angaben').waitFor();
@@ -359,7 +359,7 @@ describe('admitting', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await signedIn(PHASE);
     await page.getByRole('combobox', { name: 'Name oder Schlüssel' }).fill('zwickau');
-    await page.getByRole('option').first().click();
+    await page.getByRole('listbox').getByRole('option').first().click();
     await button('Aufnehmen und Einladung erstellen').click();
     const link = await page.getByLabel(/Einladungslink/).inputValue();
     assert.match(link, new RegExp(`^${mock.url}/einladung/#[a-z0-9]{16}\\.[A-Za-z0-9_-]{43}$`));
@@ -379,7 +379,7 @@ describe('admitting', () => {
   it('twice_leadsToTheOneThatIsThere', async () => {
     await signedIn(PHASE);
     await page.getByRole('combobox', { name: 'Name oder Schlüssel' }).fill('konstanz');
-    await page.getByRole('option').first().click();
+    await page.getByRole('listbox').getByRole('option').first().click();
     await button('Aufnehmen und Einladung erstellen').click();
     await page.getByText('Diese Kommune ist schon dabei').waitFor();
     await page.getByRole('link', { name: 'Zu dieser Kommune' }).click();

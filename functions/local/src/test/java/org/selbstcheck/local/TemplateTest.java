@@ -201,6 +201,9 @@ class TemplateTest {
       if (name(function).equals("administration")) {
         expected.addAll(ADMINISTRATION);
       }
+      if (name(function).equals("scoring")) {
+        expected.add("MINIMUM_COHORT");
+      }
       assertThat(function.environment().keySet())
           .as(function.id())
           .containsExactlyInAnyOrderElementsOf(expected);

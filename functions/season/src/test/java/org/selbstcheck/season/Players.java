@@ -40,6 +40,10 @@ final class Players implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final InstrumentVersion INSTRUMENT =
       new InstrumentVersion("weltoffene-kommune", 1);
+
+  /// As many as the route takes.
+  private static final int AT_ONCE = 25;
+
   private static final int TOO_MANY = 429;
   private static final int WAIT_MILLISECONDS = 100;
   private static final int MOST_WAITS = 1200;
@@ -84,13 +88,17 @@ final class Players implements AutoCloseable {
   /// @return the invitation of each, by its key
   Map<String, String> admit(List<String> keys) throws Exception {
     Map<String, String> invitations = new LinkedHashMap<>();
-    for (String key : keys) {
+    for (int from = 0; from < keys.size(); from += AT_ONCE) {
+      List<String> some = keys.subList(from, Math.min(keys.size(), from + AT_ONCE));
+      ObjectNode list = JSON.createObjectNode();
+      some.forEach(key -> list.withArray("candidates").addObject().put("key", key));
       JsonNode admitted =
-          post(
-              "/api/administration/phases/" + PHASE + "/municipalities",
-              administrator,
-              JSON.createObjectNode().put("key", key));
-      invitations.put(key, admitted.path("invitation").asText());
+          post("/api/administration/phases/" + PHASE + "/municipalities", administrator, list)
+              .path("admitted");
+      for (int i = 0; i < some.size(); i++) {
+        invitations.put(
+            some.get(i), admitted.path(i).path("invitation").path("invitation").asText());
+      }
     }
     return invitations;
   }

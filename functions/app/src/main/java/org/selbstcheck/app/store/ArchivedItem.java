@@ -211,8 +211,10 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
         && sk().startsWith(Keys.PHASE_ARCHIVE);
   }
 
-  /// Whether it is a mark of [#opened]: of these tables, not of a season.
+  /// Whether it is about these tables and not of a season: a mark of [#opened], or how far
+  /// housekeeping is.
   public boolean isMark() {
-    return table == TableName.PROGRAMME && pk().equals(Keys.SEASON);
+    return table == TableName.PROGRAMME
+        && (pk().equals(Keys.SEASON) || pk().equals(Keys.HOUSEKEEPING));
   }
 }

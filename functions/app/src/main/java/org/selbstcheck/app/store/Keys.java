@@ -203,8 +203,10 @@ public final class Keys {
     return new Key("REGISTER", "POINTER");
   }
 
+  static final String HOUSEKEEPING = "HOUSEKEEPING";
+
   static Key sweep() {
-    return new Key("HOUSEKEEPING", "SWEEP");
+    return new Key(HOUSEKEEPING, "SWEEP");
   }
 
   /// Administration's own audit, one partition a month.
