@@ -196,7 +196,7 @@ describe('phases', () => {
   it('new_isOpened_withAnIdFromItsName', async () => {
     await signedIn('#neue-phase');
     await page.getByLabel('Name').fill('Runde 2027 Süd');
-    await page.getByLabel('Fragebogen').selectOption('weltoffene-kommune/1');
+    await page.getByRole('combobox', { name: 'Fragebogen' }).selectOption('weltoffene-kommune/1');
     assert.equal(await page.getByLabel('Kennung').inputValue(), 'runde-2027-sued');
     await page.getByLabel('Antworten bis').fill('2028-02-29');
     assert.equal(await page.getByLabel('Alles löschen am').inputValue(), '2030-02-28');
@@ -217,7 +217,7 @@ describe('phases', () => {
   it('new_refusedByTheServer_saysItAtTheField', async () => {
     await signedIn('#neue-phase');
     await page.getByLabel('Name').fill('Runde 2026');
-    await page.getByLabel('Fragebogen').selectOption('weltoffene-kommune/1');
+    await page.getByRole('combobox', { name: 'Fragebogen' }).selectOption('weltoffene-kommune/1');
     await page.getByLabel('Antworten bis').fill('2028-03-31');
     await button('Phase öffnen').click();
     await page.getByRole('link', { name: /schon vergeben/ }).waitFor();
@@ -949,7 +949,7 @@ describe('own questionnaires', () => {
     await standsTheTest('instruments-published');
 
     await page.getByRole('link', { name: 'Neue Phase öffnen' }).click();
-    await page.getByLabel('Fragebogen').selectOption('eigen-beispiel/1');
+    await page.getByRole('combobox', { name: 'Fragebogen' }).selectOption('eigen-beispiel/1');
   });
 
   it('aPreviewOutOfNothing_leadsToTheAdministration', async () => {

@@ -62,7 +62,7 @@ export async function admit(administrator, base, instrument, typed, name) {
     .first()
     .click();
   await administrator.getByLabel('Name').fill(`Ein ganzer Weg ${process.pid}`);
-  await administrator.getByLabel('Fragebogen').selectOption(instrument);
+  await administrator.getByRole('combobox', { name: 'Fragebogen' }).selectOption(instrument);
   await administrator.getByLabel('Antworten bis').fill(`${new Date().getFullYear() + 1}-12-01`);
   await administrator.getByRole('button', { name: 'Phase öffnen' }).click();
 
