@@ -25,10 +25,13 @@ interface Decided {
 /** Who asks to take part in a phase, and deciding on it. */
 export function PhaseRegistrations({ phase, registrations }: { phase: Phase; registrations: Loaded<Registrations> }) {
   const [decided, setDecided] = useState<Decided | null>(null);
+  // Stays when the one it is about has left the list.
+  const [overtaken, setOvertaken] = useState<Problem | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { value, problem, again } = registrations;
   const done = (one: Decided) => {
     setDecided(one);
+    setOvertaken(null);
     if (one.invitation === null) heading.current?.focus();
     void again();
   };
@@ -51,6 +54,7 @@ export function PhaseRegistrations({ phase, registrations }: { phase: Phase; reg
       <p role="status" class={decided ? undefined : 'kern-sr-only'}>
         {decided ? `Die Anmeldung von ${decided.registration.municipality.name} ist abgelehnt.` : ''}
       </p>
+      {overtaken && <ProblemHere problem={overtaken} />}
       {problem && (
         <ProblemHere problem={problem}>
           <Button onClick={() => void again()}>Noch einmal versuchen</Button>
@@ -74,7 +78,11 @@ export function PhaseRegistrations({ phase, registrations }: { phase: Phase; reg
                       registration={one}
                       others={value.waiting.filter((it) => it.municipality.key === one.municipality.key).length - 1}
                       onDecided={(invitation) => done({ registration: one, invitation })}
-                      onOvertaken={again}
+                      onOvertaken={(found) => {
+                        setDecided(null);
+                        setOvertaken(found);
+                        void again();
+                      }}
                     />
                   </li>
                 ))}
@@ -165,8 +173,8 @@ function Waiting(props: {
   /** How many more ask for the same municipality. */
   others: number;
   onDecided: (invitation: NewInvitation | null) => void;
-  /** Somebody else decided. */
-  onOvertaken: () => Promise<void>;
+  /** Somebody else decided, or it was taken back. */
+  onOvertaken: (problem: Problem) => void;
 }) {
   const { api } = useWorkplace();
   const { phase, registration, others } = props;
@@ -174,10 +182,8 @@ function Waiting(props: {
   const [declining, setDeclining] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const failed = (found: Problem) => {
-    setProblem(found);
-    if (found.kind === 'state' || found.kind === 'notFound') void props.onOvertaken();
-  };
+  const failed = (found: Problem) =>
+    found.kind === 'state' || found.kind === 'notFound' ? props.onOvertaken(found) : setProblem(found);
   const admit = async () => {
     setBusy(true);
     setProblem(null);
