@@ -135,19 +135,15 @@ function Form({ phases, stores, onSent }: { phases: OpenPhase[]; stores: Stores;
     setProblem(rest);
   };
 
+  const sendOnEnter = () => {
+    if (!busy) void send();
+  };
   return (
     <section class="sc-section sc-stack" aria-labelledby="anmelden">
       <h2 class="kern-heading-medium" id="anmelden">
         Ihre Anmeldung
       </h2>
-      <form
-        class="sc-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!busy) void send();
-        }}
-      >
+      <div class="sc-form">
         <ErrorSummary errors={errors} attempt={attempt} />
         {phases.length > 1 && (
           <Phases
@@ -187,6 +183,7 @@ function Form({ phases, stores, onSent }: { phases: OpenPhase[]; stores: Stores;
           maxLength={120}
           error={errorOf(errors, 'unit')}
           onInput={(unit) => change({ unit })}
+          onEnter={sendOnEnter}
         />
         <TextInput
           id="address"
@@ -196,6 +193,7 @@ function Form({ phases, stores, onSent }: { phases: OpenPhase[]; stores: Stores;
           maxLength={200}
           error={errorOf(errors, 'address')}
           onInput={(address) => change({ address })}
+          onEnter={sendOnEnter}
         />
         <TextArea
           id="message"
@@ -226,7 +224,7 @@ function Form({ phases, stores, onSent }: { phases: OpenPhase[]; stores: Stores;
             Kommune anmelden
           </Button>
         </div>
-      </form>
+      </div>
     </section>
   );
 }

@@ -91,7 +91,10 @@ describe('registering', () => {
   it('emptyForm_namesEveryMistakeAtItsField', async () => {
     await open();
     await send();
-    await eventually(() => page.evaluate(() => document.activeElement?.textContent?.slice(0, 26)), 'Bitte prüfen Sie 3 Angaben');
+    await eventually(
+      () => page.evaluate(() => document.activeElement?.textContent?.slice(0, 26)),
+      'Bitte prüfen Sie 3 Angaben',
+    );
     await standsTheTest(page, 'mitmachen-fehler');
     await page.getByRole('link', { name: /Suchen Sie Ihre Kommune/ }).click();
     await eventually(() => page.evaluate(() => document.activeElement?.id), 'municipality');
@@ -322,4 +325,3 @@ describe('the project team', () => {
     await page.getByRole('link', { name: 'Anmeldungen', exact: true }).waitFor();
   });
 });
-
