@@ -152,14 +152,14 @@ function Facts({ registration }: { registration: RegistrationSeen }) {
     ['Angemeldet am', day(registration.registeredOn)],
   ];
   return (
-    <dl class="sc-facts sc-facts--text">
+    <dl class="sc-facts sc-facts--text sc-data-sheet">
       {facts.flatMap(([term, text]) =>
         text === undefined
           ? []
           : [
               <div key={term}>
                 <dt>{term}</dt>
-                <dd class="sc-typed">{text}</dd>
+                <dd>{text}</dd>
               </div>,
             ],
       )}

@@ -162,14 +162,14 @@ function Shown(props: {
         <h2 class="kern-heading-medium" id="gespeichert">
           Was gespeichert ist
         </h2>
-        <dl class="sc-facts sc-facts--text">
+        <dl class="sc-facts sc-facts--text sc-data-sheet">
           {facts.flatMap(([term, text]) =>
             text === undefined
               ? []
               : [
                   <div key={term}>
                     <dt>{term}</dt>
-                    <dd class="sc-typed">{text}</dd>
+                    <dd>{text}</dd>
                   </div>,
                 ],
           )}

@@ -55,7 +55,7 @@ export function Registering({ stores, onSent }: { stores: Stores; onSent: Sent }
         <>
           <section class="sc-section sc-stack" aria-labelledby="offen">
             <h2 class="kern-heading-medium" id="offen">
-              {phases.length === 1 ? 'Dafür können Sie sich anmelden' : 'Dafür können Sie sich anmelden, bitte wählen'}
+              Dafür können Sie sich anmelden
             </h2>
             {phases.map((phase) => (
               <PhaseOnOffer key={phase.id} phase={phase} />
@@ -216,8 +216,9 @@ function Form({ phases, stores, onSent }: { phases: OpenPhase[]; stores: Stores;
           </ProblemAlert>
         )}
         <p class="sc-muted">
-          Gespeichert wird nur, was Sie hier angeben, bis das Projektteam entschieden hat und höchstens 90 Tage darüber
-          hinaus. Sie können die Anmeldung jederzeit zurückziehen; dann ist sie gelöscht.
+          Gespeichert wird nur, was Sie hier angeben: bis 90 Tage nach der Entscheidung des Projektteams, ohne
+          Entscheidung bis 90 Tage nach dem Ende der Phase. Sie können die Anmeldung jederzeit zurückziehen; dann ist
+          sie gelöscht.
         </p>
         <div class="sc-actions">
           <Button look="primary" busy={busy} busyText="Wird abgeschickt …" onClick={() => void send()}>
@@ -236,7 +237,14 @@ function Phases(props: { phases: OpenPhase[]; value: string; error: string | nul
       <Radios
         id="phase-choice"
         legend="An welcher Phase möchten Sie teilnehmen?"
-        hint={props.error ?? undefined}
+        hint={
+          props.error !== null && (
+            <span class="kern-error">
+              <span class="kern-icon kern-icon--danger" aria-hidden="true" />
+              <span class="kern-body">{props.error}</span>
+            </span>
+          )
+        }
         value={props.value}
         options={props.phases.map((phase) => ({ value: phase.id, label: phase.name, meaning: until(phase) }))}
         onChange={props.onChange}

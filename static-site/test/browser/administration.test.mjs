@@ -209,6 +209,7 @@ describe('phases', () => {
       instrument,
       closesOn: '2028-02-29',
       retentionEndsOn: '2030-02-28',
+      access: 'invited',
     });
     await page.getByText('Die Angaben zum Datenschutz fehlen noch').waitFor();
     await page.getByText('Noch ist keine Kommune dabei').waitFor();

@@ -2,6 +2,7 @@ import { mountIsland } from '../../island.tsx';
 import { browserStores, takeFromAddress, watchForAnotherLink } from '../../link.ts';
 import { RegistrationApp } from '../../registration/app.tsx';
 import { isRegistration, keepRegistration, keptRegistration } from '../../registration/keep.ts';
+import '../../components/combobox.css';
 
 const stores = browserStores();
 watchForAnotherLink((token) => keepRegistration(token, stores), isRegistration);
