@@ -113,7 +113,6 @@ final class Deciding {
     return List.of(
         decided.write(),
         programme.waiting(phase).oneLess(now).write(),
-        Audit.ofProgramme(
-            event, phase.id() + " " + decided.municipality().key(), now, ids.next()));
+        Audit.ofProgramme(event, phase.id() + " " + decided.municipality().key(), now, ids.next()));
   }
 }

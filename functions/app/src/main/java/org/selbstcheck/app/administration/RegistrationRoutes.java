@@ -91,8 +91,7 @@ final class RegistrationRoutes {
   }
 
   Response admitRegistered(Request request) {
-    return response(
-        deciding.admit(members.requirePhase(request), request.path("registration")));
+    return response(deciding.admit(members.requirePhase(request), request.path("registration")));
   }
 
   Response declineRegistration(Request request) {
@@ -122,8 +121,8 @@ final class RegistrationRoutes {
     };
   }
 
-  private static void registration(
-      JsonGenerator json, Registration registration, boolean takesPart) throws IOException {
+  private static void registration(JsonGenerator json, Registration registration, boolean takesPart)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("id", registration.secretHash());
     MunicipalityJson.write(json, registration.municipality());

@@ -149,9 +149,7 @@ final class Registering {
         .filter(registration -> !registration.expired(now))
         .flatMap(
             registration ->
-                programme
-                    .phase(token.phaseId())
-                    .map(phase -> new Registered(registration, phase)));
+                programme.phase(token.phaseId()).map(phase -> new Registered(registration, phase)));
   }
 
   /// Erases what a token opens.

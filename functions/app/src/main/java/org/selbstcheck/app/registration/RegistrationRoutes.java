@@ -40,8 +40,7 @@ public final class RegistrationRoutes {
   private final KnownRegister register;
   private final Instruments instruments;
 
-  public RegistrationRoutes(
-      Tables tables, Objects objects, Instruments instruments, Clock clock) {
+  public RegistrationRoutes(Tables tables, Objects objects, Instruments instruments, Clock clock) {
     this.registering = new Registering(tables, clock);
     this.register = new KnownRegister(tables, objects);
     this.instruments = instruments;
