@@ -123,10 +123,13 @@ public final class DemoData {
         new DemoLink("invitation of Gera, not yet begun", "/einladung/#" + gera));
   }
 
-  /// The phase's data sheet, so that the demo shows every page as people meet it. Nobody stands behind it.
+  /// The phase's data sheet, so that the demo shows every page as people meet it. Nobody stands
+  /// behind it.
   private static ObjectNode notice() {
     return JSON.createObjectNode()
-        .put("controller", "Erfundene Stiftung, Musterstraße 1, 12345 Musterstadt (nur zur Vorführung)")
+        .put(
+            "controller",
+            "Erfundene Stiftung, Musterstraße 1, 12345 Musterstadt (nur zur Vorführung)")
         .put("contact", "projektteam@stiftung.example")
         .put("purpose", "Die Kommune stellt fest, wo sie steht, und vereinbart nächste Schritte.")
         .put("legalBasis", "Erfüllung einer Aufgabe der Kommune, Art. 6 Abs. 1 Buchst. e DSGVO")
