@@ -82,14 +82,16 @@ class SeasonPlayedTest {
     return printed.toString(StandardCharsets.UTF_8);
   }
 
-  private static Set<String> items() throws IOException, Refused {
+  /// All items but those that have expired and only wait to be removed, which no archive holds: by
+  /// now the invitations.
+  private static Set<String> items(Clock today) throws IOException, Refused {
     Set<String> items = new TreeSet<>();
     for (TableName table : TableName.values()) {
       stock()
           .scan(
               table,
               item -> {
-                if (!item.isMark()) {
+                if (!item.isMark() && !item.expired(today.instant())) {
                   items.add(
                       table + new String(ItemJson.write(item.stored()), StandardCharsets.UTF_8));
                 }
@@ -142,7 +144,7 @@ class SeasonPlayedTest {
       players.awaitSnapshot();
       new ComparisonSeen(players, coordinators.values(), agreed).check();
       seen = players.seen(coordinators);
-      items = items();
+      items = items(later);
       objects = objects();
 
       // What season-close --remove does before it deletes.
@@ -153,7 +155,7 @@ class SeasonPlayedTest {
 
     // As season-open does it: into a new stack that stands still, which is woken afterwards.
     try (LocalSystem _ = system("second", later, "still")) {
-      assertThat(items()).isEmpty();
+      assertThat(items(later)).isEmpty();
       season(later, "open", archive, "--fingerprint", fingerprint);
     }
     try (LocalSystem system = system("second", later, "awake");
@@ -161,7 +163,7 @@ class SeasonPlayedTest {
       // The same links, and nothing that anybody sees has changed, the comparison among it.
       assertThat(players.seen(coordinators)).isEqualTo(seen);
       // Nothing has started by it: jobs are as they were, no other object was made, no mail sent.
-      assertThat(items()).isEqualTo(items);
+      assertThat(items(later)).isEqualTo(items);
       assertThat(objects()).isEqualTo(objects);
       assertThat(mails(system.data())).isEmpty();
       assertThat(system.data().resolve("dead-letter.ndjson")).doesNotExist();
