@@ -111,8 +111,8 @@ function Stuck({
   return (
     <Alert tone="danger" title="Die letzte Änderung ist nicht überall angekommen">
       <p>
-        Nur {reached(rollout)} sind auf dem neuen Stand; für die anderen gelten noch die früheren Angaben.
-        Was schon erledigt ist, bleibt.
+        Auf dem neuen Stand: {reached(rollout)}. Bei den anderen kann noch stehen, was vorher galt. Was erledigt ist,
+        bleibt erledigt.
       </p>
       {failed.reason !== '' && <p>{failed.reason}</p>}
       {problem && <ProblemHere problem={problem} />}

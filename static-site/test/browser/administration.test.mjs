@@ -300,7 +300,7 @@ describe('settings of a phase', () => {
     await signedIn(SETTINGS);
     const alert = page.locator('.sc-alert', { hasText: 'nicht überall angekommen' });
     await alert.getByText('Unerwarteter Fehler.').waitFor();
-    await alert.getByText('Nur 12 von 40 Kommunen').waitFor();
+    await alert.getByText('Auf dem neuen Stand: 12 von 40 Kommunen.').waitFor();
     await standsTheTest('phase-stuck');
     await alert.getByRole('button', { name: 'Noch einmal versuchen' }).click();
     await page.getByText('bei 12 von 40 Kommunen angekommen').waitFor();

@@ -41,10 +41,11 @@ final class Players implements AutoCloseable {
   private static final InstrumentVersion INSTRUMENT =
       new InstrumentVersion("weltoffene-kommune", 1);
 
-  /// As many as the route takes.
-  private static final int AT_ONCE = 25;
+  /// Fewer than the route takes: also a busy machine is done with them in the function's time.
+  private static final int AT_ONCE = 10;
 
   private static final int TOO_MANY = 429;
+  private static final int UNAVAILABLE = 503;
   private static final int WAIT_MILLISECONDS = 100;
   private static final int MOST_WAITS = 1200;
 
@@ -311,7 +312,8 @@ final class Players implements AutoCloseable {
     for (int i = 0; i < MOST_WAITS; i++) {
       HttpResponse<byte[]> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      if (response.statusCode() != TOO_MANY) {
+      // Whatever a function did not finish in its time may be asked for again, as browsers do.
+      if (response.statusCode() != TOO_MANY && response.statusCode() != UNAVAILABLE) {
         assertThat(response.statusCode() / 100)
             .as(method + " " + path + " " + new String(response.body(), StandardCharsets.UTF_8))
             .isEqualTo(2);
