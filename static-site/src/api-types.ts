@@ -510,7 +510,12 @@ export interface Phase extends NewPhase {
   stage: 'before' | 'open' | 'over';
   access: Access;
   /** How many checks know of the last change, as long as not all do. */
-  rollout?: { done: number; of: number };
+  rollout?: {
+    done: number;
+    of: number;
+    /** It goes no further until somebody lets this job begin anew. */
+    failed?: { job: string; reason: string };
+  };
 }
 
 export interface PhaseChange {
@@ -537,11 +542,13 @@ export interface Municipality {
 export interface Job {
   id: string;
   /** An erasure is there only if it is overdue. */
-  kind: 'scoring' | 'report' | 'erasure';
+  kind: 'scoring' | 'report' | 'erasure' | 'phase';
   state: JobState;
   attempts: number;
   reason?: string;
   municipality?: MunicipalityName;
+  /** Instead of a municipality where it is for a phase as a whole. */
+  phase?: string;
   documentKind?: DocumentKind;
   tone?: Tone;
   edition?: Edition;

@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +33,12 @@ import org.selbstcheck.local.template.TemplateReader;
 
 /// A season from its first day to the day on which it is taken out again, on the whole system with
 /// its own functions, triggers and schedule: a phase is opened, real municipalities of the register
-/// are admitted, their departments answer and disagree, they submit, documents are made for all.
+/// are admitted, their departments answer and disagree, they submit, documents are made for all, two
+/// of three agree to the comparison. Half a year later the phase is over and its snapshot is made.
 /// Then everything goes into an archive, and from there into a system with nothing in it.
 ///
-/// Six municipalities; 40 with `-Dseason.municipalities=40`.
+/// Six municipalities, too few of one kind for a comparison; 40 with `-Dseason.municipalities=40`,
+/// among which there are cohorts.
 class SeasonPlayedTest {
 
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
@@ -42,8 +47,10 @@ class SeasonPlayedTest {
 
   @TempDir Path folder;
 
-  private LocalSystem system(String name) throws IOException {
-    return LocalSystem.start(new Options(ROOT, folder.resolve(name), 0, false));
+  /// @param season as the template's parameter of that name has it
+  private LocalSystem system(String name, Clock today, String season) throws IOException {
+    return LocalSystem.start(
+        new Options(ROOT, folder.resolve(name), 0, false), today, Map.of("Season", season));
   }
 
   /// The tables and the bucket of the system that runs, by the names that its functions get.
@@ -65,24 +72,26 @@ class SeasonPlayedTest {
     }
   }
 
-  private static String season(String... arguments) throws IOException, Refused {
+  private static String season(Clock today, String... arguments) throws IOException, Refused {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     new Season(
             SeasonPlayedTest::stock,
-            Clock.systemUTC(),
+            today,
             new PrintStream(printed, true, StandardCharsets.UTF_8))
         .run(List.of(arguments));
     return printed.toString(StandardCharsets.UTF_8);
   }
 
-  private static Set<String> items() throws IOException, Refused {
+  /// All items but those that have expired and only wait to be removed, which no archive holds: by
+  /// now the invitations.
+  private static Set<String> items(Clock today) throws IOException, Refused {
     Set<String> items = new TreeSet<>();
     for (TableName table : TableName.values()) {
       stock()
           .scan(
               table,
               item -> {
-                if (!item.isMark()) {
+                if (!item.isMark() && !item.expired(today.instant())) {
                   items.add(
                       table + new String(ItemJson.write(item.stored()), StandardCharsets.UTF_8));
                 }
@@ -102,45 +111,80 @@ class SeasonPlayedTest {
   @Test
   void season_playedToItsEnd_andTakenOutAgain_isTheSame() throws Exception {
     String archive = folder.resolve("season.zip").toString();
-    List<String> keys =
-        Players.municipalities(MUNICIPALITIES, SEED).stream()
-            .map(Municipality::key)
-            .map(Object::toString)
-            .toList();
+    Map<String, Municipality> municipalities = new LinkedHashMap<>();
+    Players.municipalities(MUNICIPALITIES, SEED)
+        .forEach(municipality -> municipalities.put(municipality.key().toString(), municipality));
     Map<String, String> coordinators = new LinkedHashMap<>();
+    Map<String, Municipality> agreed = new LinkedHashMap<>();
+    LocalDate closesOn;
+    try (LocalSystem system = system("first", Clock.systemUTC(), "awake");
+        Players players = new Players(system.address(), system.administratorToken(), SEED)) {
+      closesOn = players.openPhase(LocalDate.now(Phase.ZONE));
+      List<String> keys = List.copyOf(municipalities.keySet());
+      for (Map.Entry<String, String> invitation : players.admit(keys).entrySet()) {
+        String key = invitation.getKey();
+        String coordinator = players.play(invitation.getValue());
+        coordinators.put(key, coordinator);
+        if (coordinators.size() % 3 != 0) {
+          players.agreeToComparison(coordinator);
+          agreed.put(coordinator, municipalities.get(key));
+        }
+      }
+      players.orderForAll(coordinators);
+      assertThat(players.published().path("state").asText()).isEqualTo("open");
+    }
+
+    Clock later = at(closesOn.plusDays(3));
     Map<String, String> seen;
     Set<String> items;
     Set<String> objects;
-    try (LocalSystem system = system("first");
+    String fingerprint;
+    try (LocalSystem system = system("first", later, "awake");
         Players players = new Players(system.address(), system.administratorToken(), SEED)) {
-      players.openPhase(LocalDate.now(Phase.ZONE));
-      for (Map.Entry<String, String> invitation : players.admit(keys).entrySet()) {
-        coordinators.put(invitation.getKey(), players.play(invitation.getValue()));
-      }
-      players.orderForAll(coordinators);
+      players.awaitSnapshot();
+      new ComparisonSeen(players, coordinators.values(), agreed).check();
       seen = players.seen(coordinators);
-      items = items();
+      items = items(later);
       objects = objects();
 
-      season("export", archive);
-      season("verify", archive, "--against-stack");
+      // What season-close --remove does before it deletes.
+      assertThat(season(later, "status")).contains("open-work 0");
+      season(later, "export", archive);
+      fingerprint = fingerprint(season(later, "verify", archive, "--against-stack"));
     }
 
-    try (LocalSystem system = system("second");
+    // As season-open does it: into a new stack that stands still, which is woken afterwards.
+    try (LocalSystem _ = system("second", later, "still")) {
+      assertThat(items(later)).isEmpty();
+      season(later, "open", archive, "--fingerprint", fingerprint);
+    }
+    try (LocalSystem system = system("second", later, "awake");
         Players players = new Players(system.address(), system.administratorToken(), SEED)) {
-      assertThat(items()).isEmpty();
-      season("open", archive);
-
-      // The same links, and nothing that anybody sees has changed.
+      // The same links, and nothing that anybody sees has changed, the comparison among it.
       assertThat(players.seen(coordinators)).isEqualTo(seen);
       // Nothing has started by it: jobs are as they were, no other object was made, no mail sent.
-      assertThat(items()).isEqualTo(items);
+      assertThat(items(later)).isEqualTo(items);
       assertThat(objects()).isEqualTo(objects);
       assertThat(mails(system.data())).isEmpty();
       assertThat(system.data().resolve("dead-letter.ndjson")).doesNotExist();
     }
     assertThat(coordinators).hasSize(MUNICIPALITIES);
     assertThat(objects).hasSizeGreaterThanOrEqualTo(3 * MUNICIPALITIES);
+  }
+
+  /// A clock that goes, from the noon of another day.
+  private static Clock at(LocalDate day) {
+    Instant noon = day.atTime(LocalTime.NOON).atZone(Phase.ZONE).toInstant();
+    return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), noon));
+  }
+
+  private static String fingerprint(String printed) {
+    return printed
+        .lines()
+        .filter(line -> line.startsWith("fingerprint "))
+        .map(line -> line.substring("fingerprint ".length()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<Path> mails(Path data) throws IOException {
