@@ -70,12 +70,12 @@ function Nothing() {
         Freigeben kann, wer den Selbstcheck der Gemeinde koordiniert. Wenn Sie mit einer Gemeinde darüber sprechen,
         hilft dieser Weg:
       </p>
-      <ol class="sc-narrow">
+      <ul class="sc-narrow">
         <li>
           Den Stand: in der Koordination der Gemeinde unter „Was das Projektteam sieht“, im Abschnitt mit Ihrem Namen.
         </li>
         <li>Einzelne Dokumente: auf ihrer Ergebnisseite, unter „Dokumente“.</li>
-      </ol>
+      </ul>
       <p class="sc-narrow">
         Beides ist freiwillig und lässt sich jederzeit zurücknehmen. Zu vergleichen, wer besser dasteht, ist nicht der
         Zweck: Die Gemeinden haben sich selbst eingeschätzt, jede mit ihren Maßstäben.

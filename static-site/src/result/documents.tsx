@@ -94,7 +94,7 @@ export function Documents(props: Shared) {
           Was Sie hier erstellen, gehört Ihrer Kommune. Das Projektteam sieht nur, dass es ein Dokument gibt; öffnen
           kann es nur, was Sie ihm freigeben, und das nehmen Sie jederzeit zurück.
           {roofs.length > 0 &&
-            ` ${capital(enumerate(roofs.map(({ name }) => theRoof(name))))} ${roofs.length > 1 ? 'sehen' : 'sieht'} nur, was Sie eigens dafür freigeben, sonst nicht einmal, dass Sie teilnehmen.`}
+            ` ${capital(enumerate(roofs.map(({ name }) => theRoof(name))))} ${roofs.length > 1 ? 'sehen' : 'sieht'} nur, was Sie eigens dafür freigeben, und ohne eine Freigabe nicht einmal, dass Sie teilnehmen.`}
         </p>
       )}
       {problem && documents === null && (
