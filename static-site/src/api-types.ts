@@ -261,6 +261,8 @@ export interface DocumentInfo extends DocumentOrder {
   earlierRound?: number;
   /** Whether the project team may open it. */
   released: boolean;
+  /** Keys of the roofs that may open it; only for those who lead the check. */
+  roofs: string[];
   state: JobState;
   /** German; only if failed. */
   reason?: string;
@@ -672,6 +674,21 @@ export interface Sharing {
   shown?: Progress;
   /** What it would see. */
   now: Progress;
+  roofs: (Roof & { progress: boolean; shown?: Progress })[];
+}
+
+/** A Kreis or Verband of the same phase that the municipality lies in. */
+export interface Roof {
+  key: string;
+  name: string;
+}
+
+/** What a commune releases to the Kreis or Verband that it lies in. */
+export interface Commune {
+  key: string;
+  name: string;
+  progress?: Progress;
+  documents: (DocumentOrder & { id: string; submission: number; on: string; bytes?: number })[];
 }
 
 /** Who is to be admitted; `part` is the name of a part of a town. */
