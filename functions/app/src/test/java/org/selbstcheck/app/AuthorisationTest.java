@@ -190,6 +190,7 @@ class AuthorisationTest {
             "Gemeinde",
             Optional.of("Ostallgäu"),
             "Bayern",
+            Optional.of("097775766"),
             "Hauptamt",
             "hauptamt@example.org",
             Optional.empty(),

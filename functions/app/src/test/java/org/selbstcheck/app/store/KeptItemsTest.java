@@ -200,6 +200,7 @@ class KeptItemsTest {
             "kreisfreie Stadt",
             Optional.of("Ostallgäu"),
             "Bayern",
+            Optional.of("097620000"),
             "Stabsstelle Integration",
             "integration@kaufbeuren.de",
             Optional.of("Text"),
