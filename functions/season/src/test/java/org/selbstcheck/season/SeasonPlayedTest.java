@@ -2,9 +2,7 @@ package org.selbstcheck.season;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import org.selbstcheck.app.store.TableName;
 import org.selbstcheck.core.municipality.Municipality;
 import org.selbstcheck.local.LocalSystem;
 import org.selbstcheck.local.Options;
-import org.selbstcheck.local.template.LambdaFunction;
 import org.selbstcheck.local.template.Locals;
 import org.selbstcheck.local.template.TemplateReader;
 
@@ -35,7 +33,8 @@ import org.selbstcheck.local.template.TemplateReader;
 /// its own functions, triggers and schedule: a phase is opened, real municipalities of the register
 /// are admitted, their departments answer and disagree, they submit, documents are made for all, two
 /// of three agree to the comparison. Half a year later the phase is over and its snapshot is made.
-/// Then everything goes into an archive, and from there into a system with nothing in it.
+/// Then `season-close --remove` puts everything into an archive, all is wiped, and `season-open`
+/// takes it out again into a system with nothing in it.
 ///
 /// Six municipalities, too few of one kind for a comparison; 40 with `-Dseason.municipalities=40`,
 /// among which there are cohorts.
@@ -53,33 +52,24 @@ class SeasonPlayedTest {
         new Options(ROOT, folder.resolve(name), 0, false), today, Map.of("Season", season));
   }
 
-  /// The tables and the bucket of the system that runs, by the names that its functions get.
-  private static Stock stock() {
-    try {
-      var locals =
-          new Locals(
-              URI.create("http://localhost:8080"),
-              URI.create("http://127.0.0.1:8082"),
-              URI.create("http://localhost:8081"),
-              "http://localhost:8081/selbstcheck",
-              "site",
-              Map.of());
-      LambdaFunction any =
-          TemplateReader.read(ROOT.resolve("template.yaml"), locals).functions().getFirst();
-      return Season.configured(any.environment());
-    } catch (IOException e) {
-      throw new AssertionError("The template cannot be read", e);
-    }
+  /// What the functions of the system that runs find in their environment.
+  private static Map<String, String> environment() throws IOException {
+    var locals =
+        new Locals(
+            URI.create("http://localhost:8080"),
+            URI.create("http://127.0.0.1:8082"),
+            URI.create("http://localhost:8081"),
+            "http://localhost:8081/selbstcheck",
+            "site",
+            Map.of());
+    return TemplateReader.read(ROOT.resolve("template.yaml"), locals)
+        .functions()
+        .getFirst()
+        .environment();
   }
 
-  private static String season(Clock today, String... arguments) throws IOException, Refused {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    new Season(
-            SeasonPlayedTest::stock,
-            today,
-            new PrintStream(printed, true, StandardCharsets.UTF_8))
-        .run(List.of(arguments));
-    return printed.toString(StandardCharsets.UTF_8);
+  private static Stock stock() throws IOException {
+    return Season.configured(environment());
   }
 
   /// All items but those that have expired and only wait to be removed, which no archive holds: by
@@ -110,7 +100,7 @@ class SeasonPlayedTest {
 
   @Test
   void season_playedToItsEnd_andTakenOutAgain_isTheSame() throws Exception {
-    String archive = folder.resolve("season.zip").toString();
+    Path archive = folder.resolve("season.zip");
     Map<String, Municipality> municipalities = new LinkedHashMap<>();
     Players.municipalities(MUNICIPALITIES, SEED)
         .forEach(municipality -> municipalities.put(municipality.key().toString(), municipality));
@@ -147,16 +137,23 @@ class SeasonPlayedTest {
       items = items(later);
       objects = objects();
 
-      // What season-close --remove does before it deletes.
-      assertThat(season(later, "status")).contains("open-work 0");
-      season(later, "export", archive);
-      fingerprint = fingerprint(season(later, "verify", archive, "--against-stack"));
     }
 
-    // As season-open does it: into a new stack that stands still, which is woken afterwards.
+    Scripts scripts =
+        new Scripts(
+            ROOT.resolve("infrastructure/bin"), Files.createDirectory(folder.resolve("bin")));
+    try (LocalSystem _ = system("first", later, "still")) {
+      fingerprint = fingerprint(scripts.close(archive, environment()));
+    }
+    assertThat(scripts.calls())
+        .anyMatch(call -> call.contains("s3 rm s3://data --recursive"))
+        .anyMatch(call -> call.contains("delete-stack --stack-name " + Scripts.STACK));
+    wipe(folder.resolve("first"));
+
+    // A new stack stands still until everything is back.
     try (LocalSystem _ = system("second", later, "still")) {
       assertThat(items(later)).isEmpty();
-      season(later, "open", archive, "--fingerprint", fingerprint);
+      scripts.open(archive, fingerprint, environment());
     }
     try (LocalSystem system = system("second", later, "awake");
         Players players = new Players(system.address(), system.administratorToken(), SEED)) {
@@ -185,6 +182,14 @@ class SeasonPlayedTest {
         .map(line -> line.substring("fingerprint ".length()))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static void wipe(Path data) throws IOException {
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static List<Path> mails(Path data) throws IOException {
