@@ -261,6 +261,8 @@ export interface DocumentInfo extends DocumentOrder {
   earlierRound?: number;
   /** Whether the project team may open it. */
   released: boolean;
+  /** Keys of the roofs that may open it; only for those who lead the check. */
+  roofs: string[];
   state: JobState;
   /** German; only if failed. */
   reason?: string;
@@ -510,7 +512,12 @@ export interface Phase extends NewPhase {
   stage: 'before' | 'open' | 'over';
   access: Access;
   /** How many checks know of the last change, as long as not all do. */
-  rollout?: { done: number; of: number };
+  rollout?: {
+    done: number;
+    of: number;
+    /** It goes no further until somebody lets this job begin anew. */
+    failed?: { job: string; reason: string };
+  };
 }
 
 export interface PhaseChange {
@@ -595,11 +602,13 @@ export interface Municipality {
 export interface Job {
   id: string;
   /** An erasure is there only if it is overdue. */
-  kind: 'scoring' | 'report' | 'erasure';
+  kind: 'scoring' | 'report' | 'erasure' | 'phase';
   state: JobState;
   attempts: number;
   reason?: string;
   municipality?: MunicipalityName;
+  /** Instead of a municipality where it is for a phase as a whole. */
+  phase?: string;
   documentKind?: DocumentKind;
   tone?: Tone;
   edition?: Edition;
@@ -665,6 +674,21 @@ export interface Sharing {
   shown?: Progress;
   /** What it would see. */
   now: Progress;
+  roofs: (Roof & { progress: boolean; shown?: Progress })[];
+}
+
+/** A Kreis or Verband of the same phase that the municipality lies in. */
+export interface Roof {
+  key: string;
+  name: string;
+}
+
+/** What a commune releases to the Kreis or Verband that it lies in. */
+export interface Commune {
+  key: string;
+  name: string;
+  progress?: Progress;
+  documents: (DocumentOrder & { id: string; submission: number; on: string; bytes?: number })[];
 }
 
 /** Who is to be admitted; `part` is the name of a part of a town. */

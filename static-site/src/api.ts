@@ -13,6 +13,7 @@ import type {
   Aims,
   AnswerValue,
   Check,
+  Commune,
   Commentary,
   CommentaryText,
   Comparison,
@@ -63,6 +64,7 @@ import type {
   Saved,
   Scope,
   SelfCheck,
+  Roof,
   Sharing,
   StoredAnswer,
   StoredNote,
@@ -100,6 +102,8 @@ export const OPERATIONS = {
   orderDocument: ['POST', '/api/check/documents'],
   releaseDocument: ['PUT', '/api/check/documents/{document}/release'],
   createDocumentLink: ['POST', '/api/check/documents/{document}/links'],
+  readCommunes: ['GET', '/api/check/roof'],
+  createCommuneDocumentLink: ['POST', '/api/check/roof/{municipality}/documents/{document}/links'],
   openCode: ['POST', '/api/codes/open'],
   confirmCode: ['POST', '/api/codes/confirm'],
   widenScope: ['PUT', '/api/check/scope'],
@@ -319,9 +323,13 @@ export function checkApi(call: Call) {
       call<EarlierRound>('saveEarlierRound', { body }),
     /** The same order makes no second document; one that failed begins anew. */
     orderDocument: (body: DocumentOrder & { submission?: number }) => call<DocumentInfo>('orderDocument', { body }),
-    releaseDocument: (document: string, released: boolean) =>
-      call<DocumentInfo>('releaseDocument', { path: { document }, body: { released } }),
-    readDocuments: () => call<{ documents: DocumentInfo[] }>('readDocuments'),
+    /** To the project team, or to the roof with that key. */
+    releaseDocument: (document: string, released: boolean, roof?: string) =>
+      call<DocumentInfo>('releaseDocument', { path: { document }, body: { released, ...(roof ? { roof } : {}) } }),
+    readDocuments: () => call<{ documents: DocumentInfo[]; roofs: Roof[] }>('readDocuments'),
+    readCommunes: () => call<{ communes: Commune[] }>('readCommunes'),
+    createCommuneDocumentLink: (municipality: string, document: string) =>
+      call<DocumentLink>('createCommuneDocumentLink', { path: { municipality, document } }),
     createDocumentLink: (document: string) => call<DocumentLink>('createDocumentLink', { path: { document } }),
     /** Only widens. */
     widenScope: (scope: Scope) => call<Check>('widenScope', { body: { scope } }),
@@ -341,7 +349,8 @@ export function checkApi(call: Call) {
       call<DepartmentState>('mergeDepartment', { path: { department }, body: { into } }),
     readSharing: () => call<Sharing>('readSharing'),
     /** Sharing once more brings what is shown up to date. */
-    saveSharing: (progress: boolean) => call<Sharing>('saveSharing', { body: { progress } }),
+    saveSharing: (progress: boolean, roof?: string) =>
+      call<Sharing>('saveSharing', { body: { progress, ...(roof ? { roof } : {}) } }),
     release: (released: boolean) => call<{ released: boolean }>('release', { body: { released } }),
     listLinks: () => call<{ links: LinkState[] }>('listLinks'),
     /** Token and code come once. */

@@ -183,7 +183,7 @@ export function Admission(props: { phase: string; onAdmitted: () => void; onMany
         </>
       )}
       {draft.chosen === null && (
-        <p>
+        <p class="sc-admit__many">
           <Button look="tertiary" onClick={props.onMany}>
             Viele auf einmal: Liste einlesen
           </Button>

@@ -50,7 +50,8 @@ export const LOG_WORDS: Record<string, Words> = {
   erased: ([phase], entry) => `Selbstcheck gelöscht: ${place(entry)}, Phase ${phase}`,
   documentOrdered: (parts, entry) => `Dokument für ${place(entry)} bestellt: ${rendering(parts)}`,
   documentOpened: (parts, entry) => `Freigegebenes Dokument von ${place(entry)} geöffnet: ${rendering(parts)}`,
-  jobRetried: ([kind], entry) => `Auftrag noch einmal angestoßen: ${JOB_NAMES[kind!] ?? kind} für ${place(entry)}`,
+  jobRetried: ([kind, subject], entry) =>
+    `Auftrag noch einmal angestoßen: ${kind === 'phase' ? `Änderung der Phase ${subject}` : `${JOB_NAMES[kind!] ?? kind} für ${place(entry)}`}`,
   registerImported: ([asOf]) => `Gemeindeverzeichnis mit dem Stand ${asOf} eingelesen`,
 };
 

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Phase } from '../api-types.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
@@ -5,6 +6,7 @@ import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { count, day, whole } from '../format.ts';
 import { useView } from '../island.tsx';
+import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
 import { useLoaded } from './loaded.ts';
 import { PhaseComparison } from './phase-comparison.tsx';
@@ -17,6 +19,8 @@ import { ProblemHere } from './problem-here.tsx';
 import { PHASE_PARTS, type PhasePart, addressOf } from './route.ts';
 import { useWorkplace } from './workplace.tsx';
 
+type Rollout = NonNullable<Phase['rollout']>;
+
 /** A phase: what it is, and one of its parts below. */
 export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart | undefined }) {
   const { api } = useWorkplace();
@@ -28,7 +32,7 @@ export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart 
     part === undefined ? name : `${PHASE_PARTS[part]}: ${name}`,
     `administration-phase-${id}/${part ?? ''}`,
   );
-  useRepeat(phase?.rollout !== undefined, phases.again);
+  useRepeat(phase?.rollout !== undefined && phase.rollout.failed === undefined, phases.again);
   return (
     <>
       <PageHead
@@ -66,8 +70,12 @@ export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart 
           )}
           <p class="sc-small sc-muted" role="status">
             {phase.rollout &&
-              `Die letzte Änderung ist bei ${whole(phase.rollout.done)} von ${count(phase.rollout.of, 'Kommune', 'Kommunen')} angekommen. Das kann einige Minuten dauern und läuft von selbst weiter.`}
+              phase.rollout.failed === undefined &&
+              `Die letzte Änderung ist bei ${reached(phase.rollout)} angekommen. Das kann einige Minuten dauern und läuft von selbst weiter.`}
           </p>
+          {phase.rollout?.failed && (
+            <Stuck rollout={phase.rollout} failed={phase.rollout.failed} onChanged={phases.again} />
+          )}
           <PhaseParts
             phase={id}
             current={part}
@@ -83,6 +91,46 @@ export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart 
         </>
       )}
     </>
+  );
+}
+
+const reached = ({ done, of }: Rollout): string => `${whole(done)} von ${count(of, 'Kommune', 'Kommunen')}`;
+
+/** A change that goes no further by itself: why, and letting it begin anew. */
+function Stuck({
+  rollout,
+  failed,
+  onChanged,
+}: {
+  rollout: Rollout;
+  failed: { job: string; reason: string };
+  onChanged: () => Promise<void>;
+}) {
+  const { api } = useWorkplace();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const retry = async () => {
+    setBusy(true);
+    const reply = await api.retryJob(failed.job);
+    // Somebody else may have been faster.
+    await onChanged();
+    setBusy(false);
+    setProblem(reply.ok ? null : reply.problem);
+  };
+  return (
+    <Alert tone="danger" title="Die letzte Änderung ist nicht überall angekommen">
+      <p>
+        Auf dem neuen Stand: {reached(rollout)}. Bei den anderen kann noch stehen, was vorher galt. Was erledigt ist,
+        bleibt erledigt.
+      </p>
+      {failed.reason !== '' && <p>{failed.reason}</p>}
+      {problem && <ProblemHere problem={problem} />}
+      <div class="sc-actions">
+        <Button icon="autorenew" busy={busy} busyText="Wird angestoßen …" onClick={() => void retry()}>
+          Noch einmal versuchen
+        </Button>
+      </div>
+    </Alert>
   );
 }
 

@@ -42,6 +42,8 @@ class AuthorisationTest {
   /// `+` is everything but 401, 403 and 404.
   ///
   /// "other" is the coordinator of another check, who asks for what only the first one has;
+  /// Neither is a Kreis or a Verband: what those may is in `RoofTest`.
+  ///
   /// "revoked" held a viewer's link, "handover" an invitation to coordinate that nobody confirmed.
   private static final String TABLE =
       """
@@ -98,6 +100,8 @@ class AuthorisationTest {
       PUT /api/check/documents/{document}/release                               | 401    401        +           +      403        403       403    401     401      404   401      401    401
       GET /api/check/documents                                                  | 401    401        +           +      +          +         +      401     401      +     401      401    401
       POST /api/check/documents/{document}/links                                | 401    401        +           +      +          +         +      401     401      404   401      401    401
+      GET /api/check/roof                                                       | 401    401        403         403    403        403       403    401     401      403   401      401    401
+      POST /api/check/roof/{municipality}/documents/{document}/links            | 401    401        403         403    403        403       403    401     401      403   401      401    401
       GET /api/administration/phases                                            | 403    403        403         403    403        403       403    403     403      403   403      +      +
       POST /api/administration/phases                                           | 403    403        403         403    403        403       403    403     403      403   403      403    +
       PUT /api/administration/phases/{phase}                                    | 403    403        403         403    403        403       403    403     403      403   403      403    +
@@ -186,6 +190,7 @@ class AuthorisationTest {
             "Gemeinde",
             Optional.of("Ostallgäu"),
             "Bayern",
+            Optional.of("097775756"),
             "Hauptamt",
             "hauptamt@example.org",
             Optional.empty(),

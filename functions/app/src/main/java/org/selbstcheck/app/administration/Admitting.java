@@ -51,7 +51,10 @@ final class Admitting {
   }
 
   /// Who is to be admitted.
-  record Candidate(MunicipalityName municipality, String kind, String land) {}
+  ///
+  /// @param verband key of the Verband it belongs to
+  record Candidate(
+      MunicipalityName municipality, String kind, String land, Optional<String> verband) {}
 
   /// What became of an admission.
   sealed interface Admitted {
@@ -120,6 +123,7 @@ final class Admitting {
             candidate.municipality(),
             candidate.kind(),
             candidate.land(),
+            candidate.verband(),
             check.id(),
             today,
             false,

@@ -66,7 +66,11 @@ final class Deciding {
       Admitted admitted =
           admitting.admit(
               phase,
-              new Candidate(registration.municipality(), registration.kind(), registration.land()),
+              new Candidate(
+                  registration.municipality(),
+                  registration.kind(),
+                  registration.land(),
+                  registration.verband()),
               Optional.of(registration.address()),
               writes(
                   phase,

@@ -17,6 +17,7 @@ import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.store.Written;
 import org.selbstcheck.core.answers.MunicipalityName;
 import org.selbstcheck.core.municipality.Municipality;
+import org.selbstcheck.core.municipality.MunicipalityKey;
 
 /// Takes registrations, finds them by their secret, and takes them away.
 ///
@@ -130,6 +131,7 @@ final class Registering {
         municipality.kind().label(),
         municipality.kreis(),
         municipality.land(),
+        municipality.verbandKey().map(MunicipalityKey::toString),
         wish.unit(),
         wish.address(),
         wish.message(),

@@ -27,6 +27,8 @@ public final class Keys {
   static final String AUDIT = "AUDIT#";
   static final String MUNICIPALITY = "MUNICIPALITY#";
   static final String COMPARISON = "COMPARISON";
+  static final String ROOF = "ROOF#";
+  static final String BENEATH = "BENEATH#";
 
   /// In the table Programme, each in a partition of its own, because rights name partitions.
   static final String COMPARISON_OF_PHASE = "COMPARISON#";
@@ -126,6 +128,14 @@ public final class Keys {
 
   static Key comparisonConsent(String checkId) {
     return new Key(check(checkId), COMPARISON);
+  }
+
+  static Key roofRelease(String checkId, String roofKey) {
+    return new Key(check(checkId), ROOF + roofKey);
+  }
+
+  static Key beneath(String roofCheckId, String municipalityKey) {
+    return new Key(check(roofCheckId), BENEATH + municipalityKey);
   }
 
   /// Sorts by time; `unique` keeps two events of one moment apart.

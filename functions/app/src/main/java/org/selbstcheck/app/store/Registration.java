@@ -12,6 +12,7 @@ import org.selbstcheck.core.answers.MunicipalityName;
 /// @param secretHash of the secret that the browser made; names the registration, too
 /// @param kind German label such as "kreisfreie Stadt"
 /// @param district name of the Kreis where there is one
+/// @param verband key of the Verband it belonged to when it registered; of a Kreis its own key
 /// @param unit who is responsible there: an office, not a person
 /// @param address to which the project team answers
 /// @param message empty if there is none
@@ -25,6 +26,7 @@ public record Registration(
     String kind,
     Optional<String> district,
     String land,
+    Optional<String> verband,
     String unit,
     String address,
     Optional<String> message,
@@ -92,6 +94,7 @@ public record Registration(
         kind,
         district,
         land,
+        verband,
         unit,
         address,
         message,
@@ -112,6 +115,7 @@ public record Registration(
         kind,
         district,
         land,
+        verband,
         unit,
         address,
         message,
@@ -132,6 +136,7 @@ public record Registration(
             .with("kind", kind)
             .with("district", district)
             .with("land", land)
+            .with("verband", verband)
             .with("unit", unit)
             .with("address", address)
             .with("message", message)
@@ -155,6 +160,7 @@ public record Registration(
         item.required("kind"),
         item.text("district"),
         item.required("land"),
+        item.text("verband"),
         item.required("unit"),
         item.required("address"),
         item.text("message"),

@@ -330,6 +330,7 @@ class RegistrationsTest {
                         "Landkreis",
                         Optional.empty(),
                         "Bayern",
+                        Optional.empty(),
                         "x",
                         "x@example.org",
                         Optional.empty(),
@@ -348,6 +349,7 @@ class RegistrationsTest {
                     other.kind(),
                     other.district(),
                     other.land(),
+                    other.verband(),
                     other.unit(),
                     other.address(),
                     other.message(),
@@ -505,6 +507,18 @@ class RegistrationsTest {
         .contains(ADDRESS);
     String coordinator = bed.confirm(invited.at("/invitation"));
     ok(bed.call("GET /api/check").link(coordinator));
+  }
+
+  /// Whose roof it lies under is known however a commune comes in.
+  @Test
+  void registeredCommune_isAdmittedWithItsVerband() {
+    String secret = bed.ids.secret();
+    ok(registering(wish(secret).put("key", "09777168")));
+
+    ok(admitting(secret));
+
+    assertThat(programme.admission("fruehling", "09777168").orElseThrow().verband())
+        .contains("097775756");
   }
 
   @Test
