@@ -572,6 +572,8 @@ interface Registered {
 
 /** For whoever made it. */
 export interface Registration extends Registered {
+  /** Key of the Verband it belongs to. */
+  verband?: string;
   phase: PhaseName & { closesOn: string };
 }
 

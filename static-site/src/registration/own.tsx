@@ -126,6 +126,7 @@ function Shown(props: {
         registration.municipality.key,
       ].join(' · '),
     ],
+    ['Schlüssel des Verbands', registration.verband],
     ['Zuständige Stelle', registration.unit],
     ['E-Mail-Adresse', registration.address],
     ['Nachricht', registration.message],

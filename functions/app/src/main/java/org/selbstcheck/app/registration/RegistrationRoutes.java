@@ -220,6 +220,9 @@ public final class RegistrationRoutes {
       json.writeStringField("district", registration.district().get());
     }
     json.writeStringField("land", registration.land());
+    if (registration.verband().isPresent()) {
+      json.writeStringField("verband", registration.verband().get());
+    }
     json.writeStringField("unit", registration.unit());
     json.writeStringField("address", registration.address());
     if (registration.message().isPresent()) {

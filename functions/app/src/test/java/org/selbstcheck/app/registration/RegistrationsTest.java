@@ -514,6 +514,7 @@ class RegistrationsTest {
   void registeredCommune_isAdmittedWithItsVerband() {
     String secret = bed.ids.secret();
     ok(registering(wish(secret).put("key", "09777168")));
+    assertThat(ok(own("GET", secret)).at("/verband")).isEqualTo("097775756");
 
     ok(admitting(secret));
 
