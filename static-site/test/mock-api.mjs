@@ -711,7 +711,9 @@ function administration(request, response, url, body, state, { is, ok, missing, 
       );
     Object.assign(job, { state: 'waiting', attempts: 0 });
     delete job.reason;
-    state.phases.filter((phase) => phase.rollout?.failed?.job === job.id).forEach((phase) => delete phase.rollout.failed);
+    state.phases
+      .filter((phase) => phase.rollout?.failed?.job === job.id)
+      .forEach((phase) => delete phase.rollout.failed);
     return ok(job, 202);
   }
   if ((match = is('GET /api/administration/phases/{phase}/municipalities'))) {

@@ -31,10 +31,10 @@ import org.selbstcheck.local.template.TemplateReader;
 
 /// A season from its first day to the day on which it is taken out again, on the whole system with
 /// its own functions, triggers and schedule: a phase is opened, real municipalities of the register
-/// are admitted, their departments answer and disagree, they submit, documents are made for all, two
-/// of three agree to the comparison. Half a year later the phase is over and its snapshot is made.
-/// Then `season-close --remove` puts everything into an archive, all is wiped, and `season-open`
-/// takes it out again into a system with nothing in it.
+/// are admitted, their departments answer and disagree, they submit, documents are made for all,
+/// two of three agree to the comparison. Half a year later the phase is over and its snapshot is
+/// made. Then `season-close --remove` puts everything into an archive, all is wiped, and
+/// `season-open` takes it out again into a system with nothing in it.
 ///
 /// Six municipalities, too few of one kind for a comparison; 40 with `-Dseason.municipalities=40`,
 /// among which there are cohorts.
@@ -136,7 +136,6 @@ class SeasonPlayedTest {
       seen = players.seen(coordinators);
       items = items(later);
       objects = objects();
-
     }
 
     Scripts scripts =

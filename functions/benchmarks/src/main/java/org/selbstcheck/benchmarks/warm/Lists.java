@@ -138,7 +138,10 @@ public final class Lists {
   private static void fill(Tables tables, int municipalities) {
     LocalDate invited = LocalDate.of(2026, 5, 4);
     Instant expiresAt =
-        LocalDate.now(ZoneOffset.UTC).plus(Period.ofYears(1)).atStartOfDay(ZoneOffset.UTC).toInstant();
+        LocalDate.now(ZoneOffset.UTC)
+            .plus(Period.ofYears(1))
+            .atStartOfDay(ZoneOffset.UTC)
+            .toInstant();
     List<Write> writes = new ArrayList<>();
     for (int number = 0; number < municipalities; number++) {
       writes.add(
