@@ -41,7 +41,9 @@ import type {
   NewInvitation,
   NewLink,
   NewPhase,
+  NewRegistration,
   NoteValue,
+  OpenPhase,
   OpenedCode,
   Outcome,
   Phase,
@@ -51,6 +53,9 @@ import type {
   PhaseOrder,
   PublishedComparison,
   Point,
+  Registration,
+  RegistrationSeen,
+  Registrations,
   Reminded,
   ReportQuery,
   ReportState,
@@ -131,6 +136,11 @@ export const OPERATIONS = {
   createUpload: ['POST', '/api/check/uploads'],
   importCheck: ['POST', '/api/check/imports'],
   createForm: ['POST', '/api/forms'],
+  listOpenPhases: ['GET', '/api/phases'],
+  findMunicipality: ['GET', '/api/municipalities'],
+  register: ['POST', '/api/registrations'],
+  readRegistration: ['GET', '/api/registration'],
+  eraseRegistration: ['DELETE', '/api/registration'],
   listPhases: ['GET', '/api/administration/phases'],
   createPhase: ['POST', '/api/administration/phases'],
   changePhase: ['PUT', '/api/administration/phases/{phase}'],
@@ -145,6 +155,9 @@ export const OPERATIONS = {
   admitMunicipalities: ['POST', '/api/administration/phases/{phase}/municipalities'],
   readAdmissions: ['POST', '/api/administration/phases/{phase}/admissions/readings'],
   renewInvitation: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/invitations'],
+  listRegistrations: ['GET', '/api/administration/phases/{phase}/registrations'],
+  admitRegistered: ['POST', '/api/administration/phases/{phase}/registrations/{registration}/admissions'],
+  declineRegistration: ['POST', '/api/administration/phases/{phase}/registrations/{registration}/refusals'],
   eraseMunicipality: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/erasures'],
   listErasures: ['GET', '/api/administration/phases/{phase}/erasures'],
   readAdministrationLog: ['GET', '/api/administration/log'],
@@ -250,6 +263,25 @@ export function invitationApi(call: Call) {
     /** The blank questionnaire, for everybody. */
     createForm: (body: { instrument: InstrumentVersion; kind: 'pdf' | 'xlsx'; field?: string }) =>
       call<DocumentLink & { fileName: string }>('createForm', { body }),
+  };
+}
+
+/** Asking to take part, without anything. */
+export function registeringApi(call: Call) {
+  return {
+    listOpenPhases: () => call<{ phases: OpenPhase[] }>('listOpenPhases'),
+    findMunicipality: (q: string, signal: AbortSignal) =>
+      call<{ asOf: string; hits: Municipality[] }>('findMunicipality', { query: { q }, signal }),
+    /** Repeating it with the same secret is success. */
+    register: (body: NewRegistration) => call<Registration>('register', { body }),
+  };
+}
+
+/** What becomes of it; the caller's token is the registration's. */
+export function registrationApi(call: Call) {
+  return {
+    readRegistration: () => call<Registration>('readRegistration'),
+    eraseRegistration: () => call<{ erased: true }>('eraseRegistration'),
   };
 }
 
@@ -402,6 +434,12 @@ export function administrationApi(call: Call) {
     readAdmissions: (phase: string, file: string) =>
       call<{ lines: AdmissionLine[] }>('readAdmissions', { path: { phase }, body: { file } }),
     renewInvitation: (phase: string, key: string) => call<NewInvitation>('renewInvitation', { path: { phase, key } }),
+    listRegistrations: (phase: string) => call<Registrations>('listRegistrations', { path: { phase } }),
+    admitRegistered: (phase: string, registration: string) =>
+      call<NewInvitation>('admitRegistered', { path: { phase, registration } }),
+    /** Repeating it is success. */
+    declineRegistration: (phase: string, registration: string, reason: string) =>
+      call<RegistrationSeen>('declineRegistration', { path: { phase, registration }, body: { reason } }),
     eraseMunicipality: (phase: string, key: string, municipality: string) =>
       call<Erasure>('eraseMunicipality', { path: { phase, key }, body: { municipality } }),
     listErasures: (phase: string) => call<{ erasures: Erasure[] }>('listErasures', { path: { phase } }),

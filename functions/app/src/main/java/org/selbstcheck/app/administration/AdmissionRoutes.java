@@ -207,7 +207,8 @@ final class AdmissionRoutes {
             : admitting.inviteAnew(phase, members.require(request)));
   }
 
-  private static Response invited(Admitted admitted) {
+  /// The invitation, shown this once, or why there is none.
+  static Response invited(Admitted admitted) {
     return switch (admitted) {
       case Admitted.Invited invited -> Response.json(201, json -> invitation(json, invited));
       case Admitted.Already() ->

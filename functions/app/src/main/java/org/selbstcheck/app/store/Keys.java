@@ -204,6 +204,25 @@ public final class Keys {
     return new Key(phaseMembers(phaseId), PHASE_ARCHIVE + archiveId);
   }
 
+  /// Who asks to take part, in a partition of its own: whoever may ask must not be able to read the
+  /// phase's members.
+  static final String REGISTRATIONS_OF_PHASE = "REGISTRATIONS#";
+
+  static final String REGISTRATION = "REGISTRATION#";
+
+  static String registrations(String phaseId) {
+    return REGISTRATIONS_OF_PHASE + phaseId;
+  }
+
+  static Key registration(String phaseId, String secretHash) {
+    return new Key(registrations(phaseId), REGISTRATION + secretHash);
+  }
+
+  /// How many of them wait.
+  static Key waiting(String phaseId) {
+    return new Key(registrations(phaseId), "WAITING");
+  }
+
   /// How far a change of a phase has reached its checks.
   static Key rollout(String phaseId) {
     return new Key(phaseMembers(phaseId), "ROLLOUT");

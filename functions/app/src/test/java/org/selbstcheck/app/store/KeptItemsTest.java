@@ -115,12 +115,14 @@ class KeptItemsTest {
           Map.entry("PhaseDocument", PhaseDocument::fromItem),
           Map.entry("Point", item -> Stored.fromItem(Stored.POINTS, item)),
           Map.entry("RegisterPointer", RegisterPointer::fromItem),
+          Map.entry("Registration", Registration::fromItem),
           Map.entry("ResultPointer", ResultPointer::fromItem),
           Map.entry("Rollout", Rollout::fromItem),
           Map.entry("RoofRelease", RoofRelease::fromItem),
           Map.entry("Submission", Submission::fromItem),
           Map.entry("Sweep", Sweep::fromItem),
-          Map.entry("Unit", Unit::fromItem));
+          Map.entry("Unit", Unit::fromItem),
+          Map.entry("WaitingCount", WaitingCount::fromItem));
 
   private static Check check(Check.State state, Scope scope) {
     return new Check(
@@ -190,6 +192,29 @@ class KeptItemsTest {
                     END,
                     0)
                 .write()));
+    Registration registration =
+        new Registration(
+            "phase",
+            "00ff",
+            new MunicipalityName("09762000", "Kaufbeuren"),
+            "kreisfreie Stadt",
+            Optional.of("Ostallgäu"),
+            "Bayern",
+            Optional.of("097620000"),
+            "Stabsstelle Integration",
+            "integration@kaufbeuren.de",
+            Optional.of("Text"),
+            DAY,
+            Registration.State.WAITING,
+            Optional.empty(),
+            Optional.empty(),
+            END,
+            0);
+    samples.add(new Sample("Registration waiting", registration.write()));
+    samples.add(new Sample("Registration admitted", registration.admitted(phase, DAY).write()));
+    samples.add(
+        new Sample("Registration declined", registration.declined(phase, DAY, "Grund").write()));
+    samples.add(new Sample("WaitingCount", new WaitingCount("phase", 3, END, 0).write()));
     ErasedAdmission erased =
         new ErasedAdmission(
             "phase",
