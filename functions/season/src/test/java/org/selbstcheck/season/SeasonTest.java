@@ -211,7 +211,8 @@ class SeasonTest {
   @Test
   void erasure_askedForWhileAway_isEffective() throws Exception {
     // With the check of a Kreis lies where to look for the one that is erased.
-    stack.write(new Beneath("kreisdefghjkmnpq", "09762000", ID, Stage.PHASE.expiresAt(), 0).write());
+    stack.write(
+        new Beneath("kreisdefghjkmnpq", "09762000", ID, Stage.PHASE.expiresAt(), 0).write());
     export();
     stack.season(NOW, "erase", archive.toString(), "--check", ID);
     stack.season(

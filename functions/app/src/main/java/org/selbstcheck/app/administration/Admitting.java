@@ -89,8 +89,7 @@ final class Admitting {
 
   /// @param with what is written in the same transaction; if one of it is refused, nothing happens,
   ///   and the admission is [Admitted.Overtaken] unless it is somebody else's by now
-  Admitted admit(
-      Phase phase, Candidate candidate, Optional<String> contact, List<Write> with) {
+  Admitted admit(Phase phase, Candidate candidate, Optional<String> contact, List<Write> with) {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, Phase.ZONE);
     if (isOver(phase)) {
