@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.store.ArchivedItem;
 import org.selbstcheck.app.store.Audit;
+import org.selbstcheck.app.store.Beneath;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Document;
 import org.selbstcheck.app.store.Job;
@@ -209,6 +210,9 @@ class SeasonTest {
 
   @Test
   void erasure_askedForWhileAway_isEffective() throws Exception {
+    // With the check of a Kreis lies where to look for the one that is erased.
+    stack.write(
+        new Beneath("kreisdefghjkmnpq", "09762000", ID, Stage.PHASE.expiresAt(), 0).write());
     export();
     stack.season(NOW, "erase", archive.toString(), "--check", ID);
     stack.season(
