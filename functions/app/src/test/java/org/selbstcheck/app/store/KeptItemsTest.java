@@ -37,7 +37,6 @@ import org.selbstcheck.core.answers.Disputed;
 import org.selbstcheck.core.answers.Entry;
 import org.selbstcheck.core.answers.MunicipalityName;
 import org.selbstcheck.core.answers.Obstacle;
-import org.selbstcheck.core.answers.OwnIndicator;
 import org.selbstcheck.core.answers.Scope;
 import org.selbstcheck.core.answers.Target;
 import org.selbstcheck.core.answers.View;
@@ -323,20 +322,24 @@ class KeptItemsTest {
     samples.add(
         new Sample(
             "Own",
-            Own.of(
-                    check,
-                    new OwnIndicator(
-                        "eigene-1",
-                        "Gibt es Sprachcafés?",
-                        List.of(
-                            new Entry(
-                                "jugendamt",
-                                "eigene-1",
-                                Optional.of(new Answer.Level(2)),
-                                true,
-                                "zwei",
-                                Set.of(Obstacle.STAFF),
-                                List.of("https://example.org/a.pdf")))))
+            new Own(
+                    check.id(),
+                    "eigene-1",
+                    "Sprachcafés gibt es in jedem Stadtteil.",
+                    1,
+                    List.of("Gibt es Sprachcafés?"),
+                    Optional.of(0),
+                    List.of(
+                        new Entry(
+                            "jugendamt",
+                            "eigene-1",
+                            Optional.of(new Answer.Level(2)),
+                            true,
+                            "zwei",
+                            Set.of(Obstacle.STAFF),
+                            List.of("https://example.org/a.pdf"))),
+                    END,
+                    0)
                 .write()));
     samples.add(new Sample("Import", Import.begun(check, "plan", List.of(1L, 2L)).write()));
     samples.add(
