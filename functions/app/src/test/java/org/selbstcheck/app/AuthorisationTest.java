@@ -74,6 +74,9 @@ class AuthorisationTest {
       PUT /api/check/agreement/{indicator}                                      | 401    401        +           +      403        403       403    401     401      +     401      401    401
       PUT /api/check/meeting                                                    | 401    401        +           +      403        403       403    401     401      +     401      401    401
       PUT /api/check/aims                                                       | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      GET /api/check/own-indicators                                             | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      DELETE /api/check/own-indicators/{id}                                     | 401    401        +           +      403        403       403    401     401      404   401      401    401
+      PUT /api/check/own-indicators/{id}                                        | 401    401        +           +      403        403       403    401     401      +     401      401    401
       GET /api/check/summary                                                    | 401    401        +           +      403        403       403    401     401      +     401      401    401
       GET /api/check/submissions                                                | 401    401        +           +      +          +         +      401     401      +     401      401    401
       POST /api/check/reopenings                                                | 401    401        +           +      403        403       403    401     401      +     401      401    401
@@ -149,6 +152,7 @@ class AuthorisationTest {
     leading.revoke(revoked.id());
     bed.save(coordinator, indicator(0), "{\"level\": 2}");
     bed.save(other, indicator(0), "{\"level\": 1}");
+    ok(request("PUT /api/check/own-indicators/{id}").link(coordinator));
     ok(bed.submitting(coordinator, 1));
     String document = ok(bed.ordering(KAUFBEUREN, "plain", "public")).at("/documents/0/document");
     job = Job.reportId(checkId(coordinator), document);
@@ -256,6 +260,7 @@ class AuthorisationTest {
             .path("job", job)
             .path("archive", archive)
             .path("department", "jugendamt")
+            .path("id", "aussage-1")
             .path("link", idle.id())
             .path("instrument", "eigen-probe")
             .path("version", "1")

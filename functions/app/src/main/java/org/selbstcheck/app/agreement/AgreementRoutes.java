@@ -70,7 +70,7 @@ public final class AgreementRoutes {
     Opened opened = openAgreement(request);
     Check check = opened.check();
     Optional<Own> own = own(check, request.path("indicator"));
-    String indicator = own.isPresent() ? own.get().indicator() : indicator(check, request);
+    String indicator = own.isPresent() ? own.get().answeredAs() : indicator(check, request);
     List<Unit> departments = checks.departments(check.id());
     requireReleased(opened, departments);
     List<String> released = departments.stream().filter(Unit::released).map(Unit::id).toList();

@@ -97,11 +97,11 @@ final class AgreementView {
     json.writeArrayFieldStart("ownIndicators");
     for (OwnIndicator own : all) {
       json.writeStartObject();
-      json.writeStringField("indicator", Own.indicator(own.id()));
+      json.writeStringField("indicator", Own.answeredAs(own.id()));
       json.writeStringField("statement", own.statement());
       json.writeArrayFieldStart("answers");
       for (Entry entry : own.answers()) {
-        answer(json, entry, Own.indicator(own.id()));
+        answer(json, entry, Own.answeredAs(own.id()));
       }
       json.writeEndArray();
       json.writeEndObject();

@@ -80,7 +80,7 @@ public record Progress(
         responsible,
         (int)
             whole.own().stream()
-                .filter(own -> own.asked() && given.contains(own.indicator()))
+                .filter(own -> own.asked() && given.contains(own.answeredAs()))
                 .count(),
         !saved.isEmpty(),
         saved.stream().flatMap(it -> it.on().stream()).max(LocalDate::compareTo));

@@ -190,7 +190,7 @@ final class OwnStatements {
                     .filter(it -> it.value().filter(value -> !value.empty()).isPresent()),
                 whole.notes().stream()
                     .filter(it -> it.value().filter(value -> !value.empty()).isPresent()))
-            .filter(it -> it.indicator().equals(own.indicator()))
+            .filter(it -> it.indicator().equals(own.answeredAs()))
             .map(Stored::department)
             .distinct()
             .count();

@@ -308,7 +308,7 @@ final class Views {
   /// One of the municipality's own statements as those see it who answer.
   static void asked(JsonGenerator json, Own own) throws IOException {
     json.writeStartObject();
-    json.writeStringField("indicator", own.indicator());
+    json.writeStringField("indicator", own.answeredAs());
     json.writeStringField("statement", own.statement());
     texts(json, "former", own.former());
     json.writeEndObject();

@@ -258,7 +258,7 @@ public final class Checks implements DocumentReads {
 
   /// The notes of several departments on one of the municipality's own statements.
   public List<Stored<NoteValue>> notesOn(Own own, List<String> departments) {
-    List<Stored<NoteValue>> apart = notesOn(own.checkId(), departments, own.indicator());
+    List<Stored<NoteValue>> apart = notesOn(own.checkId(), departments, own.answeredAs());
     return Stream.concat(
             apart.stream(),
             own.broughtNotes(apart).stream().filter(it -> departments.contains(it.department())))

@@ -15,25 +15,23 @@ import org.selbstcheck.core.answers.Entry;
 import org.selbstcheck.core.answers.OwnIndicator;
 
 /// A statement that the municipality added for itself, as it is stored. What departments say to it
-/// lies where all they say lies, under [#indicator].
+/// lies where all they say lies, under [#answeredAs()].
 ///
+/// @param indicator with those answers only that an import of the first version stored in it; one
+///   that lies apart counts before it
 /// @param place orders the statements of a check; those that an import of the first version brought
 ///   have 0
 /// @param former wordings that somebody had answered before it was reworded, newest first
 /// @param removedAfter the number of the check's last submission when it was taken away; empty
 ///   while it is asked
-/// @param brought what an import of the first version stored with the statement; an answer that
-///   lies apart counts before it
 /// @param expiresAt the check's end of retention
 /// @param revision of the stored item; 0 if it is not stored
 public record Own(
     String checkId,
-    String id,
-    String statement,
+    OwnIndicator indicator,
     int place,
     List<String> former,
     Optional<Integer> removedAfter,
-    List<Entry> brought,
     Instant expiresAt,
     long revision) {
 
@@ -55,30 +53,35 @@ public record Own(
 
   public Own {
     former = List.copyOf(former);
-    brought = List.copyOf(brought);
   }
 
   /// One that is not stored yet.
   public static Own of(Check check, String id, String statement, int place) {
     return new Own(
         check.id(),
-        id,
-        statement,
+        new OwnIndicator(id, statement, List.of()),
         place,
         List.of(),
         Optional.empty(),
-        List.of(),
         check.expiresAt(),
         0);
   }
 
+  public String id() {
+    return indicator.id();
+  }
+
+  public String statement() {
+    return indicator.statement();
+  }
+
   /// Under what its answers and notes are stored.
-  public String indicator() {
-    return indicator(id);
+  public String answeredAs() {
+    return answeredAs(id());
   }
 
   /// Under what the answers to the one with this id are stored.
-  public static String indicator(String id) {
+  public static String answeredAs(String id) {
     return PREFIX + id;
   }
 
@@ -103,34 +106,39 @@ public record Own(
   public Own reworded(String statement, boolean answered) {
     List<String> wordings =
         answered
-            ? Stream.concat(Stream.of(this.statement), former.stream()).limit(MOST_FORMER).toList()
+            ? Stream.concat(Stream.of(statement()), former.stream()).limit(MOST_FORMER).toList()
             : former;
     return with(statement, wordings, removedAfter);
   }
 
   public Own removed(Check check) {
-    return with(statement, former, Optional.of(check.submission()));
+    return with(statement(), former, Optional.of(check.submission()));
   }
 
   public Own restored() {
-    return with(statement, former, Optional.empty());
+    return with(statement(), former, Optional.empty());
   }
 
   private Own with(String statement, List<String> former, Optional<Integer> removedAfter) {
     return new Own(
-        checkId, id, statement, place, former, removedAfter, brought, expiresAt, revision);
+        checkId,
+        new OwnIndicator(id(), statement, indicator.answers()),
+        place,
+        former,
+        removedAfter,
+        expiresAt,
+        revision);
   }
 
   /// What is stored once [#write] is done.
   public Own written() {
-    return new Own(
-        checkId, id, statement, place, former, removedAfter, brought, expiresAt, revision + 1);
+    return new Own(checkId, indicator, place, former, removedAfter, expiresAt, revision + 1);
   }
 
   public Write write() {
     Item item =
-        Item.of(Keys.own(checkId, id))
-            .with("own", text(new OwnIndicator(id, statement, brought)))
+        Item.of(Keys.own(checkId, id()))
+            .with("own", text(indicator))
             .with(PLACE, place)
             .with(FORMER, former)
             .with(Item.EXPIRES_AT, expiresAt.getEpochSecond());
@@ -141,25 +149,22 @@ public record Own(
   }
 
   static Own fromItem(Item item) {
-    OwnIndicator own = parse(item.required("own"));
     return new Own(
         item.checkId(),
-        own.id(),
-        own.statement(),
+        parse(item.required("own")),
         item.number(PLACE).orElse(0L).intValue(),
         item.texts(FORMER),
         item.number(REMOVED_AFTER).map(Long::intValue),
-        own.answers(),
         item.expiresAt(),
         item.revision());
   }
 
-  /// The answers among [#brought] to which nothing newer lies apart.
+  /// The answers stored with it to which nothing newer lies apart.
   ///
   /// @param apart answers that lie apart
   List<Stored<AnswerValue>> broughtAnswers(List<Stored<AnswerValue>> apart) {
     List<Stored<AnswerValue>> answers = new ArrayList<>();
-    for (Entry entry : brought) {
+    for (Entry entry : indicator.answers()) {
       if (isNew(entry, apart)) {
         AnswerValue value =
             new AnswerValue(entry.answer(), entry.needForAction(), entry.obstacles());
@@ -169,12 +174,12 @@ public record Own(
     return answers;
   }
 
-  /// The notes among [#brought] to which nothing newer lies apart.
+  /// The notes stored with it to which nothing newer lies apart.
   ///
   /// @param apart notes that lie apart
   List<Stored<NoteValue>> broughtNotes(List<Stored<NoteValue>> apart) {
     List<Stored<NoteValue>> notes = new ArrayList<>();
-    for (Entry entry : brought) {
+    for (Entry entry : indicator.answers()) {
       boolean noted = !entry.comment().isEmpty() || !entry.evidence().isEmpty();
       if (noted && isNew(entry, apart)) {
         NoteValue value = new NoteValue(entry.comment(), entry.evidence());
@@ -187,16 +192,16 @@ public record Own(
   private <V> boolean isNew(Entry entry, List<Stored<V>> apart) {
     return apart.stream()
         .noneMatch(
-            it -> it.indicator().equals(indicator()) && it.department().equals(entry.department()));
+            it -> it.indicator().equals(answeredAs()) && it.department().equals(entry.department()));
   }
 
   private <V> Stored<V> stored(Stored.Form<V> form, Entry entry, V value) {
     Item item =
-        Item.of(form.key(checkId, entry.department(), indicator()))
+        Item.of(form.key(checkId, entry.department(), answeredAs()))
             .with(Item.EXPIRES_AT, expiresAt.getEpochSecond());
     return new Stored<>(
         entry.department(),
-        indicator(),
+        answeredAs(),
         Optional.of(value),
         Optional.empty(),
         Optional.empty(),

@@ -37,6 +37,7 @@ import org.selbstcheck.core.answers.Disputed;
 import org.selbstcheck.core.answers.Entry;
 import org.selbstcheck.core.answers.MunicipalityName;
 import org.selbstcheck.core.answers.Obstacle;
+import org.selbstcheck.core.answers.OwnIndicator;
 import org.selbstcheck.core.answers.Scope;
 import org.selbstcheck.core.answers.Target;
 import org.selbstcheck.core.answers.View;
@@ -324,20 +325,21 @@ class KeptItemsTest {
             "Own",
             new Own(
                     check.id(),
-                    "eigene-1",
-                    "Sprachcafés gibt es in jedem Stadtteil.",
+                    new OwnIndicator(
+                        "eigene-1",
+                        "Sprachcafés gibt es in jedem Stadtteil.",
+                        List.of(
+                            new Entry(
+                                "jugendamt",
+                                "eigene-1",
+                                Optional.of(new Answer.Level(2)),
+                                true,
+                                "zwei",
+                                Set.of(Obstacle.STAFF),
+                                List.of("https://example.org/a.pdf")))),
                     1,
                     List.of("Gibt es Sprachcafés?"),
                     Optional.of(0),
-                    List.of(
-                        new Entry(
-                            "jugendamt",
-                            "eigene-1",
-                            Optional.of(new Answer.Level(2)),
-                            true,
-                            "zwei",
-                            Set.of(Obstacle.STAFF),
-                            List.of("https://example.org/a.pdf"))),
                     END,
                     0)
                 .write()));

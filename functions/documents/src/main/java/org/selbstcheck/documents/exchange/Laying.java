@@ -475,14 +475,14 @@ final class Laying {
   private Own asked(Own before, OwnIndicator said) {
     boolean rewords = !before.statement().equals(said.statement());
     boolean answered =
-        stored.answers().stream().anyMatch(it -> it.indicator().equals(before.indicator()));
+        stored.answers().stream().anyMatch(it -> it.indicator().equals(before.answeredAs()));
     return (rewords ? before.reworded(said.statement(), answered) : before).restored();
   }
 
   private void answersToOwn(SelfCheck selfCheck) {
     for (int i = 0; i < selfCheck.ownIndicators().size(); i++) {
       OwnIndicator own = selfCheck.ownIndicators().get(i);
-      said(own.answers(), _ -> Own.indicator(own.id()), "/ownIndicators/" + i + "/answers/");
+      said(own.answers(), _ -> Own.answeredAs(own.id()), "/ownIndicators/" + i + "/answers/");
     }
   }
 }
