@@ -707,7 +707,7 @@ export interface DepartmentState {
   answered: Record<string, number>;
   answeredResponsible?: number;
   /** Of the municipality's own statements, which belong to no field. */
-  answeredOwn: number;
+  answeredOwn?: number;
   /** Whether anything was typed at all. */
   typed: boolean;
   /** The day of the last save. */

@@ -176,8 +176,7 @@ const OWN_KIND = {
   meaning: 'Alle Stellen beantworten sie. Sie zählt in keine Stufe und keinen Vergleich.',
 };
 
-const kindOf = (indicator: Indicator) =>
-  isOwnStatement(indicator.id) ? OWN_KIND : KIND_LABELS[indicator.kind];
+const kindOf = (indicator: Indicator) => (isOwnStatement(indicator.id) ? OWN_KIND : KIND_LABELS[indicator.kind]);
 
 /** Whoever answered before a new wording has answered the former one. */
 function Former(props: { wordings: string[]; answered: boolean }) {

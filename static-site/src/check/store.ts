@@ -6,7 +6,14 @@ import { type Instrument, type Place, inScope, loadInstrument, placesOf } from '
 import { type Decision, type Stores, decidedFor, typedStorage } from '../link.ts';
 import { isOwnStatement, withOwn } from '../own-statements.ts';
 import { writeId } from '../random.ts';
-import { type Part, type SavingQueue, type SlotView, type Stored, type Unsent, createSavingQueue } from '../saving/queue.ts';
+import {
+  type Part,
+  type SavingQueue,
+  type SlotView,
+  type Stored,
+  type Unsent,
+  createSavingQueue,
+} from '../saving/queue.ts';
 import { type Parts, partsOf } from './part.ts';
 import { storableAnswerValue, storableNoteValue } from './storable.ts';
 import { type Typing, createTyping } from './typing.ts';

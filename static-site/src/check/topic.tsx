@@ -90,9 +90,7 @@ export function TopicView(props: {
         <Progress
           done={progress.done}
           total={progress.total}
-          label={
-            field.id === OWN_FIELD ? 'Eigene Aussagen' : own ? 'Ihr Teil in diesem Feld' : 'In diesem Feld'
-          }
+          label={field.id === OWN_FIELD ? 'Eigene Aussagen' : own ? 'Ihr Teil in diesem Feld' : 'In diesem Feld'}
         />
         {field.topics.length > 1 && (
           <nav aria-label={`Themen in „${field.title}“`}>

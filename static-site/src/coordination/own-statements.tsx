@@ -57,7 +57,8 @@ export function OwnStatementsView() {
         <div class="sc-room-body sc-stack">
           {!open && (
             <p class="sc-narrow">
-              Der Selbstcheck nimmt gerade keine Änderungen an; an den eigenen Aussagen lässt sich deshalb nichts ändern.
+              Der Selbstcheck nimmt gerade keine Änderungen an; an den eigenen Aussagen lässt sich deshalb nichts
+              ändern.
             </p>
           )}
           {asked.length === 0 && <p class="sc-muted">Noch keine eigene Aussage.</p>}
@@ -71,9 +72,7 @@ export function OwnStatementsView() {
           <Done text={done} />
           {open && asked.length < most && <Adding first={asked.length === 0} onPut={put} />}
           {open && asked.length >= most && (
-            <p class="sc-narrow">
-              Das sind {most}, mehr gehen nicht. Für eine andere entfernen Sie zuerst eine davon.
-            </p>
+            <p class="sc-narrow">Das sind {most}, mehr gehen nicht. Für eine andere entfernen Sie zuerst eine davon.</p>
           )}
           {removed.length > 0 && (
             <section class="sc-section sc-stack" aria-labelledby="entfernt">
@@ -103,8 +102,7 @@ const answeredWords = (statement: OwnStatement): string =>
     ? 'Noch hat keine Stelle geantwortet.'
     : `${count(statement.answered, 'Stelle hat', 'Stellen haben')} geantwortet.`;
 
-const trouble = (text: string): string | null =>
-  text.trim() === '' ? 'Schreiben Sie die Aussage hier hinein.' : null;
+const trouble = (text: string): string | null => (text.trim() === '' ? 'Schreiben Sie die Aussage hier hinein.' : null);
 
 const tooLong = (text: string): boolean => text.trim().length > LONGEST_STATEMENT;
 
