@@ -706,8 +706,6 @@ export interface DepartmentState {
   /** Field id → how many indicators in scope have an answer. */
   answered: Record<string, number>;
   answeredResponsible?: number;
-  /** Of the municipality's own statements, which belong to no field. */
-  answeredOwn?: number;
   /** Whether anything was typed at all. */
   typed: boolean;
   /** The day of the last save. */

@@ -9,27 +9,29 @@ export function LeftOver({ store }: { store: CheckStore }) {
   const items = store.leftOver();
   if (items.length === 0) return null;
   return (
-    <Alert tone="warning" title="Eine eigene Aussage wurde inzwischen entfernt" live="polite">
-      <p>
-        Die Koordination hat sie aus dem Fragebogen genommen. Was Sie zuletzt dazu eingegeben haben, ist nicht
-        gespeichert und liegt nur auf diesem Gerät:
-      </p>
-      {items.map(({ part, indicator, value }) => (
-        <div key={`${part} ${indicator}`} class="sc-before">
-          {(part === 'answer'
-            ? describeAnswerValue(value as AnswerValue, store.instrument)
-            : describeNoteValue(value as NoteValue)
-          ).map((line) => (
-            <p key={line} class="sc-before__text">
-              {line}
-            </p>
-          ))}
-          <Button look="tertiary" onClick={() => store.giveUp(part, indicator)}>
-            {part === 'answer' ? 'Diese Antwort verwerfen' : 'Diesen Kommentar verwerfen'}
-          </Button>
-        </div>
-      ))}
-      <p>Bringt die Koordination die Aussage zurück, können Sie es noch einmal speichern.</p>
-    </Alert>
+    <div class="sc-left-over">
+      <Alert tone="warning" title="Eine eigene Aussage wurde inzwischen entfernt" live="polite">
+        <p>
+          Die Koordination hat sie aus dem Fragebogen genommen. Was Sie zuletzt dazu eingegeben haben, ist nicht
+          gespeichert und liegt nur auf diesem Gerät:
+        </p>
+        {items.map(({ part, indicator, value }) => (
+          <div key={`${part} ${indicator}`} class="sc-before">
+            {(part === 'answer'
+              ? describeAnswerValue(value as AnswerValue, store.instrument)
+              : describeNoteValue(value as NoteValue)
+            ).map((line) => (
+              <p key={line} class="sc-before__text">
+                {line}
+              </p>
+            ))}
+            <Button look="tertiary" onClick={() => store.giveUp(part, indicator)}>
+              {part === 'answer' ? 'Diese Antwort verwerfen' : 'Diesen Kommentar verwerfen'}
+            </Button>
+          </div>
+        ))}
+        <p>Bringt die Koordination die Aussage zurück, können Sie es noch einmal speichern.</p>
+      </Alert>
+    </div>
   );
 }

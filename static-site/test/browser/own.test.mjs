@@ -270,3 +270,16 @@ describe('the agreement', () => {
     await standsTheTestOn(page, 'own-agreement', { within: '#eigene-aussagen' });
   });
 });
+
+describe('the summary', () => {
+  it('says what becomes of them', async () => {
+    addOwn(room(), 'cafes', STATEMENT);
+    answered('koordination', { level: 1 });
+    await page.goto(`${mock.url}/check/#${DEMO_ROOM}`);
+    await islandStands(page);
+    await page.evaluate(() => (location.hash = '#/abgeben'));
+    await page.getByText('1 eigene Aussage geht').waitFor();
+    await page.getByText('Die Koordination hat davon 1 beantwortet').waitFor();
+    await standsTheTestOn(page, 'own-summary', { within: 'section:has(#eigene-aussagen)' });
+  });
+});

@@ -22,14 +22,12 @@ import org.selbstcheck.core.instrument.Instrument;
 /// @param answered per field in scope, by its id, how many of its indicators in scope have an
 ///   answer
 /// @param answeredResponsible how many of those in scope that it is responsible for
-/// @param answeredOwn how many of the municipality's own statements, which belong to no field
 /// @param typed whether it saved anything at all
 /// @param activeOn the day of its last save; saves of the first version are not known by day
 public record Progress(
     Unit unit,
     Map<String, Integer> answered,
     int answeredResponsible,
-    int answeredOwn,
     boolean typed,
     Optional<LocalDate> activeOn) {
 
@@ -78,10 +76,6 @@ public record Progress(
         unit,
         answered,
         responsible,
-        (int)
-            whole.own().stream()
-                .filter(own -> own.asked() && given.contains(own.answeredAs()))
-                .count(),
         !saved.isEmpty(),
         saved.stream().flatMap(it -> it.on().stream()).max(LocalDate::compareTo));
   }

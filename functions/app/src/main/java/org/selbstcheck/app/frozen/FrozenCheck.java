@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -140,13 +141,21 @@ public record FrozenCheck(
                         new OwnIndicator(
                             own.id(),
                             own.statement(),
-                            toOwn.getOrDefault(own.id(), List.of())))
+                            inOrder(toOwn.getOrDefault(own.id(), List.of()), departments)))
                 .toList(),
             submittedOn.isPresent(),
             submittedOn),
         revisions,
         noteRevisions,
         pointRevisions);
+  }
+
+  /// As the departments stand: they are shown side by side.
+  private static List<Entry> inOrder(List<Entry> entries, List<Department> departments) {
+    List<String> ids = departments.stream().map(Department::id).toList();
+    return entries.stream()
+        .sorted(Comparator.comparingInt(entry -> ids.indexOf(entry.department())))
+        .toList();
   }
 
   private static Entry entry(

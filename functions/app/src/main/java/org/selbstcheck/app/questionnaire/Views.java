@@ -156,7 +156,6 @@ final class Views {
     }
     json.writeEndObject();
     json.writeNumberField("answeredResponsible", progress.answeredResponsible());
-    json.writeNumberField("answeredOwn", progress.answeredOwn());
     json.writeBooleanField("typed", progress.typed());
     if (progress.activeOn().isPresent()) {
       json.writeStringField("activeOn", progress.activeOn().get().toString());
