@@ -76,7 +76,7 @@ export function OwnStatementsView() {
           )}
           {removed.length > 0 && (
             <section class="sc-section sc-stack" aria-labelledby="entfernt">
-              <h2 class="kern-heading-medium" id="entfernt">
+              <h2 class="kern-heading-medium" id="entfernt" tabIndex={-1}>
                 Entfernt
               </h2>
               <p class="sc-narrow">
@@ -101,6 +101,10 @@ const answeredWords = (statement: OwnStatement): string =>
   statement.answered === 0
     ? 'Noch hat keine Stelle geantwortet.'
     : `${count(statement.answered, 'Stelle hat', 'Stellen haben')} geantwortet.`;
+
+/** Once it is drawn; the head of the page where it is gone, such as the field for an eleventh. */
+const focusOn = (id: string): void =>
+  void requestAnimationFrame(() => (document.getElementById(id) ?? document.querySelector('h1'))?.focus());
 
 const trouble = (text: string): string | null => (text.trim() === '' ? 'Schreiben Sie die Aussage hier hinein.' : null);
 
@@ -131,7 +135,7 @@ function Adding(props: { first: boolean; onPut: Put }) {
     if (saved === null) return;
     clear();
     props.onPut(saved, 'Hinzugefügt. Alle Stellen finden sie am Ende ihres Fragebogens.');
-    document.getElementById('neue-aussage')?.focus();
+    focusOn('neue-aussage');
   };
   return (
     <section class="sc-section sc-stack" aria-labelledby="hinzufuegen">
@@ -196,7 +200,7 @@ function Statement(props: { statement: OwnStatement; open: boolean; onPut: Put }
     setTheirs(null);
     clear();
     props.onPut(saved, 'Der neue Wortlaut ist gespeichert.');
-    requestAnimationFrame(() => document.getElementById(editId)?.focus());
+    focusOn(editId);
   };
   const remove = async () => {
     const removed = await run(() => api.removeOwnIndicator(statement.id));
@@ -204,6 +208,7 @@ function Statement(props: { statement: OwnStatement; open: boolean; onPut: Put }
     if (removed === null) return;
     clear();
     props.onPut(removed, 'Entfernt. Unten lässt sie sich zurückholen.');
+    focusOn('entfernt');
   };
   // The question says all of it.
   const shown = problem !== null && problem.type !== '/errors/statement-answered' && theirs === null;
@@ -231,7 +236,7 @@ function Statement(props: { statement: OwnStatement; open: boolean; onPut: Put }
               describedBy={`aussage-${statement.id}`}
               onClick={() => {
                 setText(statement.statement);
-                requestAnimationFrame(() => document.getElementById(fieldId)?.focus());
+                focusOn(fieldId);
               }}
             >
               Wortlaut ändern
@@ -269,7 +274,7 @@ function Statement(props: { statement: OwnStatement; open: boolean; onPut: Put }
                 clear();
                 setTheirs(null);
                 setProblem(null);
-                requestAnimationFrame(() => document.getElementById(editId)?.focus());
+                focusOn(editId);
               }}
             >
               Abbrechen
@@ -315,6 +320,8 @@ function Statement(props: { statement: OwnStatement; open: boolean; onPut: Put }
 function Removed(props: { statement: OwnStatement; open: boolean; onPut: Put }) {
   const { api } = useRoom();
   const { statement } = props;
+  // Somebody else took it away while it was being reworded here.
+  const [text, , drop] = useDraft<string | null>(`own.${statement.id}`, null);
   const { busy, problem, run } = useAction();
   const restore = async () => {
     const restored = await run(() =>
@@ -324,7 +331,9 @@ function Removed(props: { statement: OwnStatement; open: boolean; onPut: Put }) 
         keepsAnswers: false,
       }),
     );
-    if (restored !== null) props.onPut(restored, 'Zurückgeholt, mit allen Antworten.');
+    if (restored === null) return;
+    props.onPut(restored, 'Zurückgeholt, mit allen Antworten.');
+    focusOn(`aendern-${statement.id}`);
   };
   return (
     <li class="sc-own__item">
@@ -333,6 +342,15 @@ function Removed(props: { statement: OwnStatement; open: boolean; onPut: Put }) 
       </p>
       <p class="sc-muted sc-small">{answeredWords(statement)}</p>
       {problem && <ProblemAlert problem={problem} />}
+      {text !== null && (
+        <div class="sc-stack">
+          <p class="sc-muted sc-small">Das wollten Sie daraus machen; gespeichert ist es nicht:</p>
+          <p>{text}</p>
+          <Button look="tertiary" onClick={drop}>
+            Verwerfen
+          </Button>
+        </div>
+      )}
       {props.open && (
         <div class="sc-actions">
           <Button

@@ -135,6 +135,20 @@ describe('whoever coordinates', () => {
     await eventually(() => statements()[0].statement, 'Meins.');
   });
 
+  it('keeps what is being written when somebody else takes the statement away', async () => {
+    addOwn(room(), 'cafes', STATEMENT);
+    await inRoom();
+    await button('Wortlaut ändern').click();
+    await page.getByLabel('Neuer Wortlaut').fill('Meins.');
+    Object.assign(statements()[0], { removed: true, revision: 2 });
+    await button('Wortlaut speichern').click();
+    await page.getByRole('heading', { name: 'Entfernt' }).waitFor();
+    await page.getByText('Meins.').waitFor();
+    await stands('taken-away');
+    await button('Zurückholen').click();
+    await eventually(() => page.getByLabel('Neuer Wortlaut').inputValue(), 'Meins.');
+  });
+
   it('takes one away with its answers and brings it back', async () => {
     addOwn(room(), 'cafes', STATEMENT);
     answered('jugend', { level: 3 });
@@ -145,6 +159,7 @@ describe('whoever coordinates', () => {
     await page.getByRole('heading', { name: 'Entfernt' }).waitFor();
     await stands('removed');
     assert.equal(statements()[0].removed, true);
+    await eventually(() => page.evaluate(() => document.activeElement?.id), 'entfernt');
     await button('Zurückholen').click();
     await page.getByText('Zurückgeholt, mit allen Antworten.').waitFor();
     assert.equal(statements()[0].removed, false);
