@@ -15,6 +15,7 @@ export type Route =
   | { view: 'handover' }
   | { view: 'holdings' }
   | { view: 'sharing' }
+  | { view: 'communes' }
   | { view: 'erase' }
   | { view: 'log' };
 
@@ -30,6 +31,7 @@ const PLAIN = new Map([
   ['uebergeben', 'handover'],
   ['gespeichert', 'holdings'],
   ['projektteam', 'sharing'],
+  ['gemeinden', 'communes'],
   ['loeschen', 'erase'],
   ['protokoll', 'log'],
 ] as const);
