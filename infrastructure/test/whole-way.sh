@@ -64,5 +64,6 @@ echo "The report is PDF/UA-1 and carries the numbers"
   dependency:build-classpath -Dmdep.outputFile=target/test.classpath -Dmdep.includeScope=test) || exit 1
 documents="$root/functions/documents/target"
 "$JAVA_HOME/bin/java" -cp "$documents/test-classes:$documents/classes:$(cat "$documents/test.classpath")" \
-  org.selbstcheck.documents.report.DownloadedReport "$work/out/report.pdf" "$work/out/result.json" || exit 1
+  org.selbstcheck.documents.report.DownloadedReport "$work/out/report.pdf" "$work/out/result.json" \
+  "$work/out/own-statement.txt" || exit 1
 echo "2 passed, 0 failed"

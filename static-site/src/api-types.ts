@@ -757,6 +757,26 @@ export interface Conduct {
   agreementOpenedOn?: string;
 }
 
+/** What the municipality asks beyond the instrument, as those see it who answer. */
+export interface AskedStatement {
+  /** `own.` and its id; stands where the id of an indicator stands. */
+  indicator: string;
+  statement: string;
+  /** Wordings that somebody had answered before, newest first. */
+  former: string[];
+}
+
+/** The same as those see it who lead the check. */
+export interface OwnStatement {
+  id: string;
+  statement: string;
+  former: string[];
+  revision: number;
+  /** How many departments said something to it, never what. */
+  answered: number;
+  removed: boolean;
+}
+
 export interface DepartmentState {
   id: string;
   name: string;
@@ -859,18 +879,22 @@ export interface Aims {
   focus: string[];
 }
 
+export interface AgreementAnswer {
+  department: string;
+  indicator: string;
+  answer?: Answer;
+  needForAction?: boolean;
+  obstacles?: Obstacle[];
+  /** Whether there is a comment or evidence. */
+  noted?: boolean;
+}
+
 export interface Agreement {
   departments: { id: string; name: string; released: boolean; closed: boolean; responsible: string[] }[];
   /** Of released departments. */
-  answers: {
-    department: string;
-    indicator: string;
-    answer?: Answer;
-    needForAction?: boolean;
-    obstacles?: Obstacle[];
-    /** Whether there is a comment or evidence. */
-    noted?: boolean;
-  }[];
+  answers: AgreementAnswer[];
+  /** What the municipality asks beyond the instrument; to be read, nothing is agreed on it. */
+  ownIndicators: { indicator: string; statement: string; answers: AgreementAnswer[] }[];
   /** By priority, highest first; settled ones too. */
   points: {
     indicator: string;

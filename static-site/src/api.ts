@@ -12,6 +12,7 @@ import type {
   Agreement,
   Aims,
   AnswerValue,
+  AskedStatement,
   Check,
   Commune,
   Commentary,
@@ -46,13 +47,14 @@ import type {
   OpenPhase,
   OpenedCode,
   Outcome,
+  OwnStatement,
   Phase,
   PhaseArchive,
   PhaseChange,
   PhaseDocument,
   PhaseOrder,
-  PublishedComparison,
   Point,
+  PublishedComparison,
   Registration,
   RegistrationSeen,
   Registrations,
@@ -85,6 +87,9 @@ export const OPERATIONS = {
   saveAnswer: ['PUT', '/api/check/answers/{indicator}'],
   readNotes: ['GET', '/api/check/fields/{field}/notes'],
   saveNote: ['PUT', '/api/check/notes/{indicator}'],
+  listOwnIndicators: ['GET', '/api/check/own-indicators'],
+  saveOwnIndicator: ['PUT', '/api/check/own-indicators/{id}'],
+  removeOwnIndicator: ['DELETE', '/api/check/own-indicators/{id}'],
   readSummary: ['GET', '/api/check/summary'],
   submit: ['POST', '/api/check/submissions'],
   listSubmissions: ['GET', '/api/check/submissions'],
@@ -290,12 +295,17 @@ export function checkApi(call: Call) {
   return {
     openLink: () => call<Check>('openLink'),
     readNotice: () => call<DataSheet>('readNotice'),
-    readAnswers: () => call<{ answers: StoredAnswer[] }>('readAnswers'),
+    readAnswers: () => call<{ answers: StoredAnswer[]; ownIndicators: AskedStatement[] }>('readAnswers'),
     saveAnswer: (indicator: string, body: SaveRequest<AnswerValue>, options: { keepalive?: boolean } = {}) =>
       call<Saved>('saveAnswer', { path: { indicator }, body, ...options }),
     readNotes: (field: string) => call<{ notes: StoredNote[] }>('readNotes', { path: { field } }),
     saveNote: (indicator: string, body: SaveRequest<NoteValue>, options: { keepalive?: boolean } = {}) =>
       call<Saved>('saveNote', { path: { indicator }, body, ...options }),
+    listOwnIndicators: () => call<{ most: number; statements: OwnStatement[] }>('listOwnIndicators'),
+    /** `id` is made here; repeating it is success. */
+    saveOwnIndicator: (id: string, body: { seenRevision: number; statement: string; keepsAnswers: boolean }) =>
+      call<OwnStatement>('saveOwnIndicator', { path: { id }, body }),
+    removeOwnIndicator: (id: string) => call<OwnStatement>('removeOwnIndicator', { path: { id } }),
     readSummary: () => call<Summary>('readSummary'),
     /** `number` is `Check.nextSubmission`; repeating it is success. */
     submit: (number: number) => call<Submission>('submit', { body: { number } }),

@@ -16,6 +16,8 @@ export interface Indicator {
   askFirst: string[];
   tags: string[];
   texts: { strength: string; gap: string; gapPlain: string; firstStep: string; nextStep: string };
+  /** Only of the municipality's own statements: wordings that somebody had answered before, newest first. */
+  former?: string[];
 }
 
 export interface Topic {

@@ -4,6 +4,7 @@
  */
 import { newDepartment, newLink, typedBy } from './mock-departments.mjs';
 import { scored } from './mock-result.mjs';
+import { ownAgreement, ownStatement } from './mock-own.mjs';
 
 /** Four departments that released their part, one that did not yet; the agreement is open. */
 export const DEMO_AGREEMENT = `demoagreement001.${'G'.repeat(43)}`;
@@ -235,6 +236,8 @@ function entriesOf(check, department) {
 const releasedEntries = (check) =>
   check.departments.filter((one) => one.released).flatMap((one) => entriesOf(check, one.id));
 
+const ofInstrument = (entries) => entries.filter((one) => !one.indicator.startsWith('own.'));
+
 /** What a submission would freeze now: released parts only. */
 function selfCheckOf(check) {
   if (check.selfCheck) return check.selfCheck;
@@ -245,7 +248,7 @@ function selfCheckOf(check) {
     scope: check.scope,
     municipality: check.municipality,
     departments: check.departments.map(({ id, name }) => ({ id, name })),
-    answers: releasedEntries(check),
+    answers: ofInstrument(releasedEntries(check)),
     responsible: check.departments.flatMap((one) =>
       one.responsible.map((indicator) => ({ indicator, department: one.id })),
     ),
@@ -302,7 +305,7 @@ function agreement(check, instrument) {
       closed,
       responsible,
     })),
-    answers: releasedEntries(check).map(({ comment, evidence, ...one }) => ({
+    answers: ofInstrument(releasedEntries(check)).map(({ comment, evidence, ...one }) => ({
       ...one,
       noted: comment !== '' || evidence.length > 0,
     })),
@@ -318,6 +321,7 @@ function agreement(check, instrument) {
           .map((one) => one.id)
           .filter((id) => !typedBy(check, { department: id }).answers.get(point.indicator)?.answer),
       })),
+    ownIndicators: ownAgreement(check, new Set(released.map((one) => one.id)), ({ writeId: _, ...one }) => one),
     outcomes: [...check.points.values()].map((point) => bare(check, point)),
     meeting: check.meeting,
     aims: check.aims,
@@ -388,7 +392,7 @@ function answer(tools) {
   const indicators = new Map(allIndicators(instrument).map((one) => [one.id, one]));
   if ((match = is('GET /api/check/agreement/{indicator}'))) {
     const [, indicator] = match;
-    if (!indicators.has(indicator)) return missing();
+    if (!indicators.has(indicator) && ownStatement(check, indicator) !== 'asked') return missing();
     return ok({
       views: releasedEntries(check)
         .filter((one) => one.indicator === indicator && (one.comment !== '' || one.evidence.length > 0))

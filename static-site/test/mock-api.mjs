@@ -26,6 +26,7 @@ import {
   typedBy,
 } from './mock-departments.mjs';
 import { oidc } from './mock-oidc.mjs';
+import { askedStatements, ownRoutes, ownStatement } from './mock-own.mjs';
 import { comparisonRoutes, phaseComparisonRoutes } from './mock-comparison.mjs';
 import { phaseRegistrationRoutes, registrationRoutes } from './mock-registration.mjs';
 import { phaseDocumentRoutes, reportRoutes } from './mock-report.mjs';
@@ -522,13 +523,16 @@ function api(request, response, url, body, state) {
     instrument,
     view,
   };
-  for (const part of [departmentRoutes, agreementRoutes, comparisonRoutes, reportRoutes])
+  for (const part of [departmentRoutes, ownRoutes, agreementRoutes, comparisonRoutes, reportRoutes])
     if (part(tools)) return undefined;
   const typed = typedBy(check, link);
   if (is('GET /api/check')) return ok(view(check, link));
   if (is('GET /api/check/notice')) return ok(dataSheet(check.phase));
-  if (is('GET /api/check/answers')) return ok({ answers: [...typed.answers.values()].map(bare) });
+  if (is('GET /api/check/answers'))
+    return ok({ answers: [...typed.answers.values()].map(bare), ownIndicators: askedStatements(check) });
   if ((match = is('GET /api/check/fields/{field}/notes'))) {
+    if (match[1] === 'own.statements')
+      return ok({ notes: [...typed.notes.values()].filter((note) => note.indicator.startsWith('own.')).map(bare) });
     const field = instrument.fields.find((one) => one.id === match[1]);
     if (!field) return missing();
     const inField = new Set(field.topics.flatMap((topic) => topic.indicators.map((one) => one.id)));
@@ -538,8 +542,17 @@ function api(request, response, url, body, state) {
   if (saving) {
     const indicator = saving[1];
     const items = url.pathname.includes('/notes/') ? typed.notes : typed.answers;
-    if (!indicators.has(indicator)) return missing();
+    const own = ownStatement(check, indicator);
+    if (!indicators.has(indicator) && own === null) return missing();
     const stored = items.get(indicator);
+    if (own === 'removed' && stored?.writeId !== body.writeId)
+      return problem(
+        response,
+        409,
+        '/errors/statement-removed',
+        'Diese Aussage wurde inzwischen entfernt',
+        'Ihre letzte Eingabe bleibt auf diesem Gerät.',
+      );
     if (stored?.writeId === body.writeId) return ok({ revision: stored.revision });
     if (!writable)
       return problem(

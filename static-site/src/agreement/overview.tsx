@@ -8,6 +8,7 @@ import { PageHead } from '../components/page-head.tsx';
 import { count } from '../format.ts';
 import { useView } from '../island.tsx';
 import { NO_DIVERGENCE_HERE } from './words.ts';
+import { OwnStatements } from './own.tsx';
 import { PointCard, focusPoint } from './point.tsx';
 import { STATE_NAMES, type State, duration, namesOf, unreleased } from './points.ts';
 import { aimsHref, meetingHref, planHref } from './route.ts';
@@ -158,6 +159,7 @@ export function Overview({ store, at }: { store: AgreementStore; at: string | nu
       >
         {cards(shown.agreed)}
       </List>
+      <OwnStatements store={store} />
       {store.instrument.fields.length > 0 && <TakeUp store={store} listed={new Set(Object.values(lists).flat())} />}
     </>
   );

@@ -49,12 +49,18 @@ export function spreadOf(entries: Entry[], instrument: Instrument): Spread {
 const having = <K extends string>(entries: Entry[], kind: K): Entry[] =>
   entries.filter((one) => one.answer !== undefined && kind in one.answer);
 
+/** What was said, to the municipality's own statements too. */
+export const answersIn = (agreement: Agreement): Entry[] => [
+  ...agreement.answers,
+  ...agreement.ownIndicators.flatMap((own) => own.answers),
+];
+
 /** Released, open departments without an answer to it. The server says it for points; for others it is found here. */
 export function unansweredOf(indicator: string, agreement: Agreement): string[] {
   const said = agreement.points.find((one) => one.indicator === indicator)?.unanswered;
   if (said !== undefined) return said;
   const answered = new Set(
-    agreement.answers
+    answersIn(agreement)
       .filter((one) => one.indicator === indicator && one.answer !== undefined)
       .map((one) => one.department),
   );

@@ -11,7 +11,7 @@ import { leads } from '../roles.ts';
 import { type SavingQueue, type SlotView, type Stored, createSavingQueue } from '../saving/queue.ts';
 import { createDrafts } from './drafts.ts';
 import { type Draft, draftOf, isEmpty, outcomeOf } from './outcome.ts';
-import { type AgreementPoint, type Entry, type State, type Unit, stateOf } from './points.ts';
+import { type AgreementPoint, type Entry, type State, type Unit, answersIn, stateOf } from './points.ts';
 
 /** `outcome` is null where it was taken back, or never recorded. */
 export interface PointValue {
@@ -157,7 +157,7 @@ function storeOf(
   const take = (agreement: Agreement, isFirst: boolean) => {
     store.agreement = agreement;
     entries = new Map();
-    for (const entry of agreement.answers) {
+    for (const entry of answersIn(agreement)) {
       const list = entries.get(entry.indicator);
       if (list === undefined) entries.set(entry.indicator, [entry]);
       else list.push(entry);

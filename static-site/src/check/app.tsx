@@ -20,6 +20,7 @@ import { leads, ownDepartment } from '../roles.ts';
 import { Banners } from './banners.tsx';
 import { DataSheetView } from './data-sheet.tsx';
 import { FilesView } from './files.tsx';
+import { LeftOver } from './left-over.tsx';
 import { OpenList } from './open-list.tsx';
 import { Overview } from './overview.tsx';
 import { ReadingRoom } from './reading-room.tsx';
@@ -280,6 +281,7 @@ function Views(props: {
         <FirstDataSheet sheet={props.sheet} onRead={() => noteShown(store.check.id, props.stores)} />
       )}
       <Banners {...props} readiness={readiness} takeOver={takeOver} first={view === 'overview'} />
+      <LeftOver store={store} />
       {view === 'overview' && <Overview {...props} readiness={readiness} onKeep={props.stores.local && props.onKeep} />}
       {route.view === 'topic' && (
         <TopicView

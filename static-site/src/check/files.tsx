@@ -3,8 +3,9 @@ import { PageHead } from '../components/page-head.tsx';
 import { BlankForms } from '../exchange/forms.tsx';
 import { ImportPanel } from '../exchange/import-panel.tsx';
 import { useView } from '../island.tsx';
+import { OWN_FIELD, ownFieldLeftOut } from '../own-statements.ts';
 import { leads } from '../roles.ts';
-import { overviewHref } from './route.ts';
+import { overviewHref, topicHref } from './route.ts';
 import type { CheckStore } from './store.ts';
 
 const forms = invitationApi(createCaller());
@@ -41,8 +42,17 @@ export function FilesView(props: { store: CheckStore; onChanged: () => void }) {
         <BlankForms
           api={forms}
           instrument={store.check.instrument}
-          choice={store.instrument.fields.map(({ id, title }) => ({ id, title }))}
+          choice={ownFieldLeftOut(store.instrument.fields).map(({ id, title }) => ({ id, title }))}
         />
+        {store.instrument.fields.some((field) => field.id === OWN_FIELD) && (
+          <p class="sc-narrow">
+            Die eigenen Aussagen Ihrer Kommune stehen nicht auf dem Formular.{' '}
+            <a class="sc-a" href={topicHref(OWN_FIELD, OWN_FIELD)}>
+              Beantworten Sie sie hier
+            </a>
+            .
+          </p>
+        )}
       </section>
       <section class="sc-section sc-stack" aria-labelledby="ausgefuellt">
         <h2 class="kern-heading-medium" id="ausgefuellt">

@@ -5,6 +5,7 @@ import { Button } from '../components/button.tsx';
 import { Checkbox, TextArea } from '../components/form.tsx';
 import { enumerate } from '../format.ts';
 import { type Indicator, KIND_LABELS } from '../instrument.ts';
+import { isOwnStatement } from '../own-statements.ts';
 import { ChoiceFields, type Unfinished, useChoice } from './choice.tsx';
 import { Conflict } from './conflict.tsx';
 import { EvidenceList } from './evidence.tsx';
@@ -68,7 +69,7 @@ export function IndicatorForm(props: {
         <p class="sc-tags">
           <span>Aussage {props.number}</span>
           {props.own && <span class="sc-tags__own">Ihr Teil</span>}
-          <span>{KIND_LABELS[indicator.kind].label}</span>
+          <span>{kindOf(indicator).label}</span>
           {indicator.key && <span>Schlüsselaussage</span>}
         </p>
         <h2 class="sc-indicator__statement" id={`${id}-statement`} tabIndex={-1} ref={heading}>
@@ -76,9 +77,10 @@ export function IndicatorForm(props: {
         </h2>
         {indicator.help && <p>{indicator.help}</p>}
         <p class="sc-muted sc-small">
-          {KIND_LABELS[indicator.kind].meaning}
+          {kindOf(indicator).meaning}
           {indicator.askFirst.length > 0 && <> Zuerst fragen: {enumerate(indicator.askFirst)}.</>}
         </p>
+        <Former wordings={indicator.former ?? []} answered={answer !== null} />
       </div>
 
       {view.conflict && (
@@ -166,6 +168,30 @@ export function IndicatorForm(props: {
         </div>
       </div>
     </article>
+  );
+}
+
+const OWN_KIND = {
+  label: 'Eigene Aussage Ihrer Kommune',
+  meaning: 'Alle Stellen beantworten sie. Sie zählt in keine Stufe und keinen Vergleich.',
+};
+
+const kindOf = (indicator: Indicator) => (isOwnStatement(indicator.id) ? OWN_KIND : KIND_LABELS[indicator.kind]);
+
+/** Whoever answered before a new wording has answered the former one. */
+function Former(props: { wordings: string[]; answered: boolean }) {
+  if (props.wordings.length === 0) return null;
+  return (
+    <div class="sc-before">
+      <p class="sc-muted sc-small">
+        Der Wortlaut wurde geändert. {props.answered && 'Passt Ihre Antwort noch? '}Vorher stand hier:
+      </p>
+      {props.wordings.map((wording) => (
+        <p key={wording} class="sc-before__text">
+          {wording}
+        </p>
+      ))}
+    </div>
   );
 }
 
@@ -296,11 +322,12 @@ export function IndicatorReading(props: { store: CheckStore; indicator: Indicato
       <p class="sc-tags">
         <span>Aussage {props.number}</span>
         {props.own && <span class="sc-tags__own">Ihr Teil</span>}
-        <span>{KIND_LABELS[indicator.kind].label}</span>
+        <span>{kindOf(indicator).label}</span>
       </p>
       <h2 class="sc-indicator__statement" id={`${id}-statement`} tabIndex={-1}>
         {indicator.statement}
       </h2>
+      <Former wordings={indicator.former ?? []} answered={false} />
       <div class="sc-reading">
         {describeAnswerValue(answer, store.instrument).map((line, index) => (
           <p key={line}>{index === 0 ? <strong>{line}</strong> : line}</p>

@@ -8,6 +8,7 @@ import { browserDevice, unsavedOfOthers } from '../device/wipe.ts';
 import { count, day } from '../format.ts';
 import { type Instrument, type Place, indicatorsOf } from '../instrument.ts';
 import { useView } from '../island.tsx';
+import { OWN_FIELD } from '../own-statements.ts';
 import { estimate } from '../minutes.ts';
 import { fieldProgress, progressOf, totalProgress } from '../progress.ts';
 import { leads, ownDepartment } from '../roles.ts';
@@ -71,9 +72,12 @@ export function Overview(props: {
           part={parts.own}
           hrefOf={ownTopicHref}
           lead={
-            leads(check.role)
+            (leads(check.role)
               ? 'Dafür ist die Koordination als zuständig eingetragen.'
-              : 'Dafür ist Ihre Stelle als zuständig eingetragen.'
+              : 'Dafür ist Ihre Stelle als zuständig eingetragen.') +
+            (parts.own.fields.some((field) => field.id === OWN_FIELD)
+              ? ' Die eigenen Aussagen Ihrer Kommune beantworten alle Stellen.'
+              : '')
           }
         />
       )}
@@ -289,7 +293,9 @@ function Where(props: { store: CheckStore; place: Place; begun: boolean }) {
   return (
     <div class="sc-where">
       <p class="sc-muted sc-small">
-        {props.begun ? 'Weitermachen bei' : 'Beginnen mit'} Feld {index + 1}, {place.topic.title}, Aussage {number}
+        {props.begun ? 'Weitermachen bei' : 'Beginnen mit'}{' '}
+        {place.field.id === OWN_FIELD ? 'den eigenen Aussagen' : `Feld ${index + 1}, ${place.topic.title}`}, Aussage{' '}
+        {number}
       </p>
       <p class="sc-where__statement">{place.indicator.statement}</p>
     </div>
@@ -324,7 +330,7 @@ function FieldList(props: {
           return (
             <li class="sc-fields__item" key={field.id}>
               <span class="sc-fieldlist__number" aria-hidden="true">
-                {store.instrument.fields.findIndex((one) => one.id === field.id) + 1}
+                {field.id === OWN_FIELD ? '+' : store.instrument.fields.findIndex((one) => one.id === field.id) + 1}
               </span>
               <div>
                 <h3 class="sc-fieldlist__title">

@@ -1,6 +1,7 @@
 /** The own part of a department: what it is responsible for. It comes first; the rest may be answered all the same. */
 import type { Check } from '../api-types.ts';
 import { type Instrument, type Place, indicatorsOf, placesOf } from '../instrument.ts';
+import { isOwnStatement } from '../own-statements.ts';
 import type { AnswerOf } from '../progress.ts';
 
 export interface Parts {
@@ -10,10 +11,14 @@ export interface Parts {
   rest: Instrument;
 }
 
+/** What the municipality asks beyond the instrument is asked of every department, so it belongs to every own part. */
 export function partsOf(instrument: Instrument, check: Pick<Check, 'responsible'>): Parts {
   const responsible = new Set(check.responsible);
-  const own = narrowed(instrument, (indicator) => responsible.has(indicator));
-  const rest = narrowed(instrument, (indicator) => !responsible.has(indicator));
+  if (!check.responsible.some((indicator) => placesOf(instrument).has(indicator)))
+    return { own: null, rest: instrument };
+  const isOwn = (indicator: string) => responsible.has(indicator) || isOwnStatement(indicator);
+  const own = narrowed(instrument, isOwn);
+  const rest = narrowed(instrument, (indicator) => !isOwn(indicator));
   return own.fields.length === 0 || rest.fields.length === 0 ? { own: null, rest: instrument } : { own, rest };
 }
 

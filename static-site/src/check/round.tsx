@@ -7,6 +7,7 @@ import { PageHead } from '../components/page-head.tsx';
 import { count } from '../format.ts';
 import { type Place, indicatorsOf } from '../instrument.ts';
 import { useView } from '../island.tsx';
+import { OWN_FIELD } from '../own-statements.ts';
 import { totalProgress } from '../progress.ts';
 import { leads } from '../roles.ts';
 import { type Choice, ChoiceDetails, useChoice } from './choice.tsx';
@@ -155,7 +156,7 @@ function Room(props: { store: CheckStore; place: Place; places: Place[] }) {
       </div>
 
       <p class="sc-round__field">
-        {field.title} · {place.topic.title}
+        {field.id === OWN_FIELD ? place.topic.title : `${field.title} · ${place.topic.title}`}
       </p>
       <h1 class="sc-round__statement" tabIndex={-1} ref={heading}>
         {indicator.statement}

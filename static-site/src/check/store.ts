@@ -1,11 +1,19 @@
 /** Everything the fill-in views share: the check, its instrument in scope, and the queue that saves. */
-import type { AnswerValue, Answer, Check, NoteValue, StoredAnswer, StoredNote } from '../api-types.ts';
+import type { AnswerValue, Answer, AskedStatement, Check, NoteValue, StoredAnswer, StoredNote } from '../api-types.ts';
 import { type CheckApi, type Reply, checkApi, createCaller } from '../api.ts';
 import { type Snapshot, readSnapshot, writeSnapshot } from '../device/snapshot.ts';
 import { type Instrument, type Place, inScope, loadInstrument, placesOf } from '../instrument.ts';
 import { type Decision, type Stores, decidedFor, typedStorage } from '../link.ts';
+import { isOwnStatement, withOwn } from '../own-statements.ts';
 import { writeId } from '../random.ts';
-import { type Part, type SavingQueue, type SlotView, type Stored, createSavingQueue } from '../saving/queue.ts';
+import {
+  type Part,
+  type SavingQueue,
+  type SlotView,
+  type Stored,
+  type Unsent,
+  createSavingQueue,
+} from '../saving/queue.ts';
 import { type Parts, partsOf } from './part.ts';
 import { storableAnswerValue, storableNoteValue } from './storable.ts';
 import { type Typing, createTyping } from './typing.ts';
@@ -44,6 +52,9 @@ export interface CheckStore {
   refresh(): Promise<Reply<null>>;
   /** Asks for check, answers and the notes that were opened; unsaved edits stay as they are. */
   catchUp(): Promise<Reply<null>>;
+  /** What was typed to own statements that nobody asks any more; it can only be given up. */
+  leftOver(): Unsent<Value>[];
+  giveUp(part: Part, indicator: string): void;
   /** The indicator on which this device was last. */
   place: string | null;
   rememberPlace(indicator: string): void;
@@ -122,6 +133,7 @@ export async function openStore(token: string, stores: Stores, opened: OpenedChe
   const notes = new Map<string, NotesState>();
   const readHere = new Set<string>();
   const placeKey = `sc.place.${scope}`;
+  let asked: AskedStatement[] = snapshot?.ownIndicators ?? [];
 
   const store: CheckStore = {
     check,
@@ -167,6 +179,7 @@ export async function openStore(token: string, stores: Stores, opened: OpenedChe
       const [opened, answers] = await Promise.all([api.openLink(), api.readAnswers()]);
       if (!opened.ok) return opened;
       if (!answers.ok) return answers;
+      asked = answers.value.ownIndicators;
       take(withWritable(opened.value));
       takeAnswers(answers.value.answers);
       for (const field of [...notes.keys()]) {
@@ -179,6 +192,12 @@ export async function openStore(token: string, stores: Stores, opened: OpenedChe
       store.stale = false;
       keepSoon();
       return { ok: true, value: null };
+    },
+    leftOver: () => queue.unsent().filter((one) => isOwnStatement(one.indicator) && !store.places.has(one.indicator)),
+    giveUp(part, indicator) {
+      const empty: Stored<Value> = { value: part === 'answer' ? NO_ANSWER : NO_NOTE, revision: 0 };
+      if (queue.stored(part, indicator) === null) queue.known(part, indicator, empty);
+      queue.edit(part, indicator, queue.stored(part, indicator)!.value);
     },
     place: readPlace(typed.storage, placeKey),
     rememberPlace(indicator) {
@@ -197,6 +216,7 @@ export async function openStore(token: string, stores: Stores, opened: OpenedChe
         token,
         {
           check: store.check,
+          ownIndicators: asked,
           answers: places.flatMap((indicator) => kept<AnswerValue, StoredAnswer>('answer', indicator, answerItem)),
           notes: Object.fromEntries(
             store.instrument.fields
@@ -224,11 +244,13 @@ export async function openStore(token: string, stores: Stores, opened: OpenedChe
     },
   };
 
+  let taken = '';
   function take(next: Check): void {
-    const before = JSON.stringify([store.check.scope, store.check.responsible]);
     store.check = next;
-    if (store.places.size > 0 && before === JSON.stringify([next.scope, next.responsible])) return;
-    store.instrument = inScope(whole, next.scope);
+    const now = JSON.stringify([next.scope, next.responsible, asked]);
+    if (now === taken) return;
+    taken = now;
+    store.instrument = withOwn(inScope(whole, next.scope), asked);
     store.places = placesOf(store.instrument);
     store.parts = partsOf(store.instrument, next);
     for (const indicator of store.places.keys()) {
@@ -257,6 +279,7 @@ export async function openStore(token: string, stores: Stores, opened: OpenedChe
     notes.set(field, 'ready');
   }
 
+  if (read?.ok) asked = read.value.ownIndicators;
   take(check);
   if (snapshot !== null) {
     takeAnswers(snapshot.answers);

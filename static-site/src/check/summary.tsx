@@ -6,7 +6,9 @@ import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { count, day, enumerateNames, score } from '../format.ts';
 import { useView } from '../island.tsx';
+import { OWN_FIELD } from '../own-statements.ts';
 import type { Problem } from '../problem.ts';
+import { fieldProgress } from '../progress.ts';
 import { leads } from '../roles.ts';
 import { openHref, overviewHref, topicHref } from './route.ts';
 import type { CheckStore } from './store.ts';
@@ -105,10 +107,32 @@ export function SummaryView(props: { store: CheckStore; onSubmitted: () => void 
           {loaded.summary.fields.map((field) => (
             <FieldPart key={field.id} store={store} summary={field} />
           ))}
+          <OwnPart store={store} />
           <Submit {...props} summary={loaded.summary} />
         </>
       )}
     </>
+  );
+}
+
+/** They are in no number above. */
+function OwnPart(props: { store: CheckStore }) {
+  const own = props.store.instrument.fields.find((field) => field.id === OWN_FIELD);
+  if (own === undefined) return null;
+  const { done, total } = fieldProgress(own, props.store.answerOf);
+  return (
+    <section class="sc-section sc-stack" aria-labelledby="eigene-aussagen">
+      <h2 class="kern-heading-medium" id="eigene-aussagen">
+        {own.title}
+      </h2>
+      <p class="sc-narrow">
+        {count(total, 'eigene Aussage geht', 'eigene Aussagen gehen')} mit den freigegebenen Antworten auf eine eigene
+        Seite des Berichts und in keine Stufe und keinen Vergleich ein. Die Koordination hat davon {done} beantwortet.{' '}
+        <a class="sc-a" href={topicHref(OWN_FIELD, OWN_FIELD)}>
+          Ansehen
+        </a>
+      </p>
+    </section>
   );
 }
 

@@ -5,6 +5,7 @@ import { Progress } from '../components/progress.tsx';
 import { count } from '../format.ts';
 import { indicatorsOf } from '../instrument.ts';
 import { useView } from '../island.tsx';
+import { OWN_FIELD, ownFieldLeftOut } from '../own-statements.ts';
 import { fieldProgress, progressOf, topicPlaces } from '../progress.ts';
 import { Unchanged } from './unchanged.tsx';
 import { IndicatorForm, IndicatorReading } from './indicator.tsx';
@@ -75,7 +76,10 @@ export function TopicView(props: {
               </a>
             </p>
             <p class="sc-muted">
-              {own && 'Ihr Teil · '}Feld {numberOf(field.id)} von {store.instrument.fields.length}: {field.title}
+              {own && 'Ihr Teil · '}
+              {field.id === OWN_FIELD
+                ? 'Nach den Handlungsfeldern'
+                : `Feld ${numberOf(field.id)} von ${ownFieldLeftOut(store.instrument.fields).length}: ${field.title}`}
             </p>
           </>
         }
@@ -86,7 +90,7 @@ export function TopicView(props: {
         <Progress
           done={progress.done}
           total={progress.total}
-          label={own ? 'Ihr Teil in diesem Feld' : 'In diesem Feld'}
+          label={field.id === OWN_FIELD ? 'Eigene Aussagen' : own ? 'Ihr Teil in diesem Feld' : 'In diesem Feld'}
         />
         {field.topics.length > 1 && (
           <nav aria-label={`Themen in „${field.title}“`}>
@@ -156,7 +160,9 @@ export function TopicView(props: {
           <LinkButton look="primary" href={hrefOf(after.field.id, after.topic.id)}>
             {after.field === field
               ? `Weiter: ${after.topic.title}`
-              : `Weiter mit Feld ${numberOf(after.field.id)}: ${after.topic.title}`}
+              : after.field.id === OWN_FIELD
+                ? `Weiter: ${after.topic.title}`
+                : `Weiter mit Feld ${numberOf(after.field.id)}: ${after.topic.title}`}
           </LinkButton>
         ) : toRelease ? (
           <LinkButton look="primary" href={releaseHref}>

@@ -5,6 +5,7 @@ import { DeadLink } from '../components/no-link.tsx';
 import { readSnapshot } from '../device/snapshot.ts';
 import { type Instrument, loadInstrument, placesOf } from '../instrument.ts';
 import { type Stores, checkIdOf } from '../link.ts';
+import { withOwn } from '../own-statements.ts';
 import { unsavedIn } from '../saving/queue.ts';
 import type { CheckStore } from './store.ts';
 import { createTyping } from './typing.ts';
@@ -88,11 +89,13 @@ async function textOnDevice(token: string, stores: Stores): Promise<string | nul
     scopesIn(storage, check).flatMap((scope) => createTyping(scope, storage).all()),
   );
   if (items.length + typed.length === 0) return null;
-  const instrument = await instrumentOf(
+  const snapshot = readSnapshot(token, stores.local);
+  const published = await instrumentOf(
     [...items, ...typed].map((one) => one.indicator),
-    readSnapshot(token, stores.local)?.check.instrument ?? null,
+    snapshot?.check.instrument ?? null,
   );
-  const name = readSnapshot(token, stores.local)?.check.municipality.name;
+  const instrument = published === null ? null : withOwn(published, snapshot?.ownIndicators ?? []);
+  const name = snapshot?.check.municipality.name;
   return unsentText(
     `Selbstcheck${name === undefined ? '' : ` ${name}`}: nicht übertragen`,
     items,

@@ -24,6 +24,7 @@ import { FreshView } from './fresh.tsx';
 import { HandoverView } from './handover.tsx';
 import { LogView } from './log.tsx';
 import { OverviewView } from './overview.tsx';
+import { OwnStatementsView } from './own-statements.tsx';
 import { RemindersView } from './reminders.tsx';
 import { ResponsibilityView } from './responsibility-view.tsx';
 import {
@@ -259,6 +260,8 @@ function View({ route }: { route: Route }) {
       return <FreshView />;
     case 'conduct':
       return <ConductView />;
+    case 'own':
+      return <OwnStatementsView />;
     case 'reminders':
       return <RemindersView />;
     case 'exchange':

@@ -326,6 +326,12 @@ function Elsewhere() {
       when: open,
     },
     {
+      href: hrefOf({ view: 'own' }),
+      title: 'Eigene Aussagen',
+      text: 'Bis zu zehn Aussagen, die Ihre Kommune dem Fragebogen hinzufügt.',
+      when: true,
+    },
+    {
       href: hrefOf({ view: 'reminders' }),
       title: 'Erinnern',
       text: 'Ein Text ohne Link, zum Kopieren oder Verschicken an Funktionsadressen.',

@@ -9,6 +9,7 @@ export type Route =
   | { view: 'access' }
   | { view: 'fresh' }
   | { view: 'conduct' }
+  | { view: 'own' }
   | { view: 'reminders' }
   | { view: 'exchange' }
   | { view: 'handover' }
@@ -24,6 +25,7 @@ const PLAIN = new Map([
   ['zugaenge', 'access'],
   ['weitergeben', 'fresh'],
   ['ablauf', 'conduct'],
+  ['eigene-aussagen', 'own'],
   ['erinnern', 'reminders'],
   ['sichern', 'exchange'],
   ['uebergeben', 'handover'],

@@ -107,6 +107,14 @@ export function happened(event: LogEvent, nameOf: (department: string) => string
       return `Mit einem Code geöffnet, ${access}`;
     case 'conductChanged':
       return detail in MODES ? `Ablauf geändert: ${MODES[detail as Mode].label}` : 'Ablauf geändert';
+    case 'ownAdded':
+      return `Eigene Aussage hinzugefügt: „${detail}“`;
+    case 'ownReworded':
+      return `Eigene Aussage umformuliert, vorher: „${detail}“`;
+    case 'ownRemoved':
+      return `Eigene Aussage entfernt: „${detail}“`;
+    case 'ownRestored':
+      return `Eigene Aussage zurückgeholt: „${detail}“`;
     case 'scopeWidened':
       return 'Umfang erweitert';
     case 'agreementOpened':

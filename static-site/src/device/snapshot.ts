@@ -2,11 +2,13 @@
  * What the server held when it was last asked, kept on a device that may remember, so that one can go on without a
  * network. Beside it lie the unsaved edits (saving/queue.ts); this holds none.
  */
-import type { Check, StoredAnswer, StoredNote } from '../api-types.ts';
+import type { AskedStatement, Check, StoredAnswer, StoredNote } from '../api-types.ts';
 import { checkIdOf, markOf } from '../link.ts';
 
 export interface Snapshot {
   check: Check;
+  /** Missing in what was kept before there were any. */
+  ownIndicators?: AskedStatement[];
   answers: StoredAnswer[];
   /** Field id → its notes; a field that was never opened is missing. */
   notes: Record<string, StoredNote[]>;

@@ -1,6 +1,7 @@
 /** The words of an import's dry run. */
 import type { ImportPlan } from '../api-types.ts';
 import type { Place } from '../instrument.ts';
+import { isOwnStatement } from '../own-statements.ts';
 
 export type Change = ImportPlan['changes'][number];
 
@@ -38,14 +39,16 @@ export function groupsOf(
   return [...groups.values()].sort((a, b) => a.order - b.order);
 }
 
+const statementOf = (indicator: string, places: Map<string, Place>): string =>
+  places.get(indicator)?.indicator.statement ?? (isOwnStatement(indicator) ? 'eine eigene Aussage' : indicator);
+
 /** „Jugendamt, Antwort: Es gibt einen Beschluss …“ */
 export function changeWords(
   change: Change,
   places: Map<string, Place>,
   nameOf: (department: string) => string,
 ): string {
-  const about =
-    change.indicator === undefined ? '' : (places.get(change.indicator)?.indicator.statement ?? change.indicator);
+  const about = change.indicator === undefined ? '' : statementOf(change.indicator, places);
   const start = [change.department === undefined ? '' : nameOf(change.department), KINDS[change.kind]]
     .filter((part) => part !== '')
     .join(', ');

@@ -336,7 +336,7 @@ function Notices({ check, read, number }: { check: Check; read: Read; number: nu
           <p>Sie sind gespeichert, zählen in diesem Ergebnis aber nicht mit:</p>
           <ul>
             {late.map((id) => (
-              <li key={id}>{statementOf(read.report, id) ?? id}</li>
+              <li key={id}>{statementOf(read.report, id.replace(/^own\./, '')) ?? id}</li>
             ))}
           </ul>
         </Alert>

@@ -99,6 +99,26 @@ export async function accept(coordinator, invitation, name, choose = async () =>
 }
 
 /** Submits from wherever the coordinator is, and comes to the result. */
+/** A statement of the municipality's own, added by whoever coordinates. */
+export async function addOwn(page, base, statement) {
+  step('adds a statement of its own');
+  await page.goto(`${base}/koordination/#/eigene-aussagen`);
+  await page.getByLabel('Neue Aussage').fill(statement);
+  await page.getByRole('button', { name: 'Hinzufügen' }).click();
+  await page.getByText('Alle Stellen finden sie am Ende').waitFor();
+}
+
+/** Answers it by a level, as the one that is asked. */
+export async function answerOwn(page, base, level) {
+  await page.goto(`${base}/check/#/feld/own.statements/own.statements`);
+  await heading(page, 'Eigene Aussagen Ihrer Kommune');
+  await page.getByRole('radio', { name: new RegExp(`^${level} `) }).check();
+  await page
+    .locator('.sc-indicator .sc-save')
+    .filter({ hasText: /^Gespeichert$/ })
+    .waitFor();
+}
+
 export async function submit(coordinator, base) {
   step('submits');
   await coordinator.goto(`${base}/check/#/abgeben`);

@@ -6,7 +6,7 @@
  * node together.mjs BASE-URL exits with 0 if the way was open to its end.
  */
 import assert from 'node:assert/strict';
-import { accept, admit, goTheWay, heading, resultOf, step, submit } from './people.mjs';
+import { accept, addOwn, admit, answerOwn, goTheWay, heading, resultOf, step, submit } from './people.mjs';
 
 const [base] = process.argv.slice(2);
 const DEPARTMENTS = ['Sozialamt', 'Jugendamt', 'Hauptamt'];
@@ -117,6 +117,15 @@ await goTheWay(base, async (person) => {
   for (const { indicator } of [contested, open])
     await coordinator.getByRole('heading', { name: indicator.statement }).first().waitFor();
 
+  await addOwn(coordinator, base, 'Familien finden Hilfe an einem Ort.');
+  step('two departments answer it, and it stands beside the rest');
+  await answerOwn(Sozialamt, base, 1);
+  await answerOwn(pages.Jugendamt, base, 4);
+  await coordinator.goto(`${base}/abgleich/`);
+  const own = coordinator.getByRole('region', { name: /^Eigene Aussagen/ });
+  await own.getByText('Familien finden Hilfe an einem Ort.').waitFor();
+  for (const name of ['Sozialamt', 'Jugendamt']) await own.getByText(name).first().waitFor();
+
   step('a meeting is planned and held, by keyboard');
   await coordinator.getByRole('link', { name: 'Gespräch planen' }).click();
   await coordinator.getByRole('button', { name: /^Vorschlag/ }).click();
@@ -169,6 +178,7 @@ await goTheWay(base, async (person) => {
     await pages[name].getByText('Was zuerst zu tun ist').waitFor();
     const seen = await pages[name].locator('main').innerText();
     assert.ok(!seen.includes('Bei uns kommt davon nichts an.'), `${name} sees no minority view`);
+    assert.ok(seen.includes('Familien finden Hilfe an einem Ort.'), `${name} sees the own statement`);
     const answer = await fetch(`${base}/api/check/result`, {
       headers: { authorization: `Bearer ${access[name].link.split('#')[1]}` },
     });

@@ -8,9 +8,12 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { accept, admit, goTheWay, heading, resultOf, step, submit } from './people.mjs';
+import { accept, addOwn, admit, answerOwn, goTheWay, heading, resultOf, step, submit } from './people.mjs';
 
 const [base, out] = process.argv.slice(2);
+
+/** Stands in the report and in no number. */
+const OWN_STATEMENT = 'Wer neu zuzieht, wird besucht.';
 
 await goTheWay(base, async (person) => {
   const administrator = await person('administrator');
@@ -45,10 +48,15 @@ await goTheWay(base, async (person) => {
   }
   assert.equal(number, 108);
 
+  await addOwn(coordinator, base, OWN_STATEMENT);
+  await answerOwn(coordinator, base, 3);
+  writeFileSync(path.join(out, 'own-statement.txt'), OWN_STATEMENT);
+
   await coordinator.goto(link);
-  await coordinator.getByText('108 von 108 beantwortet').first().waitFor();
+  await coordinator.getByText('109 von 109 beantwortet').first().waitFor();
   await submit(coordinator, base);
   writeFileSync(path.join(out, 'result-page.txt'), await coordinator.locator('main').innerText());
+  await coordinator.getByText(OWN_STATEMENT).first().waitFor({ state: 'attached' });
   const result = await resultOf(base, link);
   writeFileSync(path.join(out, 'result.json'), JSON.stringify(result));
   for (const field of result.fields) {

@@ -83,6 +83,9 @@ class AuthorisationTest {
       PUT /api/check/agreement/{indicator}                                      | 401    401        +           +      403        403       403    401     401      +     401      401    401
       PUT /api/check/meeting                                                    | 401    401        +           +      403        403       403    401     401      +     401      401    401
       PUT /api/check/aims                                                       | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      GET /api/check/own-indicators                                             | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      DELETE /api/check/own-indicators/{id}                                     | 401    401        +           +      403        403       403    401     401      404   401      401    401
+      PUT /api/check/own-indicators/{id}                                        | 401    401        +           +      403        403       403    401     401      +     401      401    401
       GET /api/check/summary                                                    | 401    401        +           +      403        403       403    401     401      +     401      401    401
       GET /api/check/submissions                                                | 401    401        +           +      +          +         +      401     401      +     401      401    401
       POST /api/check/reopenings                                                | 401    401        +           +      403        403       403    401     401      +     401      401    401
@@ -171,6 +174,7 @@ class AuthorisationTest {
     bed.stored.write(registration(new Programme(bed.stored).phase("fruehling").orElseThrow()));
     bed.save(coordinator, indicator(0), "{\"level\": 2}");
     bed.save(other, indicator(0), "{\"level\": 1}");
+    ok(request("PUT /api/check/own-indicators/{id}").link(coordinator));
     ok(bed.submitting(coordinator, 1));
     String document = ok(bed.ordering(KAUFBEUREN, "plain", "public")).at("/documents/0/document");
     job = Job.reportId(checkId(coordinator), document);
@@ -333,6 +337,7 @@ class AuthorisationTest {
             .path("archive", archive)
             .path("registration", Token.hash(REGISTERED))
             .path("department", "jugendamt")
+            .path("id", "aussage-1")
             .path("link", idle.id())
             .path("instrument", "eigen-probe")
             .path("version", "1")

@@ -3,6 +3,7 @@ package org.selbstcheck.app.agreement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.selbstcheck.app.agreement.Agreeing.Recorded;
 import org.selbstcheck.app.agreement.Agreeing.Seen;
@@ -25,6 +26,7 @@ import org.selbstcheck.app.store.Checks.Whole;
 import org.selbstcheck.app.store.Conduct;
 import org.selbstcheck.app.store.Meeting;
 import org.selbstcheck.app.store.NoteValue;
+import org.selbstcheck.app.store.Own;
 import org.selbstcheck.app.store.Point;
 import org.selbstcheck.app.store.Stored;
 import org.selbstcheck.app.store.Tables;
@@ -67,14 +69,14 @@ public final class AgreementRoutes {
   public Response readViews(Request request) {
     Opened opened = openAgreement(request);
     Check check = opened.check();
-    String indicator = indicator(check, request);
+    Optional<Own> own = own(check, request.path("indicator"));
+    String indicator = own.isPresent() ? own.get().answeredAs() : indicator(check, request);
     List<Unit> departments = checks.departments(check.id());
     requireReleased(opened, departments);
+    List<String> released = departments.stream().filter(Unit::released).map(Unit::id).toList();
     List<Stored<NoteValue>> notes =
-        checks.notesOn(
-            check.id(),
-            departments.stream().filter(Unit::released).map(Unit::id).toList(),
-            indicator);
+        own.map(it -> checks.notesOn(it, released))
+            .orElseGet(() -> checks.notesOn(check.id(), released, indicator));
     return Response.json(
         200,
         json -> {
@@ -210,6 +212,18 @@ public final class AgreementRoutes {
       throw new Refused(Problem.unknownIndicator());
     }
     return indicator;
+  }
+
+  /// @return empty if an indicator of the instrument is meant
+  /// @throws Refused if it is none that is asked
+  private Optional<Own> own(Check check, String indicator) {
+    return Own.idOf(indicator)
+        .map(
+            id ->
+                checks
+                    .own(check.id(), id)
+                    .filter(Own::asked)
+                    .orElseThrow(() -> new Refused(Problem.unknownIndicator())));
   }
 
   private static Problem agreementClosed() {

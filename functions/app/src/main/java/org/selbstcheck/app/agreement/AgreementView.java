@@ -15,6 +15,7 @@ import org.selbstcheck.app.store.Aims;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks.Whole;
 import org.selbstcheck.app.store.Meeting;
+import org.selbstcheck.app.store.Own;
 import org.selbstcheck.app.store.Point;
 import org.selbstcheck.app.store.Stored;
 import org.selbstcheck.app.store.Unit;
@@ -25,6 +26,7 @@ import org.selbstcheck.core.answers.Answer;
 import org.selbstcheck.core.answers.Disputed;
 import org.selbstcheck.core.answers.Entry;
 import org.selbstcheck.core.answers.Obstacle;
+import org.selbstcheck.core.answers.OwnIndicator;
 import org.selbstcheck.core.answers.SelfCheck;
 import org.selbstcheck.core.answers.Target;
 import org.selbstcheck.core.answers.View;
@@ -45,9 +47,10 @@ final class AgreementView {
     departments(json, whole.departments());
     json.writeArrayFieldStart("answers");
     for (Entry entry : now.entries()) {
-      answer(json, entry);
+      answer(json, entry, entry.indicator());
     }
     json.writeEndArray();
+    own(json, now.ownIndicators());
     json.writeArrayFieldStart("points");
     for (Divergence.Point point : divergence.points()) {
       point(json, point);
@@ -76,15 +79,34 @@ final class AgreementView {
     json.writeEndArray();
   }
 
-  private static void answer(JsonGenerator json, Entry entry) throws IOException {
+  private static void answer(JsonGenerator json, Entry entry, String indicator)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("department", entry.department());
-    json.writeStringField("indicator", entry.indicator());
+    json.writeStringField("indicator", indicator);
     optionalAnswer(json, entry.answer());
     json.writeBooleanField("needForAction", entry.needForAction());
     obstacles(json, entry.obstacles());
     json.writeBooleanField("noted", !entry.comment().isBlank() || !entry.evidence().isEmpty());
     json.writeEndObject();
+  }
+
+  /// What the municipality asks beyond the instrument stands there to be read: it is talked about,
+  /// and nothing is agreed on it.
+  private static void own(JsonGenerator json, List<OwnIndicator> all) throws IOException {
+    json.writeArrayFieldStart("ownIndicators");
+    for (OwnIndicator own : all) {
+      json.writeStartObject();
+      json.writeStringField("indicator", Own.answeredAs(own.id()));
+      json.writeStringField("statement", own.statement());
+      json.writeArrayFieldStart("answers");
+      for (Entry entry : own.answers()) {
+        answer(json, entry, Own.answeredAs(own.id()));
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void point(JsonGenerator json, Divergence.Point point) throws IOException {

@@ -207,8 +207,7 @@ public final class Departments {
   }
 
   /// Takes a department away that never saved anything, with its links; closes one that did, or
-  /// whose view was recorded in the conversation, or who answered an indicator of the
-  /// municipality's own.
+  /// whose view was recorded in the conversation.
   public Changed remove(Opened opened, Instrument instrument, String id) {
     Check check = opened.check();
     for (int tries = 0; tries < TRIES; tries++) {
@@ -238,10 +237,7 @@ public final class Departments {
   private static boolean heard(Whole whole, Unit unit) {
     return whole.points().stream()
             .flatMap(stored -> stored.value().map(Point::views).orElse(List.of()).stream())
-            .anyMatch(view -> view.department().equals(unit.id()))
-        || whole.own().stream()
-            .flatMap(own -> own.indicator().answers().stream())
-            .anyMatch(entry -> entry.department().equals(unit.id()));
+            .anyMatch(view -> view.department().equals(unit.id()));
   }
 
   private boolean close(Opened opened, Whole whole, Unit unit) {

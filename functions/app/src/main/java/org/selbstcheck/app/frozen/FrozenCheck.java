@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.selbstcheck.app.store.AnswerValue;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks.Whole;
 import org.selbstcheck.app.store.NoteValue;
+import org.selbstcheck.app.store.Own;
 import org.selbstcheck.app.store.Point;
 import org.selbstcheck.app.store.Stored;
 import org.selbstcheck.contracts.JsonText;
@@ -88,23 +90,23 @@ public record FrozenCheck(
       }
     }
 
+    List<Entry> entries = new ArrayList<>();
+    Map<String, List<Entry>> toOwn = new HashMap<>();
     Set<String> keys = new LinkedHashSet<>(answers.keySet());
     keys.addAll(notes.keySet());
-    List<Entry> entries = new ArrayList<>();
     for (String key : keys) {
-      AnswerValue answer =
-          answers.getOrDefault(key, new AnswerValue(Optional.empty(), false, Set.of()));
-      NoteValue note = notes.getOrDefault(key, new NoteValue("", List.of()));
       int hash = key.indexOf('#');
-      entries.add(
-          new Entry(
+      String indicator = key.substring(hash + 1);
+      Optional<String> own = Own.idOf(indicator);
+      Entry entry =
+          entry(
               key.substring(0, hash),
-              key.substring(hash + 1),
-              answer.answer(),
-              answer.needForAction(),
-              note.comment(),
-              answer.obstacles(),
-              note.evidence()));
+              own.orElse(indicator),
+              Optional.ofNullable(answers.get(key)),
+              Optional.ofNullable(notes.get(key)));
+      own.map(id -> toOwn.computeIfAbsent(id, _ -> new ArrayList<>()))
+          .orElse(entries)
+          .add(entry);
     }
     List<Agreement> agreed = new ArrayList<>();
     List<Disputed> disputed = new ArrayList<>();
@@ -132,7 +134,15 @@ public record FrozenCheck(
             disputed,
             whole.aims().map(Aims::targets).orElse(List.of()),
             whole.aims().map(Aims::focus).orElse(List.of()),
-            whole.own().stream().map(own -> visible(own.indicator(), released)).toList(),
+            whole.own().stream()
+                .filter(Own::asked)
+                .map(
+                    own ->
+                        new OwnIndicator(
+                            own.id(),
+                            own.statement(),
+                            inOrder(toOwn.getOrDefault(own.id(), List.of()), departments)))
+                .toList(),
             submittedOn.isPresent(),
             submittedOn),
         revisions,
@@ -140,12 +150,27 @@ public record FrozenCheck(
         pointRevisions);
   }
 
-  /// What released departments say to an indicator of the municipality's own.
-  private static OwnIndicator visible(OwnIndicator own, Set<String> released) {
-    return new OwnIndicator(
-        own.id(),
-        own.statement(),
-        own.answers().stream().filter(entry -> released.contains(entry.department())).toList());
+  /// As the departments stand: they are shown side by side.
+  private static List<Entry> inOrder(List<Entry> entries, List<Department> departments) {
+    List<String> ids = departments.stream().map(Department::id).toList();
+    return entries.stream()
+        .sorted(Comparator.comparingInt(entry -> ids.indexOf(entry.department())))
+        .toList();
+  }
+
+  private static Entry entry(
+      String department,
+      String indicator,
+      Optional<AnswerValue> answer,
+      Optional<NoteValue> note) {
+    return new Entry(
+        department,
+        indicator,
+        answer.flatMap(AnswerValue::answer),
+        answer.map(AnswerValue::needForAction).orElse(false),
+        note.map(NoteValue::comment).orElse(""),
+        answer.map(AnswerValue::obstacles).orElse(Set.of()),
+        note.map(NoteValue::evidence).orElse(List.of()));
   }
 
   /// The departments of the check. One that was taken away because it had answered nothing may

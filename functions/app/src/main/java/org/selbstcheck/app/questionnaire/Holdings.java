@@ -21,6 +21,7 @@ import org.selbstcheck.app.store.Document;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Jobs;
 import org.selbstcheck.app.store.Link;
+import org.selbstcheck.app.store.Own;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Submission;
@@ -77,7 +78,8 @@ final class Holdings {
         agreed(released, words),
         aims(released, words),
         meeting(whole, words),
-        own(released, words),
+        own("Eigene Aussagen der Kommune", released, words),
+        own("Entfernte eigene Aussagen", removed(whole, check), words),
         submissions(check, submissions),
         documents(documents),
         roofs(check, documents),
@@ -302,7 +304,14 @@ final class Holdings {
             .toList());
   }
 
-  private static Table own(SelfCheck released, Words words) {
+  /// What released departments say to own statements that were taken away.
+  private static SelfCheck removed(Whole whole, Check check) {
+    List<Own> removed =
+        whole.own().stream().filter(own -> !own.asked()).map(Own::restored).toList();
+    return FrozenCheck.freeze(whole.asking(removed), check, Optional.empty()).selfCheck();
+  }
+
+  private static Table own(String title, SelfCheck released, Words words) {
     List<List<String>> rows = new ArrayList<>();
     for (OwnIndicator own : released.ownIndicators()) {
       if (own.answers().isEmpty()) {
@@ -310,7 +319,7 @@ final class Holdings {
       }
       own.answers().forEach(entry -> rows.add(words.said(entry, own.statement())));
     }
-    return new Table("Eigene Aussagen der Kommune", SAID, rows);
+    return new Table(title, SAID, rows);
   }
 
   private Table submissions(Check check, List<Submission> submissions) {

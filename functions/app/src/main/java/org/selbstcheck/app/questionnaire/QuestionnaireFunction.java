@@ -73,6 +73,9 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     map.put("PUT /api/check/answers/{indicator}", (all, it) -> all.answering.get().saveAnswer(it));
     map.put("GET /api/check/fields/{field}/notes", (all, it) -> all.answering.get().readNotes(it));
     map.put("PUT /api/check/notes/{indicator}", (all, it) -> all.answering.get().saveNote(it));
+    map.put("GET /api/check/own-indicators", (all, it) -> all.own.get().list(it));
+    map.put("PUT /api/check/own-indicators/{id}", (all, it) -> all.own.get().save(it));
+    map.put("DELETE /api/check/own-indicators/{id}", (all, it) -> all.own.get().remove(it));
     map.put("GET /api/check/summary", (all, it) -> all.submitting.get().readSummary(it));
     map.put("POST /api/check/submissions", (all, it) -> all.submitting.get().submit(it));
     map.put("POST /api/check/reopenings", (all, it) -> all.submitting.get().reopen(it));
@@ -103,6 +106,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     private final OnDemand<DepartmentRoutes> departments;
     private final OnDemand<LinkRoutes> links;
     private final OnDemand<AnsweringRoutes> answering;
+    private final OnDemand<OwnRoutes> own;
     private final OnDemand<SubmittingRoutes> submitting;
     private final OnDemand<AgreementRoutes> agreement;
     private final OnDemand<PublishedRoutes> published;
@@ -128,6 +132,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
       departments = new OnDemand<>(() -> new DepartmentRoutes(tables, questions, mail, ids, clock));
       links = new OnDemand<>(() -> new LinkRoutes(tables, ids, clock));
       answering = new OnDemand<>(() -> new AnsweringRoutes(tables, questions, clock));
+      own = new OnDemand<>(() -> new OwnRoutes(tables, ids, clock));
       submitting =
           new OnDemand<>(
               () -> new SubmittingRoutes(tables, checks.get(), questions, objects, ids, clock));

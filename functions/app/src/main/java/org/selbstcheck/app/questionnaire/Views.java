@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.selbstcheck.app.departments.Progress;
 import org.selbstcheck.app.links.Opened;
+import org.selbstcheck.app.questionnaire.OwnStatements.Standing;
 import org.selbstcheck.app.store.AnswerValue;
 import org.selbstcheck.app.store.Audit;
 import org.selbstcheck.app.store.Check;
@@ -19,6 +20,7 @@ import org.selbstcheck.app.store.Link;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.NoteValue;
 import org.selbstcheck.app.store.Notice;
+import org.selbstcheck.app.store.Own;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.PhaseDays;
 import org.selbstcheck.app.store.Stored;
@@ -300,6 +302,28 @@ final class Views {
   private static void noteMembers(JsonGenerator json, NoteValue value) throws IOException {
     json.writeStringField("comment", value.comment());
     texts(json, "evidence", value.evidence());
+  }
+
+  /// One of the municipality's own statements as those see it who answer.
+  static void asked(JsonGenerator json, Own own) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("indicator", own.answeredAs());
+    json.writeStringField("statement", own.statement());
+    texts(json, "former", own.former());
+    json.writeEndObject();
+  }
+
+  /// One of the municipality's own statements as those see it who lead the check.
+  static void own(JsonGenerator json, Standing standing) throws IOException {
+    Own own = standing.own();
+    json.writeStartObject();
+    json.writeStringField("id", own.id());
+    json.writeStringField("statement", own.statement());
+    texts(json, "former", own.former());
+    json.writeNumberField("revision", own.revision());
+    json.writeNumberField("answered", standing.answered());
+    json.writeBooleanField("removed", !own.asked());
+    json.writeEndObject();
   }
 
   static void submission(JsonGenerator json, Submission submission) throws IOException {

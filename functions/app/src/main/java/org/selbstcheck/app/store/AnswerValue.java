@@ -13,4 +13,9 @@ public record AnswerValue(Optional<Answer> answer, boolean needForAction, Set<Ob
   public AnswerValue {
     obstacles = Set.copyOf(obstacles);
   }
+
+  /// Whether it says nothing.
+  public boolean empty() {
+    return answer.isEmpty() && !needForAction && obstacles.isEmpty();
+  }
 }

@@ -166,6 +166,52 @@ public final class Checks implements DocumentReads {
         .toList();
   }
 
+  /// The municipality's own statements in their order, those too that were taken away.
+  public List<Own> own(String checkId) {
+    return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.OWN).stream()
+        .map(Own::fromItem)
+        .sorted(Own.ORDER)
+        .toList();
+  }
+
+  public Optional<Own> own(String checkId, String id) {
+    return tables.get(TableName.CHECKS, Keys.own(checkId, id)).map(Own::fromItem);
+  }
+
+  /// What a department is asked beyond the instrument, and all that it answered.
+  ///
+  /// @param own in their order, those too that were taken away
+  public record Part(List<Own> own, List<Stored<AnswerValue>> answers) {}
+
+  public Part part(String checkId, String department) {
+    List<Own> own = own(checkId);
+    List<Stored<AnswerValue>> apart = answers(checkId, Optional.of(department));
+    return new Part(
+        own,
+        Stream.concat(
+                apart.stream(),
+                own.stream()
+                    .flatMap(it -> it.broughtAnswers(apart).stream())
+                    .filter(it -> it.department().equals(department)))
+            .toList());
+  }
+
+  /// All notes of a department on the municipality's own statements.
+  public List<Stored<NoteValue>> notesOnOwn(String checkId, String department) {
+    List<Stored<NoteValue>> apart =
+        tables
+            .query(TableName.CHECKS, Keys.check(checkId), Keys.notes(department) + Own.PREFIX)
+            .stream()
+            .map(item -> Stored.fromItem(Stored.NOTES, item))
+            .toList();
+    return Stream.concat(
+            apart.stream(),
+            own(checkId).stream()
+                .flatMap(it -> it.broughtNotes(apart).stream())
+                .filter(it -> it.department().equals(department)))
+        .toList();
+  }
+
   /// All answers of a department, or of all departments if `department` is empty.
   public List<Stored<AnswerValue>> answers(String checkId, Optional<String> department) {
     return tables
@@ -212,6 +258,15 @@ public final class Checks implements DocumentReads {
     return valuesOn(Stored.NOTES, checkId, departments, indicator);
   }
 
+  /// The notes of several departments on one of the municipality's own statements.
+  public List<Stored<NoteValue>> notesOn(Own own, List<String> departments) {
+    List<Stored<NoteValue>> apart = notesOn(own.checkId(), departments, own.answeredAs());
+    return Stream.concat(
+            apart.stream(),
+            own.broughtNotes(apart).stream().filter(it -> departments.contains(it.department())))
+        .toList();
+  }
+
   /// The answers of several departments to one indicator; those without one are missing.
   public List<Stored<AnswerValue>> answersOn(
       String checkId, List<String> departments, String indicator) {
@@ -231,6 +286,9 @@ public final class Checks implements DocumentReads {
   /// @param conduct empty if nothing is stored, as are `meeting` and `aims`
   /// @param departments as they were made; one that was taken away but has an answer all the same
   ///   is among them, closed and not stored
+  /// @param answers those to the municipality's own statements too
+  /// @param notes as `answers`
+  /// @param own in their order, those too that were taken away
   public record Whole(
       Optional<Check> check,
       Optional<Conduct> conduct,
@@ -241,7 +299,14 @@ public final class Checks implements DocumentReads {
       List<Stored<Point>> points,
       Optional<Meeting> meeting,
       Optional<Aims> aims,
-      List<Own> own) {}
+      List<Own> own) {
+
+    /// The same with other own statements; what was said to those that are left out stays in it.
+    public Whole asking(List<Own> statements) {
+      return new Whole(
+          check, conduct, departments, links, answers, notes, points, meeting, aims, statements);
+    }
+  }
 
   public Whole whole(String checkId) {
     Optional<Check> check = Optional.empty();
@@ -277,6 +342,13 @@ public final class Checks implements DocumentReads {
       } else if (sk.startsWith(Keys.OWN)) {
         own.add(Own.fromItem(item));
       }
+    }
+    own.sort(Own.ORDER);
+    List<Stored<AnswerValue>> answersApart = List.copyOf(answers);
+    List<Stored<NoteValue>> notesApart = List.copyOf(notes);
+    for (Own one : own) {
+      answers.addAll(one.broughtAnswers(answersApart));
+      notes.addAll(one.broughtNotes(notesApart));
     }
     Stream.concat(answers.stream(), notes.stream())
         .filter(value -> departments.stream().noneMatch(it -> it.id().equals(value.department())))

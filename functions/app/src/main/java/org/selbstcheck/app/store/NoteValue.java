@@ -11,4 +11,9 @@ public record NoteValue(String comment, List<String> evidence) {
   public NoteValue {
     evidence = List.copyOf(evidence);
   }
+
+  /// Whether it says nothing.
+  public boolean empty() {
+    return comment.isBlank() && evidence.isEmpty();
+  }
 }

@@ -42,6 +42,9 @@ class BadInputPropertiesTest {
           Map.entry(
               "PUT /api/check/agreement/{indicator}",
               List.of("writeId", "seenRevision", "outcome")),
+          Map.entry(
+              "PUT /api/check/own-indicators/{id}",
+              List.of("seenRevision", "statement", "keepsAnswers")),
           Map.entry("PUT /api/check/meeting", List.of("seenRevision", "points")),
           Map.entry("PUT /api/check/aims", List.of("seenRevision", "targets", "focus")),
           Map.entry("POST /api/check/reopenings", List.of("submission", "reason")),
@@ -318,6 +321,7 @@ class BadInputPropertiesTest {
             .path("indicator", indicator(tries++ % 100))
             .path("phase", "fruehling")
             .path("key", "09762000")
+            .path("id", "aussage-1")
             .path("department", "koordination")
             .json(sent.body());
     String before = bed.everything();

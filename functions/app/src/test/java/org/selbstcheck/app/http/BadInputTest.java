@@ -71,6 +71,7 @@ class BadInputTest {
             .path("phase", "fruehling")
             .path("key", KAUFBEUREN)
             .path("department", "amt")
+            .path("id", "aussage-1")
             .path("link", "aaaaaaaaaaaaaaaa")
             .path("document", "1-pdf-plain-public");
     if (routeKey.contains("/administration/")) {

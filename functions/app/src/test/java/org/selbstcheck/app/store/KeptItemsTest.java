@@ -351,11 +351,11 @@ class KeptItemsTest {
     samples.add(
         new Sample(
             "Own",
-            Own.of(
-                    check,
+            new Own(
+                    check.id(),
                     new OwnIndicator(
                         "eigene-1",
-                        "Gibt es Sprachcafés?",
+                        "Sprachcafés gibt es in jedem Stadtteil.",
                         List.of(
                             new Entry(
                                 "jugendamt",
@@ -364,7 +364,12 @@ class KeptItemsTest {
                                 true,
                                 "zwei",
                                 Set.of(Obstacle.STAFF),
-                                List.of("https://example.org/a.pdf")))))
+                                List.of("https://example.org/a.pdf")))),
+                    1,
+                    List.of("Gibt es Sprachcafés?"),
+                    Optional.of(0),
+                    END,
+                    0)
                 .write()));
     samples.add(new Sample("Import", Import.begun(check, "plan", List.of(1L, 2L)).write()));
     samples.add(

@@ -46,6 +46,9 @@ public record GoodBodies(Testbed bed, String invitation, String code) {
       case "PUT /api/check/notes/{indicator}" ->
           """
           {"writeId": "write-001", "seenRevision": 0, "comment": "x", "evidence": ["https://a.de/"]}""";
+      case "PUT /api/check/own-indicators/{id}" ->
+          """
+          {"seenRevision": 0, "statement": "Wer neu zuzieht, wird besucht.", "keepsAnswers": false}""";
       case "PUT /api/check/agreement/{indicator}" ->
           "{\"writeId\": \"write-001\", \"seenRevision\": 0, \"outcome\": %s}"
               .formatted(TownHall.agreed(1, "Darum."));

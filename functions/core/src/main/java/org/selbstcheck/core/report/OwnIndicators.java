@@ -7,7 +7,7 @@ import org.selbstcheck.core.answers.OwnIndicator;
 import org.selbstcheck.core.report.Block.Entry;
 import org.selbstcheck.core.report.Block.Paragraph;
 
-/// The indicators that the municipality added for itself, apart from all scores.
+/// The statements that the municipality added for itself, apart from all scores.
 final class OwnIndicators {
 
   private final Material material;
@@ -26,10 +26,10 @@ final class OwnIndicators {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         new Paragraph(
-            "Diese Fragen hat die Kommune selbst ergänzt. Sie gehen in keinen Wert und in keinen Vergleich ein."));
+            "Diese Aussagen hat die Kommune selbst ergänzt. Sie gehen in keinen Wert und in keinen Vergleich ein."));
     own.stream().map(this::entry).forEach(blocks::add);
     return Optional.of(
-        new Section("eigene-indikatoren", "Eigene Indikatoren", true, blocks, List.of()));
+        new Section("eigene-aussagen", "Eigene Aussagen", true, blocks, List.of()));
   }
 
   private Entry entry(OwnIndicator own) {

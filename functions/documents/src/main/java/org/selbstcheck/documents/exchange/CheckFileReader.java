@@ -11,7 +11,6 @@ import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.store.AnswerValue;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.NoteValue;
-import org.selbstcheck.app.store.Own;
 import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.Problem;
 import org.selbstcheck.contracts.Reading;
@@ -33,9 +32,6 @@ final class CheckFileReader {
 
   /// More than any town has; each costs two writes per indicator.
   private static final int MOST_DEPARTMENTS = 60;
-
-  /// What one item of the table holds, with room to spare.
-  private static final int MOST_OWN_CHARACTERS = 100_000;
 
   /// Ids become parts of keys.
   private static final String ID = "[A-Za-z0-9_-]{1,64}";
@@ -167,9 +163,6 @@ final class CheckFileReader {
       }
       if (!ids.add(own.id())) {
         faults.add("/ownIndicators/" + i + "/id", "Das steht schon an anderer Stelle der Datei.");
-      }
-      if (Own.text(own).length() > MOST_OWN_CHARACTERS) {
-        faults.add("/ownIndicators/" + i, "Dazu steht mehr in der Datei, als Platz hat.");
       }
     }
   }

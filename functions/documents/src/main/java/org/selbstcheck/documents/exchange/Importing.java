@@ -16,6 +16,7 @@ import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Checks.Whole;
 import org.selbstcheck.app.store.Import;
 import org.selbstcheck.app.store.Names;
+import org.selbstcheck.app.store.Own;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Unit;
@@ -197,6 +198,9 @@ final class Importing {
         if (!continued) {
           own(opened, whole, laying, selfCheck);
         }
+        if (laying.asksTooMuch(selfCheck)) {
+          throw new Refused(TOO_MANY_OWN);
+        }
         yield laying.plan(file, new WholeCheck(selfCheck));
       }
     };
@@ -246,6 +250,14 @@ final class Importing {
     }
     faults.check();
   }
+
+  private static final Problem TOO_MANY_OWN =
+      Problem.fields(
+          List.of(
+              new Problem.FieldError(
+                  "/ownIndicators",
+                  "Mit denen der Datei wären es mehr als %d eigene Aussagen. Bitte entfernen Sie zuerst welche."
+                      .formatted(Own.MOST))));
 
   private static final String HIDDEN =
       "Dieser Bereich hat eigene Angaben und sie nicht freigegeben. Er kann die Datei über seinen Link selbst"

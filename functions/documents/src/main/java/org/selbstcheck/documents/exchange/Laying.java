@@ -75,11 +75,13 @@ final class Laying {
   Plan plan(byte[] file, WholeCheck whole) {
     SelfCheck selfCheck = whole.selfCheck();
     head(selfCheck);
+    // Beside the head, so that one transaction holds both.
+    own(selfCheck);
     departments(selfCheck);
     entries(selfCheck);
+    answersToOwn(selfCheck);
     points(selfCheck);
     aims(selfCheck);
-    own(selfCheck);
     return Plan.of(file, Brought.Format.SELF_CHECK, Optional.empty(), newDepartments, pieces);
   }
 
@@ -97,7 +99,9 @@ final class Laying {
     pieces.add(
         new Piece(
             check.revision(),
-            !changes.isEmpty(),
+            // Whoever adds a statement of the municipality's own holds the head, so that they stay
+            // within their number.
+            !changes.isEmpty() || asksMore(selfCheck),
             changes,
             2 - changes.size(),
             _ -> check.scoped(scope).inRound(round).write(),
@@ -202,25 +206,28 @@ final class Laying {
   /// Whether anything of a department is stored.
   boolean gave(String department) {
     return stored.answers().stream().anyMatch(it -> it.department().equals(department))
-        || stored.notes().stream().anyMatch(it -> it.department().equals(department))
-        || stored.own().stream()
-            .flatMap(own -> own.indicator().answers().stream())
-            .anyMatch(entry -> entry.department().equals(department));
+        || stored.notes().stream().anyMatch(it -> it.department().equals(department));
   }
 
   private void entries(SelfCheck selfCheck) {
+    said(selfCheck.entries(), Entry::indicator, "/answers/");
+  }
+
+  /// @param indicator under what an entry is stored
+  /// @param place where the entries lie in the file
+  private void said(List<Entry> entries, Function<Entry, String> indicator, String place) {
     List<Said> said = new ArrayList<>();
     Map<Said, String> departments = new IdentityHashMap<>();
-    for (int i = 0; i < selfCheck.entries().size(); i++) {
-      Entry entry = selfCheck.entries().get(i);
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
       Optional<UnaryOperator<AnswerValue>> answer = CheckFileReader.answer(entry);
       Optional<UnaryOperator<NoteValue>> note = CheckFileReader.note(entry);
       // Somebody began and left it empty; that this is so is kept where nothing is.
       boolean begun = answer.isEmpty() && note.isEmpty();
       Said one =
           new Said(
-              entry.indicator(),
-              "/answers/" + i,
+              indicator.apply(entry),
+              place + i,
               begun ? Optional.of(before -> before) : answer,
               note,
               begun);
@@ -421,15 +428,32 @@ final class Laying {
         .collect(Collectors.joining(", "));
   }
 
+  /// Whether there would be more statements of the municipality's own than a check may ask.
+  boolean asksTooMuch(SelfCheck selfCheck) {
+    Set<String> ids = new HashSet<>(asked());
+    selfCheck.ownIndicators().forEach(own -> ids.add(own.id()));
+    return ids.size() > Own.MOST;
+  }
+
+  private boolean asksMore(SelfCheck selfCheck) {
+    return !asked()
+        .containsAll(selfCheck.ownIndicators().stream().map(OwnIndicator::id).toList());
+  }
+
+  private Set<String> asked() {
+    return stored.own().stream().filter(Own::asked).map(Own::id).collect(Collectors.toSet());
+  }
+
   private void own(SelfCheck selfCheck) {
     Map<String, Own> byId = new HashMap<>();
-    stored.own().forEach(own -> byId.put(own.indicator().id(), own));
+    stored.own().forEach(own -> byId.put(own.id(), own));
+    int next = stored.own().stream().mapToInt(Own::place).max().orElse(0) + 1;
     for (int i = 0; i < selfCheck.ownIndicators().size(); i++) {
       OwnIndicator said = selfCheck.ownIndicators().get(i);
       Own before = byId.get(said.id());
-      OwnIndicator wanted = before == null ? said : joined(before.indicator(), said);
-      boolean due = before == null || !wanted.equals(before.indicator());
-      Own after = before == null ? Own.of(check, wanted) : before.with(wanted);
+      boolean due =
+          before == null || !before.asked() || !before.statement().equals(said.statement());
+      Own after = before == null ? Own.of(check, said.id(), said.statement(), next++) : asked(before, said);
       pieces.add(
           new Piece(
               before == null ? 0 : before.revision(),
@@ -439,8 +463,8 @@ final class Laying {
                       Change.of(
                           Change.Kind.OWN_INDICATOR,
                           "/ownIndicators/" + i,
-                          before == null ? "" : before.indicator().statement(),
-                          wanted.statement()))
+                          before == null ? "" : before.statement(),
+                          said.statement()))
                   : List.of(),
               due ? 0 : 1,
               _ -> after.write(),
@@ -448,14 +472,17 @@ final class Laying {
     }
   }
 
-  /// What the file says of a department takes the place of what was there of it.
-  private static OwnIndicator joined(OwnIndicator before, OwnIndicator said) {
-    Set<String> departments = new HashSet<>();
-    said.answers().forEach(entry -> departments.add(entry.department()));
-    List<Entry> answers = new ArrayList<>(said.answers());
-    before.answers().stream()
-        .filter(entry -> !departments.contains(entry.department()))
-        .forEach(answers::add);
-    return new OwnIndicator(said.id(), said.statement(), answers);
+  private Own asked(Own before, OwnIndicator said) {
+    boolean rewords = !before.statement().equals(said.statement());
+    boolean answered =
+        stored.answers().stream().anyMatch(it -> it.indicator().equals(before.answeredAs()));
+    return (rewords ? before.reworded(said.statement(), answered) : before).restored();
+  }
+
+  private void answersToOwn(SelfCheck selfCheck) {
+    for (int i = 0; i < selfCheck.ownIndicators().size(); i++) {
+      OwnIndicator own = selfCheck.ownIndicators().get(i);
+      said(own.answers(), _ -> Own.answeredAs(own.id()), "/ownIndicators/" + i + "/answers/");
+    }
   }
 }

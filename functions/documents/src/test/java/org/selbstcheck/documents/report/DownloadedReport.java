@@ -14,8 +14,9 @@ import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.documents.pdf.PdfUa;
 
 /// Checks a report that was downloaded from a running system: that it is PDF/UA-1, and that its
-/// text carries the numbers of the result. Called by `infrastructure/test/whole-way.sh` with the
-/// PDF and the result as JSON; ends with 1 and the reasons if something is missing.
+/// text carries the numbers of the result and the municipality's own statement. Called by
+/// `infrastructure/test/whole-way.sh` with the PDF, the result as JSON and the statement as text;
+/// ends with 1 and the reasons if something is missing.
 final class DownloadedReport {
 
   private DownloadedReport() {}
@@ -33,6 +34,10 @@ final class DownloadedReport {
           case Reading.Refused<JsonNode> refused ->
               throw new IllegalArgumentException("No JSON: " + refused.problems());
         };
+    String statement = Files.readString(Path.of(files[2])).strip();
+    if (!text.replaceAll("\\s+", " ").contains(statement)) {
+      wrong.add("The own statement is missing: " + statement);
+    }
     int numbers = 0;
     for (JsonNode field : result.path("fields")) {
       for (String name : List.of("score", "coverage", "low", "high")) {
