@@ -62,7 +62,7 @@ final class Registering {
     record Closed() implements Outcome {}
 
     /// Too many wait.
-    record Full(Phase phase) implements Outcome {}
+    record Full() implements Outcome {}
 
     /// The secret stands for another wish.
     record Taken() implements Outcome {}
@@ -110,7 +110,7 @@ final class Registering {
       }
       WaitingCount waiting = programme.waiting(phase.get());
       if (waiting.full(now)) {
-        return new Outcome.Full(phase.get());
+        return new Outcome.Full();
       }
       Registration next = wanted.at(stored.map(Registration::revision).orElse(0L));
       if (tables.write(List.of(next.write(), waiting.oneMore(phase.get(), now).write()))

@@ -111,7 +111,7 @@ public final class RegistrationRoutes {
                   "Für diese Phase kann man sich nicht mehr anmelden",
                   "Sie ist zu Ende oder nimmt nur noch Eingeladene auf. Ihre Angaben wurden nicht"
                       + " gespeichert."));
-      case Outcome.Full(Phase full) ->
+      case Outcome.Full() ->
           Response.problem(
               Problem.of(
                   "/errors/registrations-full",
