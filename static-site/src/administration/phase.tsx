@@ -12,6 +12,7 @@ import { useLoaded } from './loaded.ts';
 import { PhaseComparison } from './phase-comparison.tsx';
 import { PhaseEvidence } from './phase-evidence.tsx';
 import { PhaseMunicipalities } from './phase-municipalities.tsx';
+import { PhaseRegistrations } from './phase-registrations.tsx';
 import { PhaseReports } from './phase-reports.tsx';
 import { PhaseSettings } from './phase-settings.tsx';
 import { ProblemHere } from './problem-here.tsx';
@@ -24,6 +25,7 @@ type Rollout = NonNullable<Phase['rollout']>;
 export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart | undefined }) {
   const { api } = useWorkplace();
   const phases = useLoaded(api.listPhases);
+  const registrations = useLoaded(() => api.listRegistrations(id));
   const phase = phases.value?.phases.find((one) => one.id === id);
   const name = phase?.name ?? 'Projektphase';
   const heading = useView(
@@ -60,7 +62,8 @@ export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart 
           {phase.notice === undefined && phase.stage !== 'over' && part !== 'einstellungen' && (
             <Alert tone="warning" title="Die Angaben zum Datenschutz fehlen noch">
               <p>
-                Sie stehen an jeder Einladung und vor der ersten Antwort.{' '}
+                Sie stehen an jeder Einladung und vor der ersten Antwort.
+                {phase.access === 'open' && ' Solange sie fehlen, kann sich keine Kommune anmelden.'}{' '}
                 <a href={addressOf({ view: 'phase', phase: id, part: 'einstellungen' })}>Jetzt eintragen</a>
               </p>
             </Alert>
@@ -73,8 +76,14 @@ export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart 
           {phase.rollout?.failed && (
             <Stuck rollout={phase.rollout} failed={phase.rollout.failed} onChanged={phases.again} />
           )}
-          <PhaseParts phase={id} current={part} />
+          <PhaseParts
+            phase={id}
+            current={part}
+            waiting={registrations.value?.waiting.length ?? 0}
+            open={phase.access === 'open' || (registrations.value?.decided.length ?? 0) > 0}
+          />
           {part === undefined && <PhaseMunicipalities phase={phase} />}
+          {part === 'anmeldungen' && <PhaseRegistrations phase={phase} registrations={registrations} />}
           {part === 'berichte' && <PhaseReports phase={phase} />}
           {part === 'vergleich' && <PhaseComparison phase={phase} />}
           {part === 'nachweis' && <PhaseEvidence phase={phase} />}
@@ -138,16 +147,23 @@ function standing(phase: Phase): string {
   }
 }
 
-function PhaseParts({ phase, current }: { phase: string; current: PhasePart | undefined }) {
+/** Registrations are a matter of open phases, and of those that were open. */
+function PhaseParts(props: { phase: string; current: PhasePart | undefined; waiting: number; open: boolean }) {
+  const { phase, current, waiting, open } = props;
   const links: [PhasePart | undefined, string][] = [
     [undefined, 'Kommunen'],
-    ...(Object.entries(PHASE_PARTS) as [PhasePart, string][]),
+    ...(Object.entries(PHASE_PARTS) as [PhasePart, string][])
+      .filter(([part]) => part !== 'anmeldungen' || open || waiting > 0 || current === 'anmeldungen')
+      .map(([part, label]): [PhasePart, string] => [
+        part,
+        part === 'anmeldungen' && waiting > 0 ? `${label} (${waiting})` : label,
+      ]),
   ];
   return (
     <nav class="sc-rooms" aria-label="Bereiche der Phase">
       <ul class="sc-rooms__list">
         {links.map(([part, label]) => (
-          <li key={label}>
+          <li key={part ?? ''}>
             <a
               class="sc-rooms__link"
               href={addressOf({ view: 'phase', phase, ...(part === undefined ? {} : { part }) })}

@@ -158,6 +158,7 @@ public final class Snapshots {
                       name,
                       "Gemeinde",
                       "Bayern",
+                      Optional.empty(),
                       check.id(),
                       LocalDate.of(2026, 5, 4),
                       true,
