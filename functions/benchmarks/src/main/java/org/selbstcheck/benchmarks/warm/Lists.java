@@ -149,6 +149,7 @@ public final class Lists {
                       "%08d".formatted(number), "Musterstadt am Fluss " + number / 2),
                   "kreisangehörige Gemeinde",
                   "Nordrhein-Westfalen",
+                  Optional.empty(),
                   "check%011d".formatted(number),
                   invited,
                   number % 3 > 0,
