@@ -21,6 +21,7 @@ import { holdsLink, invitationText, reminderText } from '../../src/coordination/
 import { differences, merged, storedUnit } from '../../src/coordination/unit-change.ts';
 import { UNIT_NAMES, namesFor, namesFromList } from '../../src/coordination/unit-names.ts';
 import { happened, who } from '../../src/coordination/words.ts';
+import { forTheRoof, isRoof, mayHaveRoof, theRoof } from '../../src/roof.ts';
 import { changeWords, groupsOf } from '../../src/exchange/plan.ts';
 import { type Instrument, indicatorsOf, placesOf } from '../../src/instrument.ts';
 import { scopeOf } from '../../src/invitation/begin.tsx';
@@ -435,6 +436,8 @@ describe('addresses of the room', () => {
       'reminders',
       'exchange',
       'handover',
+      'sharing',
+      'communes',
       'erase',
       'log',
     ] as const)
@@ -523,6 +526,10 @@ const SERVER_EVENTS = [
   'reportOrdered',
   'documentReleased',
   'documentWithdrawn',
+  'documentReleasedToRoof',
+  'documentWithdrawnFromRoof',
+  'progressSharedWithRoof',
+  'progressHiddenFromRoof',
   'commentarySaved',
   'commentaryConsented',
   'commentaryWithheld',
@@ -561,5 +568,42 @@ describe('what an import would change', () => {
     );
     assert.equal(changeWords(plan.changes[2]!, places, String), 'Schwerpunkt');
     assert.match(changeWords(plan.changes[3]!, places, String), /not-known/);
+  });
+});
+
+describe('a roof', () => {
+  it('isAKreisOrAVerband', () => {
+    assert.deepEqual(['09777', '097775748', '09777121', '09762000', '02000000-altona'].map(isRoof), [
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+  it('isAboveWhatLiesInAKreis', () => {
+    assert.deepEqual(
+      ['09777', '097775748', '09777121', '09762000', '02000000-altona', '09777121-nord'].map(mayHaveRoof),
+      [false, true, true, false, false, true],
+    );
+  });
+  it('isNamedWithItsArticle_orAsItIs', () => {
+    assert.equal(theRoof('Landkreis Ostallgäu'), 'der Landkreis Ostallgäu');
+    assert.equal(forTheRoof('Landkreis Ostallgäu'), 'den Landkreis Ostallgäu');
+    assert.equal(forTheRoof('Samtgemeinde Hemmoor'), 'die Samtgemeinde Hemmoor');
+    assert.equal(theRoof('Amt Landhagen'), 'das Amt Landhagen');
+    assert.equal(theRoof('Hohe Börde'), 'Hohe Börde');
+  });
+  it('standsInTheLog', () => {
+    const said = (name: string, detail: string) =>
+      happened({ event: name, role: 'coordinator', on: '2026-11-10', detail }, String);
+    assert.equal(
+      said('documentReleasedToRoof', '2-pdf-plain-internal Landkreis Ostallgäu'),
+      'Bericht (interne Fassung) für den Landkreis Ostallgäu freigegeben',
+    );
+    assert.equal(
+      said('progressHiddenFromRoof', 'Landkreis Ostallgäu'),
+      'Freigabe des Stands für den Landkreis Ostallgäu zurückgenommen',
+    );
   });
 });

@@ -2,6 +2,7 @@ package org.selbstcheck.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.selbstcheck.app.testbed.Testbed.KAUFBEUREN;
+import static org.selbstcheck.app.testbed.Testbed.OSTALLGAEU;
 import static org.selbstcheck.app.testbed.Testbed.checkId;
 import static org.selbstcheck.app.testbed.Testbed.indicator;
 import static org.selbstcheck.app.testbed.Testbed.ok;
@@ -113,6 +114,7 @@ class JourneyTest {
               .json("{\"municipality\": \"kaufbeuren\"}"));
       assertThat(bed.call("GET /api/check").link(link).send().status()).isEqualTo(401);
       admittedAnewAndErasedAgain(bed);
+      communeReleasesToItsKreis(bed);
       listReadAndPhaseClosedEarly(bed);
       townsRegister(bed);
       everyRouteSucceeded(bed);
@@ -146,6 +148,32 @@ class JourneyTest {
             .administrator()
             .path("phase", "fruehling")
             .path("archive", archive.at("/archive/id")));
+  }
+
+  private static void communeReleasesToItsKreis(Testbed bed) {
+    String kreis = bed.confirm(bed.admit(OSTALLGAEU));
+    String commune = bed.confirm(bed.admit("09777169"));
+    bed.save(commune, indicator(0), "{\"level\": 2}");
+    ok(bed.submitting(commune, 1));
+    bed.runJobs();
+    String document =
+        ok(bed.call("POST /api/check/documents")
+                .link(commune)
+                .json("{\"kind\": \"sheet\", \"tone\": \"plain\", \"edition\": \"public\"}"))
+            .at("/id");
+    bed.runJobs();
+    ok(
+        bed.call("PUT /api/check/documents/{document}/release")
+            .link(commune)
+            .path("document", document)
+            .json("{\"released\": true, \"roof\": \"09777\"}"));
+    Answered seen = ok(bed.call("GET /api/check/roof").link(kreis));
+    assertThat(seen.at("/communes/0/name")).isEqualTo("Schwangau");
+    ok(
+        bed.call("POST /api/check/roof/{municipality}/documents/{document}/links")
+            .link(kreis)
+            .path("municipality", seen.at("/communes/0/key"))
+            .path("document", document));
   }
 
   private static void listReadAndPhaseClosedEarly(Testbed bed) {

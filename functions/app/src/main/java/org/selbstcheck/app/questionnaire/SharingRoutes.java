@@ -11,6 +11,7 @@ import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.links.Doorkeeper;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.links.Opened;
+import org.selbstcheck.app.roof.Roofs;
 import org.selbstcheck.app.sharing.ProgressJson;
 import org.selbstcheck.app.sharing.Sharing;
 import org.selbstcheck.app.sharing.Sharing.Standing;
@@ -22,8 +23,6 @@ import org.selbstcheck.app.store.Tables;
 
 /// What the project team and the roofs of a check get to see of how far it is.
 final class SharingRoutes {
-
-  private static final int LONGEST_KEY = 9;
 
   private final Doorkeeper doorkeeper;
   private final Sharing sharing;
@@ -41,7 +40,7 @@ final class SharingRoutes {
     Opened opened = doorkeeper.open(request, Opened::coordinator);
     Body body = Body.of(request, "progress", "roof");
     boolean shared = body.bool("progress");
-    Optional<String> roof = body.optionalText("roof", LONGEST_KEY);
+    Optional<String> roof = body.optionalText("roof", Roofs.LONGEST_KEY);
     body.check();
     String role = Names.of(opened.link().role());
     if (roof.isPresent()) {

@@ -34,8 +34,6 @@ import org.selbstcheck.core.report.Edition;
 /// The documents of a check: ordered, looked at, opened, released.
 final class DocumentRoutes {
 
-  private static final int LONGEST_KEY = 9;
-
   private final Checks checks;
   private final Doorkeeper doorkeeper;
   private final Objects objects;
@@ -118,7 +116,7 @@ final class DocumentRoutes {
     Opened opened = doorkeeper.open(request, Opened::leads);
     Body body = Body.of(request, "released", "roof");
     boolean released = body.bool("released");
-    Optional<String> roof = body.optionalText("roof", LONGEST_KEY);
+    Optional<String> roof = body.optionalText("roof", Roofs.LONGEST_KEY);
     body.check();
     String documentId = request.path("document");
     String role = Names.of(opened.link().role());

@@ -17,6 +17,9 @@ import org.selbstcheck.core.municipality.MunicipalityKey;
 /// register moves nobody.
 public final class Roofs {
 
+  /// Characters of a roof's key at most.
+  public static final int LONGEST_KEY = 9;
+
   private final Checks checks;
   private final Programme programme;
 

@@ -64,7 +64,7 @@ class BadInputPropertiesTest {
               List.of("seenRevision", "name", "contact", "responsible", "closed")),
           Map.entry("POST /api/check/departments/{department}/mergers", List.of("into")),
           Map.entry("PUT /api/check/release", List.of("released")),
-          Map.entry("PUT /api/check/sharing", List.of("progress")),
+          Map.entry("PUT /api/check/sharing", List.of("progress", "roof")),
           Map.entry(
               "POST /api/check/links", List.of("id", "role", "department", "label", "expiresOn")),
           Map.entry("POST /api/check/handovers", List.of("label")),
@@ -92,7 +92,7 @@ class BadInputPropertiesTest {
           Map.entry("PUT /api/check/commentary", List.of("seenVersion", "texts")),
           Map.entry("PUT /api/check/commentary/consent", List.of("version", "public")),
           Map.entry("POST /api/check/documents", List.of("kind", "tone", "edition", "submission")),
-          Map.entry("PUT /api/check/documents/{document}/release", List.of("released")));
+          Map.entry("PUT /api/check/documents/{document}/release", List.of("released", "roof")));
 
   private static Testbed bed = new Testbed();
   private static String link = begin();
@@ -167,6 +167,7 @@ class BadInputPropertiesTest {
           case "mode" -> Arbitraries.of("\"apart\"", "\"together\"", "\"alone\"");
           case "deadline", "expiresOn" ->
               Arbitraries.of("null", "\"2026-10-01\"", "\"2020-01-01\"", "\"9999-12-31\"");
+          case "roof" -> Arbitraries.of("null", "\"09777\"", "\"097775748\"");
           case "role" -> Arbitraries.of("\"deputy\"", "\"viewer\"", "\"department\"");
           case "scope" -> Arbitraries.of("\"full\"", "\"short\"", "[]");
           case "id" ->
