@@ -16,9 +16,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.selbstcheck.app.links.Token;
 import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.store.Job;
-import org.selbstcheck.app.links.Token;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.Leading;
@@ -283,6 +283,21 @@ class JourneyTest {
     assertThat(notes.at("/notes/0/comment")).isEqualTo("Noch offen.\n\"Zitat\" 🚀");
   }
 
+  /// A statement of the municipality's own is added, answered, taken away and brought back.
+  private static void askOwn(Testbed bed, String link, String department) {
+    String own = "sprachcafes";
+    String put =
+        "{\"seenRevision\": %d, \"statement\": \"Sprachcafés gibt es in jedem Stadtteil.\"}";
+    Call saving = bed.call("PUT /api/check/own-indicators/{id}").link(link).path("id", own);
+    ok(saving.json(put.formatted(0)));
+    bed.save(department, "own." + own, "{\"level\": 1}");
+    ok(bed.call("DELETE /api/check/own-indicators/{id}").link(link).path("id", own));
+    ok(saving.json(put.formatted(2)));
+    assertThat(
+            ok(bed.call("GET /api/check/own-indicators").link(link)).at("/statements/0/answered"))
+        .isEqualTo("1");
+  }
+
   /// The check is opened again, a department joins, they agree, and there is a second result.
   private static void talkAndSubmitAgain(Testbed bed, String link) {
     TownHall town = new TownHall(bed, link);
@@ -292,6 +307,7 @@ class JourneyTest {
     bed.save(department, indicator(0), "{\"level\": 0}");
     ok(bed.noting(department, indicator(0), "Das gilt für uns nicht.", "note-0001", 0));
     town.release("jugend");
+    askOwn(bed, link, department);
     town.openAgreement();
     assertThat(town.agreement(link).at("/points/0/indicator").asText()).isEqualTo(indicator(0));
     assertThat(ok(town.readingViews(link, indicator(0))).at("/views/0/comment"))
@@ -449,7 +465,9 @@ class JourneyTest {
             .path("phase", phase)
             .path("registration", Token.hash(secrets.getLast()))
             .json("{\"reason\": \"Kaufbeuren ist schon dabei.\"}"));
-    assertThat(ok(bed.call("GET /api/registration").link(phase + "." + secrets.getLast())).at("/reason"))
+    assertThat(
+            ok(bed.call("GET /api/registration").link(phase + "." + secrets.getLast()))
+                .at("/reason"))
         .isEqualTo("Kaufbeuren ist schon dabei.");
     bed.confirm(invited.at("/invitation"));
   }
