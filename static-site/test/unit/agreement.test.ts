@@ -279,10 +279,18 @@ describe('why a point is a point', () => {
         { department: 'a', indicator: 'y', answer: { level: 1 } },
         { department: 'e', indicator: 'y', noted: true },
       ],
+      ownIndicators: [
+        {
+          indicator: 'own.z',
+          statement: 'Z',
+          answers: [{ department: 'b', indicator: 'own.z', answer: { level: 2 } }],
+        },
+      ],
       points: [{ ...point({ indicator: 'x' }), unanswered: ['c'] }],
     } as unknown as Agreement;
     assert.deepEqual(unansweredOf('x', agreement), ['c']);
     assert.deepEqual(unansweredOf('y', agreement), ['b', 'e']);
+    assert.deepEqual(unansweredOf('own.z', agreement), ['a', 'e']);
   });
 
   it('state_changedOnlyWhereAgreed', () => {

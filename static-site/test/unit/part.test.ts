@@ -10,6 +10,7 @@ import { commandOf } from '../../src/components/shortcuts.ts';
 import { createTyping } from '../../src/check/typing.ts';
 import { unsentText } from '../../src/check/unsent-text.ts';
 import { type Instrument, placesOf } from '../../src/instrument.ts';
+import { ownFieldLeftOut, withOwn } from '../../src/own-statements.ts';
 import { readInstrument } from '../../build/instruments.mjs';
 import { memoryStorage } from './memory-storage.ts';
 
@@ -40,6 +41,16 @@ describe('the own part', () => {
       assert.equal(parts.own, null);
       assert.deepEqual(idsOf(parts.rest), all);
     }
+  });
+
+  it('holdsWhatTheMunicipalityAsksBeyondTheInstrument_whichIsAskedOfAll', () => {
+    const own = [{ indicator: 'own.cafes', statement: 'Sprachcafés gibt es.', former: [] }];
+    const asked = withOwn(instrument, own);
+    assert.deepEqual(idsOf(asked), [...all, 'own.cafes']);
+    assert.deepEqual(idsOf(partsOf(asked, { responsible: ['be-jugend'] }).own!), ['be-jugend', 'own.cafes']);
+    assert.equal(partsOf(asked, { responsible: [] }).own, null);
+    assert.deepEqual(ownFieldLeftOut(asked.fields), instrument.fields);
+    assert.equal(withOwn(instrument, []), instrument);
   });
 
   it('linksLeadIntoTheOwnPart_whereAnIndicatorIsOneOfIt', () => {

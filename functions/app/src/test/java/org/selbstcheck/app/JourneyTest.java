@@ -311,6 +311,21 @@ class JourneyTest {
     assertThat(notes.at("/notes/0/comment")).isEqualTo("Noch offen.\n\"Zitat\" 🚀");
   }
 
+  /// A statement of the municipality's own is added, answered, taken away and brought back.
+  private static void askOwn(Testbed bed, String link, String department) {
+    String own = "sprachcafes";
+    String put =
+        "{\"seenRevision\": %d, \"statement\": \"Sprachcafés gibt es in jedem Stadtteil.\"}";
+    Call saving = bed.call("PUT /api/check/own-indicators/{id}").link(link).path("id", own);
+    ok(saving.json(put.formatted(0)));
+    bed.save(department, "own." + own, "{\"level\": 1}");
+    ok(bed.call("DELETE /api/check/own-indicators/{id}").link(link).path("id", own));
+    ok(saving.json(put.formatted(2)));
+    assertThat(
+            ok(bed.call("GET /api/check/own-indicators").link(link)).at("/statements/0/answered"))
+        .isEqualTo("1");
+  }
+
   /// The check is opened again, a department joins, they agree, and there is a second result.
   private static void talkAndSubmitAgain(Testbed bed, String link) {
     TownHall town = new TownHall(bed, link);
@@ -320,6 +335,7 @@ class JourneyTest {
     bed.save(department, indicator(0), "{\"level\": 0}");
     ok(bed.noting(department, indicator(0), "Das gilt für uns nicht.", "note-0001", 0));
     town.release("jugend");
+    askOwn(bed, link, department);
     town.openAgreement();
     assertThat(town.agreement(link).at("/points/0/indicator").asText()).isEqualTo(indicator(0));
     assertThat(ok(town.readingViews(link, indicator(0))).at("/views/0/comment"))

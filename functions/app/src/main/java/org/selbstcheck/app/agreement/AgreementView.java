@@ -79,8 +79,7 @@ final class AgreementView {
     json.writeEndArray();
   }
 
-  private static void answer(JsonGenerator json, Entry entry, String indicator)
-      throws IOException {
+  private static void answer(JsonGenerator json, Entry entry, String indicator) throws IOException {
     json.writeStartObject();
     json.writeStringField("department", entry.department());
     json.writeStringField("indicator", indicator);

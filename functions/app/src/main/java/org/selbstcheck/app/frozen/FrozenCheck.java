@@ -104,9 +104,7 @@ public record FrozenCheck(
               own.orElse(indicator),
               Optional.ofNullable(answers.get(key)),
               Optional.ofNullable(notes.get(key)));
-      own.map(id -> toOwn.computeIfAbsent(id, _ -> new ArrayList<>()))
-          .orElse(entries)
-          .add(entry);
+      own.map(id -> toOwn.computeIfAbsent(id, _ -> new ArrayList<>())).orElse(entries).add(entry);
     }
     List<Agreement> agreed = new ArrayList<>();
     List<Disputed> disputed = new ArrayList<>();
@@ -159,10 +157,7 @@ public record FrozenCheck(
   }
 
   private static Entry entry(
-      String department,
-      String indicator,
-      Optional<AnswerValue> answer,
-      Optional<NoteValue> note) {
+      String department, String indicator, Optional<AnswerValue> answer, Optional<NoteValue> note) {
     return new Entry(
         department,
         indicator,

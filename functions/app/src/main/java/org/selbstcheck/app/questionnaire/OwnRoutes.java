@@ -76,8 +76,7 @@ final class OwnRoutes {
 
   private static Response answer(Changed changed) {
     return switch (changed) {
-      case Changed.Done(Standing standing) ->
-          Response.json(200, json -> Views.own(json, standing));
+      case Changed.Done(Standing standing) -> Response.json(200, json -> Views.own(json, standing));
       case Changed.Conflict(Standing current) ->
           Response.problem(Problem.conflict(json -> Views.own(json, current)));
       case Changed.Answered(int departments) -> Response.problem(answered(departments));
@@ -88,8 +87,7 @@ final class OwnRoutes {
   }
 
   private static Problem answered(int departments) {
-    String who =
-        departments == 1 ? "Eine Stelle hat" : "%d Stellen haben".formatted(departments);
+    String who = departments == 1 ? "Eine Stelle hat" : "%d Stellen haben".formatted(departments);
     return Problem.of(
         "/errors/statement-answered",
         409,

@@ -162,8 +162,8 @@ final class OwnStatements {
     return new Changed.Refused(Why.OVERTAKEN);
   }
 
-  /// Rewrites the check's head as it is, too: by that two additions at once do not exceed the limit,
-  /// and nothing changes while the check is being submitted.
+  /// Rewrites the check's head as it is, too: by that two additions at once do not exceed the
+  /// limit, and nothing changes while the check is being submitted.
   private boolean write(Opened opened, Check check, Own own, String event, String detail) {
     Write audit =
         Audit.ofCheck(

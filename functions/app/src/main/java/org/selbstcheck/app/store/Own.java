@@ -85,7 +85,8 @@ public record Own(
     return PREFIX + id;
   }
 
-  /// The id of the one whose answers are stored under `indicator`; empty if that is an instrument's.
+  /// The id of the one whose answers are stored under `indicator`; empty if that is an
+  /// instrument's.
   public static Optional<String> idOf(String indicator) {
     return indicator.startsWith(PREFIX)
         ? Optional.of(indicator.substring(PREFIX.length()))
@@ -192,7 +193,8 @@ public record Own(
   private <V> boolean isNew(Entry entry, List<Stored<V>> apart) {
     return apart.stream()
         .noneMatch(
-            it -> it.indicator().equals(answeredAs()) && it.department().equals(entry.department()));
+            it ->
+                it.indicator().equals(answeredAs()) && it.department().equals(entry.department()));
   }
 
   private <V> Stored<V> stored(Stored.Form<V> form, Entry entry, V value) {

@@ -376,10 +376,10 @@ class OwnStatementsTest {
 
   /// Without what tells one submission from another.
   private ObjectNode result(int submission) {
-    byte[] object =
-        bed.bucket.get(ObjectKeys.result(town.check().id(), submission)).orElseThrow();
+    byte[] object = bed.bucket.get(ObjectKeys.result(town.check().id(), submission)).orElseThrow();
     return switch (JsonText.parse(object)) {
-      case Reading.Accepted<JsonNode>(JsonNode node) -> ((ObjectNode) node).without(Set.of("submission"));
+      case Reading.Accepted<JsonNode>(JsonNode node) ->
+          ((ObjectNode) node).without(Set.of("submission"));
       case Reading.Refused<JsonNode> refused -> throw new AssertionError(refused.problems());
     };
   }
@@ -435,9 +435,7 @@ class OwnStatementsTest {
         new Own(
                 town.check().id(),
                 new OwnIndicator(
-                    ID,
-                    STATEMENT,
-                    List.of(Entry.of("jugend", ID, new Answer.Level(1)))),
+                    ID, STATEMENT, List.of(Entry.of("jugend", ID, new Answer.Level(1)))),
                 0,
                 List.of(),
                 Optional.empty(),

@@ -198,9 +198,7 @@ final class Importing {
         if (!continued) {
           own(opened, whole, laying, selfCheck);
         }
-        if (laying.asksTooMuch(selfCheck)) {
-          throw new Refused(TOO_MANY_OWN);
-        }
+        notTooMany(laying, selfCheck);
         yield laying.plan(file, new WholeCheck(selfCheck));
       }
     };
@@ -251,14 +249,6 @@ final class Importing {
     faults.check();
   }
 
-  private static final Problem TOO_MANY_OWN =
-      Problem.fields(
-          List.of(
-              new Problem.FieldError(
-                  "/ownIndicators",
-                  "Mit denen der Datei wären es mehr als %d eigene Aussagen. Bitte entfernen Sie zuerst welche."
-                      .formatted(Own.MOST))));
-
   private static final String HIDDEN =
       "Dieser Bereich hat eigene Angaben und sie nicht freigegeben. Er kann die Datei über seinen Link selbst"
           + " einlesen oder seinen Teil freigeben.";
@@ -287,6 +277,17 @@ final class Importing {
       if (brings && hidden) {
         faults.add("/departments/" + i, HIDDEN);
       }
+    }
+    faults.check();
+  }
+
+  private static void notTooMany(Laying laying, SelfCheck selfCheck) {
+    Faults faults = new Faults();
+    if (laying.asksTooMuch(selfCheck)) {
+      faults.add(
+          "/ownIndicators",
+          "Mit denen der Datei wären es mehr als %d eigene Aussagen. Bitte entfernen Sie zuerst welche."
+              .formatted(Own.MOST));
     }
     faults.check();
   }

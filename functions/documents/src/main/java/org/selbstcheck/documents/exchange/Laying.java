@@ -436,8 +436,7 @@ final class Laying {
   }
 
   private boolean asksMore(SelfCheck selfCheck) {
-    return !asked()
-        .containsAll(selfCheck.ownIndicators().stream().map(OwnIndicator::id).toList());
+    return !asked().containsAll(selfCheck.ownIndicators().stream().map(OwnIndicator::id).toList());
   }
 
   private Set<String> asked() {
@@ -453,7 +452,10 @@ final class Laying {
       Own before = byId.get(said.id());
       boolean due =
           before == null || !before.asked() || !before.statement().equals(said.statement());
-      Own after = before == null ? Own.of(check, said.id(), said.statement(), next++) : asked(before, said);
+      Own after =
+          before == null
+              ? Own.of(check, said.id(), said.statement(), next++)
+              : askedAgain(before, said);
       pieces.add(
           new Piece(
               before == null ? 0 : before.revision(),
@@ -472,7 +474,7 @@ final class Laying {
     }
   }
 
-  private Own asked(Own before, OwnIndicator said) {
+  private Own askedAgain(Own before, OwnIndicator said) {
     boolean rewords = !before.statement().equals(said.statement());
     boolean answered =
         stored.answers().stream().anyMatch(it -> it.indicator().equals(before.answeredAs()));

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.selbstcheck.app.store.Own;
 import org.selbstcheck.app.store.Unit;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Steps.Fault;
@@ -514,6 +515,26 @@ class CheckImportTest {
     assertThat(answered.status()).isEqualTo(422);
     assertThat(answered.pointers()).contains(pointer);
     assertThat(exchange.bed.stored.everything().toString()).isEqualTo(before);
+  }
+
+  @Test
+  void ownStatements_moreThanTenWithThoseThatAreThere_areRefused() {
+    for (int i = 0; i < 10; i++) {
+      exchange.bed.stored.write(Own.of(exchange.check(), "da-" + i, "Aussage " + i, i).write());
+    }
+    String file =
+        """
+        {"format": "selbstcheck/1", "instrument": {"id": "weltoffene-kommune", "version": 1},
+         "municipality": {"key": "09762000", "name": "Kaufbeuren"},
+         "departments": [{"id": "koordination", "name": "Koordination"}], "answers": [],
+         "ownIndicators": [{"id": "%s", "statement": "Neu gefasst", "answers": []}]}""";
+
+    assertThat(exchange.dryRun(exchange.coordinator, json(file.formatted("neu"))).send().pointers())
+        .containsExactly("/ownIndicators");
+    assertThat(
+            ok(exchange.dryRun(exchange.coordinator, json(file.formatted("da-3"))))
+                .at("/changes/0/after"))
+        .isEqualTo("Neu gefasst");
   }
 
   @Test
