@@ -230,6 +230,10 @@ function parsed(text: string): unknown {
   }
 }
 
+/** The blank questionnaire, for everybody; with a link it says what the phase tells about data protection. */
+const createForm = (call: Call) => (body: { instrument: InstrumentVersion; kind: 'pdf' | 'xlsx'; field?: string }) =>
+  call<DocumentLink & { fileName: string }>('createForm', { body });
+
 /** What needs no sign-in: an invitation carries its own token. */
 export function invitationApi(call: Call) {
   return {
@@ -243,9 +247,7 @@ export function invitationApi(call: Call) {
     /** Repeating it with the same secret is success. */
     confirmCode: (code: string, secret: string, choice: { scope?: Scope; mode?: Mode } = {}) =>
       call<Check>('confirmCode', { body: { code, secret, ...choice } }),
-    /** The blank questionnaire, for everybody. */
-    createForm: (body: { instrument: InstrumentVersion; kind: 'pdf' | 'xlsx'; field?: string }) =>
-      call<DocumentLink & { fileName: string }>('createForm', { body }),
+    createForm: createForm(call),
   };
 }
 
@@ -254,6 +256,7 @@ export function checkApi(call: Call) {
   return {
     openLink: () => call<Check>('openLink'),
     readNotice: () => call<DataSheet>('readNotice'),
+    createForm: createForm(call),
     readAnswers: () => call<{ answers: StoredAnswer[] }>('readAnswers'),
     saveAnswer: (indicator: string, body: SaveRequest<AnswerValue>, options: { keepalive?: boolean } = {}) =>
       call<Saved>('saveAnswer', { path: { indicator }, body, ...options }),

@@ -104,7 +104,7 @@ export function CheckApp(props: { token: string | null; remembered: boolean; sto
     case 'wiped':
       return <Wiped left={state.left} />;
     case 'reading':
-      return <ReadingRoom check={state.check} onWipe={() => void wipe()} />;
+      return <ReadingRoom check={state.check} token={token ?? ''} stores={stores} onWipe={() => void wipe()} />;
     case 'choosing':
       return (
         <DeviceChoice

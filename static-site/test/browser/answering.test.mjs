@@ -210,10 +210,12 @@ describe('a department', () => {
       () => page.getByRole('link', { name: 'Wie weit die Stellen sind' }).getAttribute('href'),
       '/koordination/',
     );
+    await page.getByRole('definition').filter({ hasText: 'Stiftung Beispiel' }).waitFor();
     await stands('companion');
     await openCheck(DEMO_VIEWER);
     await page.getByText(/Mit Ihrem Link lesen Sie das Ergebnis/).waitFor();
     await eventually(() => page.getByRole('radio').count(), 0);
+    await page.getByText('Art. 6 Abs. 1 Buchst. e DSGVO').waitFor();
     await stands('viewer');
     assert.deepEqual(
       mock.requests.filter((one) => one.path.endsWith('/answers')),
@@ -905,10 +907,10 @@ describe('on paper and in Excel', () => {
     assert.deepEqual(
       mock.requests.filter((one) => one.path === '/api/forms').map((one) => [one.body, one.authorization]),
       [
-        [{ instrument: room().phase.instrument, kind: 'pdf' }, undefined],
-        [{ instrument: room().phase.instrument, kind: 'xlsx', field: field.id }, undefined],
+        [{ instrument: room().phase.instrument, kind: 'pdf' }, `Bearer ${DEMO_DEPARTMENT}`],
+        [{ instrument: room().phase.instrument, kind: 'xlsx', field: field.id }, `Bearer ${DEMO_DEPARTMENT}`],
       ],
-      'for everybody, hence without the link',
+      'with the link, so that the data sheet of its phase stands on it',
     );
     await heading('Auf Papier oder in Excel');
   });
