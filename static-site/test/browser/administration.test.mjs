@@ -609,6 +609,26 @@ describe('the statement of use', () => {
     assert.match(text, /2026-11-20;2;1;1\r\n/);
     assert.ok(!text.includes('Kaufbeuren'));
   });
+
+  it('evidence_onPaper_isASheetOfItsOwn_withTheWholeCourse', async () => {
+    await signedIn(`${PHASE}/nachweis`);
+    await page.getByRole('img', { name: 'Verlauf der Phase' }).waitFor();
+    assert.equal(
+      await page.getByRole('heading', { name: /^Nachweis: / }).count(),
+      0,
+      'on the screen it has another head',
+    );
+    await page.emulateMedia({ media: 'print' });
+    await page.getByRole('heading', { name: `Nachweis: ${mock.state.phases[0].name}` }).waitFor();
+    assert.equal(await page.getByRole('table').count(), 1);
+    await page.getByRole('row', { name: /20\. November 2026/ }).waitFor();
+    for (const name of ['Bereiche der Phase', 'Hauptnavigation'])
+      assert.equal(await page.getByRole('navigation', { name }).count(), 0, name);
+    assert.equal(await page.locator('main').getByRole('button').count(), 0);
+    assert.ok(!(await page.locator('main').innerText()).includes('Kaufbeuren'));
+    const pdf = await page.pdf({ format: 'A4' });
+    assert.equal(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g).length, 1, 'one sheet, as long as it is short');
+  });
 });
 
 describe('one municipality', () => {
