@@ -135,6 +135,7 @@ export const OPERATIONS = {
   importRegister: ['POST', '/api/administration/register/imports'],
   listInstruments: ['GET', '/api/administration/instruments'],
   publishInstrument: ['POST', '/api/administration/instruments'],
+  offerInstrument: ['PUT', '/api/administration/instruments/{instrument}/{version}/offer'],
   createInstrumentUpload: ['POST', '/api/administration/instruments/uploads'],
   readInstrument: ['POST', '/api/administration/instruments/readings'],
   listMunicipalities: ['GET', '/api/administration/phases/{phase}/municipalities'],
@@ -388,6 +389,11 @@ export function administrationApi(call: Call) {
     readInstrument: (upload: string) => call<InstrumentReading>('readInstrument', { body: { upload } }),
     publishInstrument: (upload: string, fingerprint: string) =>
       call<ListedInstrument>('publishInstrument', { body: { upload, fingerprint } }),
+    /** Withdraws an own version from new phases, or offers it again; repeating it is success. */
+    offerInstrument: (
+      { id, version }: InstrumentVersion,
+      body: { revision: number; offered: boolean; reason?: string },
+    ) => call<ListedInstrument>('offerInstrument', { path: { instrument: id, version }, body }),
     listMunicipalities: (phase: string) => allMunicipalities(call, phase),
     /** At most 25 at a time. */
     admitMunicipalities: (phase: string, candidates: AdmissionCandidate[]) =>

@@ -4,6 +4,7 @@ import { Button } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { count, day, whole } from '../format.ts';
+import { questionsHref } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import { useRepeat } from '../repeat.ts';
 import { useLoaded } from './loaded.ts';
@@ -64,6 +65,11 @@ export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart 
           <p class="sc-small sc-muted" role="status">
             {phase.rollout &&
               `Die letzte Änderung ist bei ${whole(phase.rollout.done)} von ${count(phase.rollout.of, 'Kommune', 'Kommunen')} angekommen. Das kann einige Minuten dauern und läuft von selbst weiter.`}
+          </p>
+          <p class="sc-small sc-no-print">
+            <a class="sc-a" href={questionsHref(phase.instrument)}>
+              Der Fragebogen dieser Phase
+            </a>
           </p>
           <PhaseParts phase={id} current={part} />
           {part === undefined && <PhaseMunicipalities phase={phase} />}

@@ -20,6 +20,7 @@ import { leads, ownDepartment } from '../roles.ts';
 import { Banners } from './banners.tsx';
 import { DataSheetView } from './data-sheet.tsx';
 import { FilesView } from './files.tsx';
+import { HoldingsView } from './holdings.tsx';
 import { OpenList } from './open-list.tsx';
 import { Overview } from './overview.tsx';
 import { ReadingRoom } from './reading-room.tsx';
@@ -263,7 +264,8 @@ function Views(props: {
   }, [queue]);
 
   const { blocked } = queue.status();
-  const view = route.view === 'summary' && !leads(store.check.role) ? 'overview' : route.view;
+  // The coordination has views of its own for what is held, and others none for submitting.
+  const view = route.view === (leads(store.check.role) ? 'holdings' : 'summary') ? 'overview' : route.view;
   if (view === 'round' && route.view === 'round') {
     return (
       <>
@@ -295,6 +297,7 @@ function Views(props: {
       {view === 'release' && <ReleaseView store={store} onChanged={redraw} />}
       {view === 'files' && <FilesView store={store} onChanged={redraw} />}
       {view === 'data-sheet' && <DataSheetView store={store} />}
+      {view === 'holdings' && <HoldingsView store={store} />}
       {view === 'summary' && <SummaryView store={store} onSubmitted={redraw} />}
       {blocked !== null && <Unsent store={store} />}
       <Status store={store} readiness={readiness} />

@@ -22,7 +22,7 @@ export function DataSheetView({ store }: { store: CheckStore }) {
       >
         {store.check.phase.name}
       </PageHead>
-      <WholeDataSheet api={store.api} />
+      <WholeDataSheet api={store.api} instrument={store.check.instrument} />
     </>
   );
 }

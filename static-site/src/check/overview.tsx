@@ -6,7 +6,7 @@ import type { Readiness } from '../device/offline.ts';
 import { ThisDevice } from '../device/this-device.tsx';
 import { browserDevice, unsavedOfOthers } from '../device/wipe.ts';
 import { count, day } from '../format.ts';
-import { type Instrument, type Place, indicatorsOf } from '../instrument.ts';
+import { type Instrument, type Place, indicatorsOf, questionsHref } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import { estimate } from '../minutes.ts';
 import { fieldProgress, progressOf, totalProgress } from '../progress.ts';
@@ -18,6 +18,7 @@ import { ReleaseLine } from './release.tsx';
 import {
   dataSheetHref,
   filesHref,
+  holdingsHref,
   continueHref,
   openHref,
   ownTopicHref,
@@ -379,10 +380,22 @@ function Ways(props: { store: CheckStore }) {
           </a>
         </li>
         <li>
+          <a class="sc-a" href={questionsHref(check.instrument)}>
+            Alle Aussagen auf einer Seite, für alle lesbar
+          </a>
+        </li>
+        <li>
           <a class="sc-a" href={dataSheetHref}>
             Datenschutz in dieser Phase
           </a>
         </li>
+        {!leads(check.role) && (
+          <li>
+            <a class="sc-a" href={holdingsHref}>
+              Was von Ihrer Stelle gespeichert ist
+            </a>
+          </li>
+        )}
         {check.writable && leads(check.role) && (
           <li>
             <a class="sc-a" href={summaryHref}>

@@ -58,6 +58,7 @@ export function ReadingRoom(props: { check: Check; token: string; stores: Stores
         </h2>
         <WholeDataSheet
           api={linkApi(token)}
+          instrument={check.instrument}
           onShown={() => {
             noteShown(check.id, stores);
             // Only now it has its place.

@@ -196,6 +196,26 @@ describe('a department', () => {
     await stands('data-sheet');
   });
 
+  it('readsAndTakesAlong_whatIsHeldOfItself', async () => {
+    mock.faults.push({ path: '/api/check/holdings', kind: 'answer', status: 503, body: {}, times: 1 });
+    await openCheck(DEMO_DEPARTMENT);
+    await page.getByRole('link', { name: 'Was von Ihrer Stelle gespeichert ist' }).click();
+    await page.getByText('Gerade ist viel los').waitFor();
+    await stands('holdings-problem');
+    await page.getByRole('button', { name: 'Noch einmal versuchen' }).press('Enter');
+    await heading('Was von Ihrer Stelle gespeichert ist');
+    await page.getByRole('heading', { level: 2, name: 'Antworten Ihrer Stelle' }).waitFor();
+    await page.getByText('Nichts gespeichert.').waitFor();
+    await stands('holdings');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Als Datei herunterladen (JSON)' }).click(),
+    ]);
+    assert.match(download.suggestedFilename(), /^gespeichert-.*-soziales.*-2026-11-22\.json$/);
+    await openCheck(DEMO_CHECK);
+    assert.equal(await page.getByRole('link', { name: 'Was von Ihrer Stelle gespeichert ist' }).count(), 0);
+  });
+
   it('withoutAMarkedPart_seesOneList', async () => {
     unit('soziales').responsible = [];
     await openCheck(DEMO_DEPARTMENT);

@@ -29,7 +29,8 @@ import org.selbstcheck.core.scoring.Scoring;
 /// for.
 ///
 /// It is brought up to date by what a municipality does on purpose (a part released, a submission,
-/// a reopening, sharing once more), not by single answers: who answers when is nobody's business.
+/// a reopening, sharing once more) and once a day by housekeeping, not by single answers: who
+/// answers when is nobody's business.
 public final class Sharing {
 
   /// The project team may change the row at the same moment.
