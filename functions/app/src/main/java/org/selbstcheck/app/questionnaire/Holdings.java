@@ -95,6 +95,7 @@ final class Holdings {
         imports(checks.imports(check.id())),
         submissions(check, submissions),
         documents(check, documents),
+        roofs(check, documents),
         beside(check),
         jobs(check, submissions, documents));
   }
@@ -502,6 +503,26 @@ final class Holdings {
                         day(it.on()),
                         yes(it.released()),
                         yes(programme.document(check, it).ordered())))
+            .toList());
+  }
+
+  private Table roofs(Check check, List<Document> documents) {
+    return new Table(
+        "Was für Landkreis und Verband freigegeben ist",
+        List.of("Wer", "Stand des Selbstchecks", "Dokumente"),
+        checks.roofReleases(check.id()).stream()
+            .filter(it -> !it.isEmpty())
+            .map(
+                it ->
+                    List.of(
+                        it.roof().name(),
+                        it.progress()
+                            .map(shown -> "wie am " + day(shown.asOf()))
+                            .orElse("nicht freigegeben"),
+                        documents.stream()
+                            .filter(document -> it.holds(document.id()))
+                            .map(document -> document.fileName().orElse(document.id()))
+                            .collect(Collectors.joining(", "))))
             .toList());
   }
 

@@ -69,8 +69,9 @@ class OwnInstrumentsTest {
         .path("instrument", VERSION.id())
         .path("version", "" + VERSION.version())
         .json(
-            "{\"revision\": %d, \"offered\": %s, \"reason\": \"%s\"}"
-                .formatted(revision, offered, reason));
+            "{\"revision\": %d, \"offered\": %s%s}"
+                .formatted(
+                    revision, offered, offered ? "" : ", \"reason\": \"" + reason + "\""));
   }
 
   private JsonNode listedOwn() {
