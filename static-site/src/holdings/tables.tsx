@@ -22,7 +22,7 @@ export function HoldingsTables(props: {
       rows: held.events.map((one) => [happened(one, nameOf), who(one, nameOf), day(one.on)]),
     },
   ];
-  const whose = [held.municipality, held.department].filter((one) => one !== undefined).map(slug);
+  const whose = [held.municipality, held.department].flatMap((one) => (one === undefined ? [] : [slug(one)]));
   return (
     <>
       <div class="sc-actions">

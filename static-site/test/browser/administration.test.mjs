@@ -649,12 +649,12 @@ describe('the statement of use', () => {
     await page.emulateMedia({ media: 'print' });
     await page.getByRole('heading', { name: `Nachweis: ${mock.state.phases[0].name}` }).waitFor();
     assert.equal(await page.getByRole('table').count(), 1);
-    await page.getByRole('row', { name: /20\. November 2026/ }).waitFor();
+    await page.getByRole('row', { name: /10\. November 2026/ }).waitFor();
     for (const name of ['Bereiche der Phase', 'Hauptnavigation'])
       assert.equal(await page.getByRole('navigation', { name }).count(), 0, name);
     assert.equal(await page.locator('main').getByRole('button').count(), 0);
     assert.ok(!(await page.locator('main').innerText()).includes('Kaufbeuren'));
-    const pdf = await page.pdf({ format: 'A4' });
+    const pdf = await page.pdf({ format: 'A4', margin: { top: '10mm', bottom: '10mm' } });
     assert.equal(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g).length, 1, 'one sheet, as long as it is short');
   });
 });
@@ -1004,7 +1004,7 @@ describe('own questionnaires', () => {
 
   it('aPublishedOne_isWithdrawnWithAReason_andOfferedAgain', async () => {
     mock.state.own = [own()];
-    await signedIn('#/frageboegen');
+    await signedIn('#frageboegen');
     await button('Zurückziehen').click();
     const dialog = page.getByRole('alertdialog');
     await standsTheTest('instruments-withdraw');
@@ -1019,10 +1019,10 @@ describe('own questionnaires', () => {
       reason: 'Version 2 ist <b>verständlicher</b>.',
     });
     await standsTheTest('instruments-withdrawn');
-    await page.evaluate(() => (location.hash = '#/neue-phase'));
+    await page.evaluate(() => (location.hash = '#neue-phase'));
     await page.getByRole('combobox', { name: 'Fragebogen' }).waitFor();
     assert.equal(await page.locator('option[value="eigen-beispiel/1"]').count(), 0);
-    await page.evaluate(() => (location.hash = '#/frageboegen'));
+    await page.evaluate(() => (location.hash = '#frageboegen'));
     await button('Wieder anbieten').click();
     await dialog.getByRole('button', { name: 'Wieder anbieten' }).click();
     await button('Zurückziehen').waitFor();
@@ -1030,7 +1030,7 @@ describe('own questionnaires', () => {
 
   it('withdrawingByTwo_showsTheSecondWhatStands', async () => {
     mock.state.own = [own()];
-    await signedIn('#/frageboegen');
+    await signedIn('#frageboegen');
     await button('Zurückziehen').click();
     Object.assign(mock.state.own[0], { revision: 2, withdrawn: { on: '2026-11-22', reason: 'Der andere Grund.' } });
     const dialog = page.getByRole('alertdialog');
