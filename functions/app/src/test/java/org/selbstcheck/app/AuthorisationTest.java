@@ -191,7 +191,7 @@ class AuthorisationTest {
             "Gemeinde",
             Optional.of("Ostallgäu"),
             "Bayern",
-            Optional.of("097775766"),
+            Optional.of("097775756"),
             "Hauptamt",
             "hauptamt@example.org",
             Optional.empty(),

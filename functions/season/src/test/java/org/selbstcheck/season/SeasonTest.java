@@ -250,6 +250,7 @@ class SeasonTest {
             "Stadt",
             Optional.empty(),
             "Bayern",
+            Optional.empty(),
             "Stelle",
             "stelle@example.org",
             Optional.empty(),

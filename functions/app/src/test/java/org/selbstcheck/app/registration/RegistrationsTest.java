@@ -496,6 +496,18 @@ class RegistrationsTest {
     ok(bed.call("GET /api/check").link(coordinator));
   }
 
+  /// Whose roof it lies under is known however a commune comes in.
+  @Test
+  void registeredCommune_isAdmittedWithItsVerband() {
+    String secret = bed.ids.secret();
+    ok(registering(wish(secret).put("key", "09777168")));
+
+    ok(admitting(secret));
+
+    assertThat(programme.admission("fruehling", "09777168").orElseThrow().verband())
+        .contains("097775756");
+  }
+
   @Test
   void registered_declined_readsWhy_andARepeatIsSuccess() {
     String secret = register();
