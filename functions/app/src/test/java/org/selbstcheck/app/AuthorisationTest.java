@@ -41,8 +41,8 @@ class AuthorisationTest {
 
   /// `+` is everything but 401, 403 and 404.
   ///
-  /// "other" is the coordinator of another check, who asks for what only the first one has;
-  /// Neither is a Kreis or a Verband: what those may is in `RoofTest`.
+  /// "other" is the coordinator of another check, who asks for what only the first one has; Neither
+  /// is a Kreis or a Verband: what those may is in `RoofTest`.
   ///
   /// "revoked" held a viewer's link, "handover" an invitation to coordinate that nobody confirmed.
   private static final String TABLE =

@@ -16,9 +16,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.selbstcheck.app.links.Token;
 import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.store.Job;
-import org.selbstcheck.app.links.Token;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.Leading;
@@ -449,7 +449,9 @@ class JourneyTest {
             .path("phase", phase)
             .path("registration", Token.hash(secrets.getLast()))
             .json("{\"reason\": \"Kaufbeuren ist schon dabei.\"}"));
-    assertThat(ok(bed.call("GET /api/registration").link(phase + "." + secrets.getLast())).at("/reason"))
+    assertThat(
+            ok(bed.call("GET /api/registration").link(phase + "." + secrets.getLast()))
+                .at("/reason"))
         .isEqualTo("Kaufbeuren ist schon dabei.");
     bed.confirm(invited.at("/invitation"));
   }

@@ -102,8 +102,7 @@ final class Publishing {
                     ids.next())));
     return switch (written) {
       case Written.Done() -> new Offered.Done(wanted.written());
-      case Written.Refused _ ->
-          new Offered.Conflict(programme.instrument(version).orElseThrow());
+      case Written.Refused _ -> new Offered.Conflict(programme.instrument(version).orElseThrow());
     };
   }
 

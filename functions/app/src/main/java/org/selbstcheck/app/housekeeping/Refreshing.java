@@ -64,16 +64,14 @@ final class Refreshing {
     List<String> places =
         shared.tailMap(sweep.after(), false).keySet().stream().limit(atOnce).toList();
     places.forEach(place -> refresh(shared.get(place)));
-    Sweep reached =
-        places.size() < atOnce ? sweep.done(today) : sweep.reached(places.getLast());
+    Sweep reached = places.size() < atOnce ? sweep.done(today) : sweep.reached(places.getLast());
     // Two rounds at once come to the same; the second one's mark may be refused.
     tables.write(reached.write());
   }
 
   private static boolean moves(PhaseDays days, LocalDate today) {
     return days.takeAnswersOn(today)
-        || (today.isAfter(days.closesOn())
-            && !today.isAfter(days.closesOn().plusDays(DAYS_AFTER)));
+        || (today.isAfter(days.closesOn()) && !today.isAfter(days.closesOn().plusDays(DAYS_AFTER)));
   }
 
   /// Where all is said, only what the municipality does on purpose changes it, and that writes the

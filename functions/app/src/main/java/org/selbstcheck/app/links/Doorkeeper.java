@@ -51,8 +51,7 @@ public final class Doorkeeper {
         .bearer()
         .flatMap(Token::parse)
         .flatMap(
-            token ->
-                admitted(checks.linkAndCheck(token.checkId(), token.hash()), clock.instant()));
+            token -> admitted(checks.linkAndCheck(token.checkId(), token.hash()), clock.instant()));
   }
 
   /// The token of the request.

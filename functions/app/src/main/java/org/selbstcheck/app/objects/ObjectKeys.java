@@ -45,7 +45,8 @@ public final class ObjectKeys {
   /// Whether the bucket itself removes an object after some days: it was brought, or put together
   /// of others.
   public static boolean isPassing(String key) {
-    return Stream.of(UPLOADS, REGISTER_UPLOADS, ARCHIVES, FORMS_OF_PHASES).anyMatch(key::startsWith);
+    return Stream.of(UPLOADS, REGISTER_UPLOADS, ARCHIVES, FORMS_OF_PHASES)
+        .anyMatch(key::startsWith);
   }
 
   /// @throws IllegalArgumentException if keys of another check, or all keys, could begin like this

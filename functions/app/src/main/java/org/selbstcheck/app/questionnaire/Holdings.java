@@ -175,16 +175,14 @@ final class Holdings {
                             it.minority().stream()
                                 .filter(own)
                                 .map(
-                                    view ->
-                                        List.of(words.statement(it.indicator()), view.view()))),
+                                    view -> List.of(words.statement(it.indicator()), view.view()))),
                 released.disputed().stream()
                     .flatMap(
                         it ->
                             it.views().stream()
                                 .filter(own)
                                 .map(
-                                    view ->
-                                        List.of(words.statement(it.indicator()), view.view()))))
+                                    view -> List.of(words.statement(it.indicator()), view.view()))))
             .toList());
   }
 
@@ -493,7 +491,8 @@ final class Holdings {
   private Table documents(Check check, List<Document> documents) {
     return new Table(
         "Dokumente",
-        List.of("Datei", "Abgabe", "Am", "Für das Projektteam freigegeben", "Vom Projektteam bestellt"),
+        List.of(
+            "Datei", "Abgabe", "Am", "Für das Projektteam freigegeben", "Vom Projektteam bestellt"),
         documents.stream()
             .map(
                 it ->

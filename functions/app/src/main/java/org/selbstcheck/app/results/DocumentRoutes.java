@@ -196,8 +196,8 @@ final class DocumentRoutes {
     return document.edition() == Edition.PUBLIC || opened.readsInternal();
   }
 
-  private static void document(
-      JsonGenerator json, Document document, List<RoofRelease> releases) throws IOException {
+  private static void document(JsonGenerator json, Document document, List<RoofRelease> releases)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("id", document.id());
     json.writeStringField("kind", Names.of(document.kind()));

@@ -97,9 +97,7 @@ public final class Granting {
       boolean logged = found.get().progress().isPresent() != shown.isPresent();
       String event = shown.isPresent() ? "progressSharedWithRoof" : "progressHiddenFromRoof";
       Optional<Write> audit =
-          logged
-              ? Optional.of(audit(check, event, role, after.roof().name()))
-              : Optional.empty();
+          logged ? Optional.of(audit(check, event, role, after.roof().name())) : Optional.empty();
       if (write(check, after, audit)) {
         return Optional.of(after);
       }

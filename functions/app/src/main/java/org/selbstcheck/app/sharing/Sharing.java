@@ -30,8 +30,8 @@ import org.selbstcheck.core.scoring.Result;
 import org.selbstcheck.core.scoring.Scoring;
 
 /// Shares how far a check is with the project team or with a roof, each for itself, or takes that
-/// back. The row of the admission holds what the project team sees, and nothing else does: it cannot
-/// read more, whatever it asks for. What a roof sees stands in the check.
+/// back. The row of the admission holds what the project team sees, and nothing else does: it
+/// cannot read more, whatever it asks for. What a roof sees stands in the check.
 ///
 /// It is brought up to date by what a municipality does on purpose (a part released, a submission,
 /// a reopening, sharing once more) and once a day by housekeeping, not by single answers: who

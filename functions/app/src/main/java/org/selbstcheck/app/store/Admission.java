@@ -11,8 +11,8 @@ import org.selbstcheck.core.answers.MunicipalityName;
 /// @param startedOn empty as long as it has not begun, or if it began before the day was kept
 /// @param progress only as long as the coordinator shares it
 /// @param kind German label such as "kreisfreie Stadt"
-/// @param verband key of the Verband that it belonged to when it was admitted; of a Kreis its own key
-///   tells. Admissions of the first version have none
+/// @param verband key of the Verband that it belonged to when it was admitted; of a Kreis its own
+///   key tells. Admissions of the first version have none
 /// @param contact function address to which a lost link is sent anew by hand
 /// @param invitationHash hash of the secret of the invitation in force
 public record Admission(

@@ -16,8 +16,7 @@ public record Beneath(
   static final String CHECK = "beneathCheck";
 
   static Beneath none(RoofRelease release, Check check) {
-    return new Beneath(
-        release.roofCheckId(), check.municipality().key(), "", check.expiresAt(), 0);
+    return new Beneath(release.roofCheckId(), check.municipality().key(), "", check.expiresAt(), 0);
   }
 
   /// The same for that check: the municipality may have been admitted anew.
@@ -35,8 +34,7 @@ public record Beneath(
   }
 
   Write removal() {
-    return Write.removal(
-        TableName.CHECKS, Keys.beneath(roofCheckId, municipalityKey), revision);
+    return Write.removal(TableName.CHECKS, Keys.beneath(roofCheckId, municipalityKey), revision);
   }
 
   static Beneath fromItem(Item item) {

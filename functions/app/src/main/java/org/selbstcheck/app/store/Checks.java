@@ -449,8 +449,8 @@ public final class Checks implements DocumentReads {
         .toList();
   }
 
-  /// What a check releases to a roof; that it is nothing if nothing is stored, or if it was released
-  /// to an earlier check of the roof.
+  /// What a check releases to a roof; that it is nothing if nothing is stored, or if it was
+  /// released to an earlier check of the roof.
   public RoofRelease roofRelease(Check check, Admission roof) {
     Optional<RoofRelease> stored =
         tables
@@ -459,8 +459,7 @@ public final class Checks implements DocumentReads {
     return stored
         .filter(it -> it.roofCheckId().equals(roof.checkId()))
         .orElseGet(
-            () ->
-                RoofRelease.none(check, roof, stored.map(RoofRelease::revision).orElse(0L)));
+            () -> RoofRelease.none(check, roof, stored.map(RoofRelease::revision).orElse(0L)));
   }
 
   /// Where a roof finds what this check releases to it, as it is stored or still has to be.
@@ -476,9 +475,7 @@ public final class Checks implements DocumentReads {
   }
 
   private Optional<Beneath> beneathOf(RoofRelease release) {
-    return tables
-        .query(TableName.CHECKS, Keys.check(release.roofCheckId()), Keys.BENEATH)
-        .stream()
+    return tables.query(TableName.CHECKS, Keys.check(release.roofCheckId()), Keys.BENEATH).stream()
         .map(Beneath::fromItem)
         .filter(it -> it.checkId().equals(release.checkId()))
         .findFirst();

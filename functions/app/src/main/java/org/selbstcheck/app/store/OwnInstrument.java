@@ -72,8 +72,7 @@ public record OwnInstrument(
         LocalDate.parse(item.required("published")),
         item.required("fingerprint"),
         item.text("withdrawnOn")
-            .map(
-                on -> new Withdrawal(LocalDate.parse(on), item.required("withdrawnBecause"))),
+            .map(on -> new Withdrawal(LocalDate.parse(on), item.required("withdrawnBecause"))),
         item.revision());
   }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.selbstcheck.core.answers.MunicipalityName;
 
 /// What the coordinator of a check lets a roof see: the Kreis or Verband that the municipality lies
-/// in. It lies with the check that releases, so that nothing is visible anywhere else, and names the
-/// very check of the roof: whoever is admitted anew under the same key was released nothing.
+/// in. It lies with the check that releases, so that nothing is visible anywhere else, and names
+/// the very check of the roof: whoever is admitted anew under the same key was released nothing.
 ///
 /// @param roofCheckId check of the roof
 /// @param progress only as long as the coordinator shares it with this roof

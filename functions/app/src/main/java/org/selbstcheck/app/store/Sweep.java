@@ -43,6 +43,8 @@ public record Sweep(Look look, String after, Optional<LocalDate> doneOn, long re
   static Sweep fromItem(Item item) {
     return new Sweep(
         Look.valueOf(item.key().sk()),
-        item.text("after").orElse(""), item.text("doneOn").map(LocalDate::parse), item.revision());
+        item.text("after").orElse(""),
+        item.text("doneOn").map(LocalDate::parse),
+        item.revision());
   }
 }

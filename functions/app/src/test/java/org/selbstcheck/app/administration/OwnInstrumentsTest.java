@@ -70,8 +70,7 @@ class OwnInstrumentsTest {
         .path("version", "" + VERSION.version())
         .json(
             "{\"revision\": %d, \"offered\": %s%s}"
-                .formatted(
-                    revision, offered, offered ? "" : ", \"reason\": \"" + reason + "\""));
+                .formatted(revision, offered, offered ? "" : ", \"reason\": \"" + reason + "\""));
   }
 
   private JsonNode listedOwn() {

@@ -108,15 +108,17 @@ class RefreshingTest {
   @Test
   void manyShared_areDoneInPortions_andNoneIsLeftOut() {
     List<String> links =
-        List.of(
-            link, bed.confirm(bed.admit(KEYS.get(1))), bed.confirm(bed.admit(KEYS.get(2))));
+        List.of(link, bed.confirm(bed.admit(KEYS.get(1))), bed.confirm(bed.admit(KEYS.get(2))));
     links.forEach(this::share);
     links.forEach(it -> releaseAndAnswer(it, 20));
     Refreshing one =
         new Refreshing(
             bed.stored,
             new Sharing(
-                bed.stored, (Check _) -> Testbed.instrument(), bed.context().getBean(Ids.class), bed.clock),
+                bed.stored,
+                (Check _) -> Testbed.instrument(),
+                bed.context().getBean(Ids.class),
+                bed.clock),
             1,
             bed.clock);
 

@@ -63,8 +63,7 @@ class RegistrationsTest {
         .formatted(closesOn, end, access, notice);
   }
 
-  private Call opening(
-      String id, String access, String notice, LocalDate closesOn, LocalDate end) {
+  private Call opening(String id, String access, String notice, LocalDate closesOn, LocalDate end) {
     return bed.call("POST /api/administration/phases")
         .administrator()
         .json(
@@ -83,8 +82,7 @@ class RegistrationsTest {
             .path("phase", "fruehling")
             .json(
                 "{\"revision\": %d, \"reason\": \"Darum\", %s}"
-                    .formatted(
-                        phase().revision(), phaseMembers(access, NOTICE, closesOn, end))));
+                    .formatted(phase().revision(), phaseMembers(access, NOTICE, closesOn, end))));
     // Carried to what belongs to the phase, twice, with time between to settle.
     for (int rounds = 0; rounds < 4; rounds++) {
       bed.keepHouse();
@@ -168,8 +166,7 @@ class RegistrationsTest {
 
     assertThat(phases).hasSize(1);
     assertThat(phases.at("/0/id").asText()).isEqualTo("fruehling");
-    assertThat(phases.at("/0/instrument/title").asText())
-        .isEqualTo(Testbed.instrument().title());
+    assertThat(phases.at("/0/instrument/title").asText()).isEqualTo(Testbed.instrument().title());
     assertThat(phases.at("/0/notice/controller").asText()).isEqualTo("Stiftung <b>");
   }
 
@@ -385,7 +382,14 @@ class RegistrationsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a@b", "a@b.de\n", "a@b.de,c@d.de", "a@b.de?bcc=c@d.de", "@b.de", "a b@c.de", "ä@b.de", ""
+        "a@b",
+        "a@b.de\n",
+        "a@b.de,c@d.de",
+        "a@b.de?bcc=c@d.de",
+        "@b.de",
+        "a b@c.de",
+        "ä@b.de",
+        ""
       })
   void address_thatIsNone_orMore_isRefused(String address) {
     Answered answered = registering(wish(bed.ids.secret()).put("address", address)).send();
@@ -396,7 +400,14 @@ class RegistrationsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"<script>alert(1)</script>", "=1+1", "\u202eTfahcs", "'; DROP --", "👩‍👩‍👧", "\"}]"})
+      strings = {
+        "<script>alert(1)</script>",
+        "=1+1",
+        "\u202eTfahcs",
+        "'; DROP --",
+        "👩‍👩‍👧",
+        "\"}]"
+      })
   void text_whateverItHolds_comesBackAsItWas(String text) {
     String secret = bed.ids.secret();
     ok(registering(wish(secret).put("unit", text).put("message", text)));
@@ -418,7 +429,9 @@ class RegistrationsTest {
     assertThat(own("DELETE", secret).send().status()).isEqualTo(401);
     assertThat(seen().path("waiting")).isEmpty();
     assertThat(waiting()).isZero();
-    assertThat(bed.everything()).doesNotContain(ADDRESS, "Gern ab Mai.").hasSizeGreaterThan(before.length());
+    assertThat(bed.everything())
+        .doesNotContain(ADDRESS, "Gern ab Mai.")
+        .hasSizeGreaterThan(before.length());
   }
 
   @Test

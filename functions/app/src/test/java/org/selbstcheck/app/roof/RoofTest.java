@@ -9,8 +9,8 @@ import static org.selbstcheck.app.testbed.Testbed.ok;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +106,10 @@ class RoofTest {
   }
 
   private List<String> choices(String link) {
-    return ok(bed.call("GET /api/check/sharing").link(link)).json().path("roofs").findValuesAsText("key");
+    return ok(bed.call("GET /api/check/sharing").link(link))
+        .json()
+        .path("roofs")
+        .findValuesAsText("key");
   }
 
   private void erase(String link, String name) {
@@ -134,7 +137,10 @@ class RoofTest {
     assertThat(choices(begin(JENGEN))).containsExactly(OSTALLGAEU, VERBAND);
     assertThat(choices(begin(KAUFBEUREN))).isEmpty();
     assertThat(
-            ok(bed.call("GET /api/check/sharing").link(commune)).json().at("/roofs/0/name").asText())
+            ok(bed.call("GET /api/check/sharing").link(commune))
+                .json()
+                .at("/roofs/0/name")
+                .asText())
         .isEqualTo("Landkreis Ostallgäu");
   }
 
@@ -308,8 +314,7 @@ class RoofTest {
     assertThat(releasing(department, PUBLIC, OSTALLGAEU, true).send().status()).isEqualTo(403);
     assertThat(sharing(deputy, OSTALLGAEU, true).send().status()).isEqualTo(403);
     assertThat(sharing(department, OSTALLGAEU, true).send().status()).isEqualTo(403);
-    assertThat(
-            ok(bed.call("GET /api/check/documents").link(department)).json().path("roofs"))
+    assertThat(ok(bed.call("GET /api/check/documents").link(department)).json().path("roofs"))
         .as("what a department learns of roofs")
         .isEmpty();
   }
@@ -373,8 +378,7 @@ class RoofTest {
 
     assertThat(communes(anew)).isEmpty();
     assertThat(open(anew, PUBLIC)).isEqualTo(404);
-    assertThat(
-            ok(bed.call("GET /api/check/documents").link(commune)).json().findValues("roofs"))
+    assertThat(ok(bed.call("GET /api/check/documents").link(commune)).json().findValues("roofs"))
         .noneMatch(roofs -> roofs.toString().contains("\"" + OSTALLGAEU + "\"]"));
     ok(releasing(PUBLIC, OSTALLGAEU, true));
     assertThat(open(anew, PUBLIC)).isEqualTo(201);
@@ -396,8 +400,7 @@ class RoofTest {
   void admissionWithoutVerband_liesInItsKreisAlone() {
     begin(OSTALLGAEU);
     begin(VERBAND);
-    Admission admission =
-        new Programme(bed.stored).admission("fruehling", BUCHLOE).orElseThrow();
+    Admission admission = new Programme(bed.stored).admission("fruehling", BUCHLOE).orElseThrow();
     assertThat(admission.verband()).contains(VERBAND);
     bed.stored.write(
         new Admission(

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.selbstcheck.app.testbed.Testbed;
 
-/// Whoever asks what is held on a check gets all of it: every kind of item there is (the inventory is
-/// [KeptItemsTest]) stands in one of the tables, or it is said here why it belongs to no check.
+/// Whoever asks what is held on a check gets all of it: every kind of item there is (the inventory
+/// is [KeptItemsTest]) stands in one of the tables, or it is said here why it belongs to no check.
 class HeldItemsTest {
 
   private static final String EVENTS = "events";
@@ -82,12 +82,12 @@ class HeldItemsTest {
       Admission admission = new Programme(bed.stored).admission("phase", "09762000").orElseThrow();
       bed.stored.write(
           admission
-              .showing(Optional.of(new Progress(45, Optional.empty(), false, admission.invitedOn())))
+              .showing(
+                  Optional.of(new Progress(45, Optional.empty(), false, admission.invitedOn())))
               .write());
       Unit unit = new Checks(bed.stored).department(KeptItemsTest.ID, "jugendamt").orElseThrow();
       bed.stored.write(unit.released(true).write());
-      String link =
-          bed.grant(KeptItemsTest.ID, Link.Role.COORDINATOR, Unit.COORDINATION, false);
+      String link = bed.grant(KeptItemsTest.ID, Link.Role.COORDINATOR, Unit.COORDINATION, false);
       JsonNode held = ok(bed.call("GET /api/check/holdings").link(link)).json();
 
       Map<String, JsonNode> rows = new HashMap<>();

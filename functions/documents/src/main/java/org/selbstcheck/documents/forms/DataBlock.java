@@ -1,12 +1,12 @@
 package org.selbstcheck.documents.forms;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.selbstcheck.app.store.Notice;
 import org.selbstcheck.app.store.Phase;
 
@@ -40,7 +40,7 @@ public record DataBlock(List<Line> lines, String more) {
     return new DataBlock(
         lines(phase.notice(), Optional.of(phase.retentionEndsOn())),
         "Kontakt, Empfänger und Hinweise auf Ihre Rechte stehen vollständig im Datenblatt der Projektphase „%s“: im"
-            .formatted(phase.name())
+                .formatted(phase.name())
             + " Selbstcheck unter „Datenschutz in dieser Phase“. Wer keinen Link hat, fragt die Person, die den"
             + " Bogen ausgibt.");
   }

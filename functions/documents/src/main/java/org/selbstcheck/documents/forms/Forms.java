@@ -11,8 +11,9 @@ import org.selbstcheck.core.instrument.Field;
 import org.selbstcheck.core.instrument.InstrumentVersion;
 import org.selbstcheck.documents.pdf.AccessiblePdf;
 
-/// The forms in the bucket. Each is made when it is first asked for and never changed. One that names
-/// a phase lies apart, where the bucket removes it after a day: it says what held when it was fetched.
+/// The forms in the bucket. Each is made when it is first asked for and never changed. One that
+/// names a phase lies apart, where the bucket removes it after a day: it says what held when it was
+/// fetched.
 public final class Forms {
 
   /// Counts up when the look of the forms changes, so that new ones are made.

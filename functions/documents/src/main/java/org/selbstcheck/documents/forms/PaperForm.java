@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import org.selbstcheck.core.charts.XmlText;
 import org.selbstcheck.core.answers.Answer;
 import org.selbstcheck.core.answers.Obstacle;
+import org.selbstcheck.core.charts.XmlText;
 import org.selbstcheck.core.instrument.Field;
 import org.selbstcheck.core.instrument.Indicator;
 import org.selbstcheck.core.instrument.Instrument;
@@ -55,7 +55,8 @@ public final class PaperForm {
         .append(escaped(title))
         .append("\"/><meta name=\"author\" content=\"Selbstcheck\"/><style>")
         .append(styleSheet)
-        .append("</style><bookmarks><bookmark name=\"So antworten Sie\" href=\"#antworten\"/><bookmark name=\"Datenschutz\" href=\"#datenschutz\"/>");
+        .append(
+            "</style><bookmarks><bookmark name=\"So antworten Sie\" href=\"#antworten\"/><bookmark name=\"Datenschutz\" href=\"#datenschutz\"/>");
     for (Field field : part.fields()) {
       out.append("<bookmark name=\"")
           .append(escaped(field.title()))

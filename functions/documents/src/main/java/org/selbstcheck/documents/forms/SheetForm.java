@@ -112,7 +112,8 @@ public final class SheetForm {
 
   private static void dataProtection(List<List<Cell>> rows, DataBlock block) {
     rows.add(
-        List.of(new Cell(DataBlock.TITLE, CellStyle.STRONG), new Cell(block.more(), CellStyle.TEXT)));
+        List.of(
+            new Cell(DataBlock.TITLE, CellStyle.STRONG), new Cell(block.more(), CellStyle.TEXT)));
     for (DataBlock.Line line : block.lines()) {
       rows.add(
           List.of(

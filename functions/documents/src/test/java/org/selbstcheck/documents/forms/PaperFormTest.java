@@ -116,7 +116,8 @@ class PaperFormTest {
             new PhaseDays(Optional.of(DAY), DAY.plusMonths(6)),
             DAY.plusYears(2),
             Phase.Access.INVITED,
-            Optional.of(new Notice(odd, odd, Optional.empty(), "Zweck " + "x ".repeat(700), odd, odd)),
+            Optional.of(
+                new Notice(odd, odd, Optional.empty(), "Zweck " + "x ".repeat(700), odd, odd)),
             1);
     byte[] pdf =
         FORM.render(
