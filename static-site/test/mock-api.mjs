@@ -700,7 +700,8 @@ function administration(request, response, url, body, state, { is, ok, missing, 
   if ((match = is('PUT /api/administration/instruments/{instrument}/{version}/offer'))) {
     const one = state.own.find(({ id, version }) => id === match[1] && String(version) === match[2]);
     if (!one) return missing();
-    if (!body.offered && !body.reason) return problem(response, 422, '/errors/fields', 'Bitte sehen Sie noch einmal hin', 'Es fehlt der Grund.');
+    if (!body.offered && !body.reason)
+      return problem(response, 422, '/errors/fields', 'Bitte sehen Sie noch einmal hin', 'Es fehlt der Grund.');
     if ((one.revision ?? 1) !== body.revision)
       return problem(response, 409, '/errors/conflict', 'Inzwischen geändert', 'Jemand anders war schneller.', {
         current: listedOne(one),
@@ -726,7 +727,9 @@ function administration(request, response, url, body, state, { is, ok, missing, 
       );
     Object.assign(job, { state: 'waiting', attempts: 0 });
     delete job.reason;
-    state.phases.filter((phase) => phase.rollout?.failed?.job === job.id).forEach((phase) => delete phase.rollout.failed);
+    state.phases
+      .filter((phase) => phase.rollout?.failed?.job === job.id)
+      .forEach((phase) => delete phase.rollout.failed);
     return ok(job, 202);
   }
   if ((match = is('GET /api/administration/phases/{phase}/municipalities'))) {

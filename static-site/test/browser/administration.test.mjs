@@ -294,7 +294,14 @@ describe('settings of a phase', () => {
   });
 
   it('changeThatFailed_saysWhy_andBeginsAnew', async () => {
-    const job = { id: 'phase.runde-2026', kind: 'phase', phase: 'runde-2026', state: 'failed', attempts: 3, on: '2026-11-02' };
+    const job = {
+      id: 'phase.runde-2026',
+      kind: 'phase',
+      phase: 'runde-2026',
+      state: 'failed',
+      attempts: 3,
+      on: '2026-11-02',
+    };
     mock.state.jobs.push({ ...job, reason: 'Unerwarteter Fehler.' });
     mock.state.phases[0].rollout = { done: 12, of: 40, failed: { job: job.id, reason: 'Unerwarteter Fehler.' } };
     await signedIn(SETTINGS);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.selbstcheck.app.http.Log;
@@ -61,10 +62,11 @@ final class Refreshing {
         }
       }
     }
-    List<String> places =
-        shared.tailMap(sweep.after(), false).keySet().stream().limit(atOnce).toList();
-    places.forEach(place -> refresh(shared.get(place)));
-    Sweep reached = places.size() < atOnce ? sweep.done(today) : sweep.reached(places.getLast());
+    List<Map.Entry<String, Admission>> next =
+        shared.tailMap(sweep.after(), false).entrySet().stream().limit(atOnce).toList();
+    next.forEach(one -> refresh(one.getValue()));
+    Sweep reached =
+        next.size() < atOnce ? sweep.done(today) : sweep.reached(next.getLast().getKey());
     // Two rounds at once come to the same; the second one's mark may be refused.
     tables.write(reached.write());
   }
