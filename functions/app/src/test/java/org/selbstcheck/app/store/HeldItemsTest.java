@@ -104,7 +104,7 @@ class HeldItemsTest {
                                 assertThat(name).startsWith(begin);
                                 assertThat(found).isNotEmpty();
                               })));
-      assertThat(rows.get("Dokumente").toString()).contains("\"ja\"]");
+      assertThat(String.valueOf(rows.get("Dokumente"))).contains("\"ja\"]");
       assertThat(rows.toString()).contains("45 %", "Grüße");
     }
   }
