@@ -318,6 +318,10 @@ export interface ListedInstrument extends InstrumentVersion {
   /** A day; absent while it is a draft. */
   published?: string;
   own: boolean;
+  /** Of own ones; goes along when one is withdrawn. */
+  revision?: number;
+  /** Present while new phases are not offered it. */
+  withdrawn?: { on: string; reason: string };
 }
 
 /** What is wrong with an uploaded questionnaire, or worth a look. */
@@ -822,6 +826,8 @@ export interface Reminded {
 /** All that is held on a check, as it is read and printed. */
 export interface Holdings {
   municipality: string;
+  /** Whose holdings alone these are; missing for whoever leads the check. */
+  department?: string;
   on: string;
   tables: { title: string; columns: string[]; rows: string[][] }[];
   events: LogEvent[];

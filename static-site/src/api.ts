@@ -154,6 +154,7 @@ export const OPERATIONS = {
   importRegister: ['POST', '/api/administration/register/imports'],
   listInstruments: ['GET', '/api/administration/instruments'],
   publishInstrument: ['POST', '/api/administration/instruments'],
+  offerInstrument: ['PUT', '/api/administration/instruments/{instrument}/{version}/offer'],
   createInstrumentUpload: ['POST', '/api/administration/instruments/uploads'],
   readInstrument: ['POST', '/api/administration/instruments/readings'],
   listMunicipalities: ['GET', '/api/administration/phases/{phase}/municipalities'],
@@ -252,6 +253,10 @@ function parsed(text: string): unknown {
   }
 }
 
+/** The blank questionnaire, for everybody; with a link it says what the phase tells about data protection. */
+const createForm = (call: Call) => (body: { instrument: InstrumentVersion; kind: 'pdf' | 'xlsx'; field?: string }) =>
+  call<DocumentLink & { fileName: string }>('createForm', { body });
+
 /** What needs no sign-in: an invitation carries its own token. */
 export function invitationApi(call: Call) {
   return {
@@ -265,9 +270,7 @@ export function invitationApi(call: Call) {
     /** Repeating it with the same secret is success. */
     confirmCode: (code: string, secret: string, choice: { scope?: Scope; mode?: Mode } = {}) =>
       call<Check>('confirmCode', { body: { code, secret, ...choice } }),
-    /** The blank questionnaire, for everybody. */
-    createForm: (body: { instrument: InstrumentVersion; kind: 'pdf' | 'xlsx'; field?: string }) =>
-      call<DocumentLink & { fileName: string }>('createForm', { body }),
+    createForm: createForm(call),
   };
 }
 
@@ -296,6 +299,7 @@ export function checkApi(call: Call) {
     openLink: () => call<Check>('openLink'),
     readNotice: () => call<DataSheet>('readNotice'),
     readAnswers: () => call<{ answers: StoredAnswer[]; ownIndicators: AskedStatement[] }>('readAnswers'),
+    createForm: createForm(call),
     saveAnswer: (indicator: string, body: SaveRequest<AnswerValue>, options: { keepalive?: boolean } = {}) =>
       call<Saved>('saveAnswer', { path: { indicator }, body, ...options }),
     readNotes: (field: string) => call<{ notes: StoredNote[] }>('readNotes', { path: { field } }),
@@ -436,6 +440,11 @@ export function administrationApi(call: Call) {
     readInstrument: (upload: string) => call<InstrumentReading>('readInstrument', { body: { upload } }),
     publishInstrument: (upload: string, fingerprint: string) =>
       call<ListedInstrument>('publishInstrument', { body: { upload, fingerprint } }),
+    /** Withdraws an own version from new phases, or offers it again; repeating it is success. */
+    offerInstrument: (
+      { id, version }: InstrumentVersion,
+      body: { revision: number; offered: boolean; reason?: string },
+    ) => call<ListedInstrument>('offerInstrument', { path: { instrument: id, version }, body }),
     listMunicipalities: (phase: string) => allMunicipalities(call, phase),
     /** At most 25 at a time. */
     admitMunicipalities: (phase: string, candidates: AdmissionCandidate[]) =>

@@ -89,6 +89,12 @@ export const instrumentPath = ({ id, version }: InstrumentVersion): string =>
     ? `/api/instruments/${encodeURIComponent(id)}/${version}`
     : `/instruments/${encodeURIComponent(id)}/${version}.json`;
 
+/** Where everybody can read the questions of an own one; those of shipped ones are pages of the site. */
+export const questionsHref = ({ id, version }: InstrumentVersion): string =>
+  isOwn(id)
+    ? `/fragebogen/eigener/?${new URLSearchParams({ fragebogen: id, version: String(version) })}`
+    : `/fragebogen/${id}/`;
+
 export async function loadInstrument(
   version: InstrumentVersion,
   request: typeof fetch = (input, init) => fetch(input, init),

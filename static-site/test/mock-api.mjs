@@ -603,13 +603,15 @@ function api(request, response, url, body, state) {
 /** The worked example, as somebody brings it. */
 const ownInstrument = ({ instruments }) => ({ ...instruments.at(-1), id: 'eigen-beispiel', published: null });
 
-const listedOne = ({ id, version, title, published, fields }) => ({
+const listedOne = ({ id, version, title, published, fields, revision, withdrawn }) => ({
   id,
   version,
   title,
   indicators: fields.flatMap((field) => field.topics.flatMap((topic) => topic.indicators)).length,
   ...(published === null ? {} : { published }),
   own: id.startsWith('eigen-'),
+  ...(id.startsWith('eigen-') ? { revision: revision ?? 1 } : {}),
+  ...(withdrawn ? { withdrawn } : {}),
 });
 
 const listed = ({ instruments, own }) => [...instruments, ...own].map(listedOne);
@@ -707,6 +709,20 @@ function administration(request, response, url, body, state, { is, ok, missing, 
     const published = { ...ownInstrument(state), published: '2026-11-22' };
     state.own = [published];
     return ok(listedOne(published), 201);
+  }
+  if ((match = is('PUT /api/administration/instruments/{instrument}/{version}/offer'))) {
+    const one = state.own.find(({ id, version }) => id === match[1] && String(version) === match[2]);
+    if (!one) return missing();
+    if (!body.offered && !body.reason)
+      return problem(response, 422, '/errors/fields', 'Bitte sehen Sie noch einmal hin', 'Es fehlt der Grund.');
+    if ((one.revision ?? 1) !== body.revision)
+      return problem(response, 409, '/errors/conflict', 'Inzwischen geändert', 'Jemand anders war schneller.', {
+        current: listedOne(one),
+      });
+    one.revision = (one.revision ?? 1) + 1;
+    if (body.offered) delete one.withdrawn;
+    else one.withdrawn = { on: TODAY, reason: body.reason };
+    return ok(listedOne(one));
   }
   if (is('GET /api/administration/jobs')) {
     return ok({ jobs: state.jobs });

@@ -361,7 +361,8 @@ export function departmentRoutes(tools) {
     /^(GET|POST|PUT|DELETE) \/api\/check\/(departments|links|handovers|reminders|log|holdings|sharing|roof|erasures|scope|conduct|export|uploads|imports)/;
   if (!mine.test(`${tools.method} ${tools.url.pathname}`)) return false;
   const imports = is('POST /api/check/uploads') || is('POST /api/check/imports');
-  if (!leads && !(imports && link.role === 'department')) return forbidden();
+  const ofOneself = imports || is('GET /api/check/holdings');
+  if (!leads && !(ofOneself && link.role === 'department')) return forbidden();
 
   if (is('PUT /api/check/scope')) {
     const widens =
@@ -562,6 +563,28 @@ export function departmentRoutes(tools) {
     return done({ ordered, left }, 202);
   }
   if (is('GET /api/check/log')) return done({ events: check.log });
+  if (is('GET /api/check/holdings') && link.role === 'department') {
+    const own = check.departments.find((one) => one.id === link.department);
+    return done({
+      municipality: check.municipality.name,
+      department: own.name,
+      on: state.today,
+      tables: [
+        { title: 'Stellen', columns: ['Name', 'Kontakt'], rows: [[own.name, own.contact ?? 'keiner']] },
+        {
+          title: 'Antworten Ihrer Stelle',
+          columns: ['Stelle', 'Aussage', 'Antwort', 'Dazu', 'Kommentar', 'Belege'],
+          rows: [[own.name, 'Eine Aussage', '2 – teilweise umgesetzt', 'Handlungsbedarf', 'Ein Kommentar', '']],
+        },
+        {
+          title: 'Was in der Verständigung von Ihrer Stelle festgehalten ist',
+          columns: ['Aussage', 'Sicht'],
+          rows: [],
+        },
+      ],
+      events: check.log.filter((one) => one.department === own.id),
+    });
+  }
   if (is('GET /api/check/holdings'))
     return done({
       municipality: check.municipality.name,

@@ -3,11 +3,12 @@ import type { InstrumentReading, ListedInstrument } from '../api-types.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { Confirm } from '../components/confirm.tsx';
+import { TextArea } from '../components/form.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { upload } from '../exchange/upload.ts';
 import { bytes, count, day } from '../format.ts';
-import { type Instrument, indicatorsOf, loadInstrument } from '../instrument.ts';
+import { type Instrument, indicatorsOf, loadInstrument, questionsHref } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import { type Problem, networkProblem } from '../problem.ts';
 import { handOver, previewHref } from '../quick/preview.ts';
@@ -35,6 +36,8 @@ export function InstrumentsView() {
   const listed = useLoaded(api.listInstruments);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [noRoom, setNoRoom] = useState(false);
+  const [offering, setOffering] = useState<ListedInstrument | null>(null);
+  const [said, setSaid] = useState('');
 
   const tryOut = (instrument: Instrument) => {
     if (handOver(storage, instrument)) location.assign(previewHref);
@@ -57,6 +60,9 @@ export function InstrumentsView() {
         Mitgelieferte und eigene. Eine veröffentlichte Version ändert sich nie mehr: Auf ihr ruhen Runden, Berichte und
         Vergleiche.
       </PageHead>
+      <p class="sc-small" role="status">
+        {said}
+      </p>
       {problem && <ProblemHere problem={problem} />}
       {noRoom && (
         <Alert tone="danger" title="Die Vorschau lässt sich nicht öffnen" live="assertive">
@@ -79,16 +85,38 @@ export function InstrumentsView() {
               one={one}
               onTry={() => void tryPublished(one)}
               onTemplate={() => void saveTemplate(one)}
+              onOffer={() => setOffering(one)}
             />
           ))}
         </ul>
+      )}
+      {offering && (
+        <Offering
+          one={offering}
+          onDone={(said) => {
+            setOffering(null);
+            setSaid(said);
+            void listed.again();
+          }}
+          onCancel={() => setOffering(null)}
+        />
       )}
       <Bring onTry={tryOut} onPublished={() => void listed.again()} />
     </>
   );
 }
 
-function Line({ one, onTry, onTemplate }: { one: ListedInstrument; onTry: () => void; onTemplate: () => void }) {
+function Line({
+  one,
+  onTry,
+  onTemplate,
+  onOffer,
+}: {
+  one: ListedInstrument;
+  onTry: () => void;
+  onTemplate: () => void;
+  onOffer: () => void;
+}) {
   const id = `instrument-${one.id}-${one.version}`;
   return (
     <li>
@@ -99,6 +127,12 @@ function Line({ one, onTry, onTemplate }: { one: ListedInstrument; onTry: () => 
         {one.own ? 'Eigener Fragebogen' : 'Mitgeliefert'} · {count(one.indicators, 'Aussage', 'Aussagen')} ·{' '}
         {one.published === undefined ? 'Entwurf' : `veröffentlicht am ${day(one.published)}`} · Kennung {one.id}
       </p>
+      {one.withdrawn && (
+        <p>
+          <strong>Zurückgezogen am {day(one.withdrawn.on)}:</strong> {one.withdrawn.reason} Neuen Phasen wird er nicht
+          angeboten; wer schon mit ihm arbeitet, arbeitet weiter.
+        </p>
+      )}
       <div class="sc-actions">
         <Button look="tertiary" describedBy={id} onClick={onTry}>
           Ausprobieren
@@ -108,8 +142,86 @@ function Line({ one, onTry, onTemplate }: { one: ListedInstrument; onTry: () => 
             Als Vorlage herunterladen
           </Button>
         )}
+        {one.own && (
+          <>
+            <LinkButton look="tertiary" describedBy={id} href={questionsHref(one)}>
+              Öffentliche Seite
+            </LinkButton>
+            <Button look="tertiary" describedBy={id} onClick={onOffer}>
+              {one.withdrawn ? 'Wieder anbieten' : 'Zurückziehen'}
+            </Button>
+          </>
+        )}
       </div>
     </li>
+  );
+}
+
+/** Taking a version off the list for new phases, or putting it back. Whoever was slower sees how it stands now. */
+function Offering(props: { one: ListedInstrument; onDone: (said: string) => void; onCancel: () => void }) {
+  const { api } = useWorkplace();
+  const [one, setOne] = useState(props.one);
+  const [reason, setReason] = useState('');
+  const [error, setError] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const withdraws = one.withdrawn === undefined;
+  const name = `„${one.title}“, Version ${one.version}`;
+  const confirm = async () => {
+    if (withdraws && reason.trim() === '') {
+      setError('Sagen Sie in einem Satz, warum.');
+      document.getElementById('offer-reason')?.focus();
+      return;
+    }
+    setBusy(true);
+    setProblem(null);
+    const reply = await api.offerInstrument(one, {
+      revision: one.revision ?? 1,
+      offered: !withdraws,
+      ...(withdraws ? { reason: reason.trim() } : {}),
+    });
+    setBusy(false);
+    if (reply.ok) return props.onDone(withdraws ? `${name}, ist zurückgezogen.` : `${name}, wird wieder angeboten.`);
+    setProblem(reply.problem);
+    if (reply.problem.kind === 'conflict' && reply.problem.current !== undefined)
+      setOne(reply.problem.current as ListedInstrument);
+  };
+  return (
+    <Confirm
+      title={withdraws ? `${name}, zurückziehen?` : `${name}, wieder anbieten?`}
+      action={withdraws ? 'Zurückziehen' : 'Wieder anbieten'}
+      busy={busy}
+      busyText="Wird gespeichert …"
+      onConfirm={() => void confirm()}
+      onCancel={props.onCancel}
+    >
+      {problem && <ProblemHere problem={problem} />}
+      {one.withdrawn && (
+        <p>
+          Zurückgezogen am {day(one.withdrawn.on)}: {one.withdrawn.reason}
+        </p>
+      )}
+      <p>
+        {withdraws
+          ? 'Für neue Phasen steht diese Version dann nicht mehr zur Wahl. Was schon mit ihr läuft oder abgeschlossen ist, bleibt, wie es ist; ihre Fragen bleiben öffentlich lesbar. Sie können das zurücknehmen.'
+          : 'Diese Version steht dann für neue Phasen wieder zur Wahl.'}
+      </p>
+      {withdraws && (
+        <TextArea
+          id="offer-reason"
+          label="Warum?"
+          hint="Ein Satz für das Projektteam. Er steht hier und im Protokoll der Verwaltung."
+          value={reason}
+          maxLength={500}
+          rows={3}
+          error={error}
+          onInput={(text) => {
+            setReason(text);
+            setError('');
+          }}
+        />
+      )}
+    </Confirm>
   );
 }
 
@@ -268,8 +380,8 @@ function Bring(props: { onTry: (instrument: Instrument) => void; onPublished: ()
           onCancel={() => setAsking(false)}
         >
           <p>
-            Danach kann alle Welt die Fragen lesen, und diese Version lässt sich weder ändern noch zurücknehmen.
-            Verbesserungen werden eine neue Version.
+            Danach kann alle Welt die Fragen lesen, und diese Version lässt sich nicht mehr ändern. Verbesserungen
+            werden eine neue Version. Zurückziehen lässt sie sich: dann wird sie für neue Phasen nicht mehr angeboten.
           </p>
         </Confirm>
       )}
@@ -314,13 +426,17 @@ function Read(props: {
           </div>
         </Alert>
       )}
+      <p class="sc-narrow sc-muted">
+        Rechtschreibung wird hier nicht geprüft. Lassen Sie die Texte vor dem Veröffentlichen von einem Schreibprogramm
+        und von einem Menschen prüfen.
+      </p>
       {blocking.length > 0 && <RemarkList remarks={blocking} />}
       {others.length > 0 && (
         <>
           <h3 class="kern-heading-small">Worauf Sie noch einmal sehen sollten</h3>
           <p class="sc-narrow sc-muted">
             {count(total - blocking.length, 'Hinweis', 'Hinweise')} zu Verständlichkeit und Aufbau. Sie entscheiden;
-            keiner hindert am Veröffentlichen. Rechtschreibung wird hier nicht geprüft.
+            keiner hindert am Veröffentlichen.
           </p>
           <RemarkList remarks={others} />
         </>

@@ -41,6 +41,11 @@ export const LOG_WORDS: Record<string, Words> = {
   phaseChanged: (_, entry) => changed(entry.detail),
   comparisonRefreshed: ([phase]) => `Vergleich der Phase ${phase} neu berechnen lassen`,
   archiveOrdered: ([phase]) => `Archiv der Berichte bestellt: Phase ${phase!.split('/')[0]}`,
+  instrumentWithdrawn: (_, { detail }) => {
+    const [version, reason] = splitOnce(detail, ' (');
+    return `Fragebogen ${version} zurückgezogen (${reason}`;
+  },
+  instrumentOffered: ([version]) => `Fragebogen ${version} wieder angeboten`,
   instrumentPublished: ([version]) => `Fragebogen ${version} veröffentlicht`,
   phaseOpened: ([phase]) => `Phase ${phase} geöffnet`,
   admitted: ([phase], entry) => `${place(entry)} in die Phase ${phase} aufgenommen und eingeladen`,

@@ -40,7 +40,7 @@ export function NewPhaseView() {
   const [attempt, setAttempt] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
-  const listed = instruments.value?.instruments ?? [];
+  const listed = (instruments.value?.instruments ?? []).filter((one) => one.withdrawn === undefined);
   // It cannot be changed later, so nothing is chosen for anybody who has a choice.
   const only = listed.length === 1 ? listed[0] : undefined;
   const chosen = draft.instrument || (only ? `${only.id}/${only.version}` : '');

@@ -2,7 +2,7 @@ import type { Phase } from '../api-types.ts';
 import { Button } from '../components/button.tsx';
 import { Loading } from '../components/progress.tsx';
 import { csvFile } from '../csv.ts';
-import { day } from '../format.ts';
+import { day, whole } from '../format.ts';
 import { kindName } from '../report/words.ts';
 import { saveAs } from '../save-as.ts';
 import { daysOf, documentCounts, statement } from './evidence.ts';
@@ -21,10 +21,10 @@ export function PhaseEvidence({ phase }: { phase: Phase }) {
   const made = documents.value?.documents;
   return (
     <section class="sc-section sc-stack" aria-labelledby="evidence">
-      <h2 class="kern-heading-medium" id="evidence">
+      <h2 class="kern-heading-medium sc-no-print" id="evidence">
         Nachweis
       </h2>
-      <p class="sc-narrow">
+      <p class="sc-narrow sc-no-print">
         Für Verwendungsnachweis und Sachbericht: Zahlen und Tage, keine Antworten. Was Kommunen nicht freigegeben haben,
         ist nicht mitgezählt.
       </p>
@@ -48,6 +48,7 @@ export function PhaseEvidence({ phase }: { phase: Phase }) {
       )}
       {rows !== undefined && made !== undefined && rows.length > 0 && (
         <Statement
+          phase={phase}
           facts={statement(
             phase,
             rows,
@@ -63,12 +64,13 @@ export function PhaseEvidence({ phase }: { phase: Phase }) {
 }
 
 function Statement(props: {
+  phase: Phase;
   facts: [string, string][];
   days: ReturnType<typeof daysOf>;
   fileName: string;
   today: string;
 }) {
-  const { facts, days, today } = props;
+  const { phase, facts, days, today } = props;
   const save = () =>
     saveAs(
       csvFile([
@@ -83,6 +85,11 @@ function Statement(props: {
     );
   return (
     <>
+      <div class="sc-only-print">
+        <p>Selbstcheck, Stand {day(today)}</p>
+        <h2 class="sc-evidence-title">Nachweis: {phase.name}</h2>
+        {phase.notice && <p>Verantwortlich: {phase.notice.controller}</p>}
+      </div>
       <dl class="sc-evidence">
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -92,17 +99,48 @@ function Statement(props: {
         ))}
       </dl>
       <ProgressChart days={days} />
+      <Course days={days} />
       <p class="sc-small sc-muted">
         Stand {day(today)}. „Abgegeben“ und „mit Bericht“ zählen nur Kommunen, deren Koordination den Stand freigegeben
         hat; „Dokumente“ nur solche, die das Projektteam bestellt hat oder die ihm freigegeben sind. Wer vor der
         Einführung dieses Nachweises begonnen hat, fehlt im Verlauf, nicht in der Summe.
       </p>
+      <p class="sc-only-print sc-evidence-sign">Ort, Datum, Unterschrift</p>
       <div class="sc-actions">
         <Button look="primary" icon="download" onClick={save}>
           Nachweis als CSV
         </Button>
-        <Button onClick={() => window.print()}>Drucken</Button>
+        <Button onClick={() => window.print()}>Drucken oder als PDF sichern</Button>
       </div>
     </>
+  );
+}
+
+/** On paper nothing unfolds: the same numbers as in the table of the chart. */
+function Course({ days }: { days: ReturnType<typeof daysOf> }) {
+  return (
+    <div class="sc-only-print">
+      <table class="sc-evidence-course">
+        <caption>Stand am Ende der Tage, an denen sich etwas geändert hat</caption>
+        <thead>
+          <tr>
+            <th scope="col">Tag</th>
+            <th scope="col">eingeladen</th>
+            <th scope="col">begonnen</th>
+            <th scope="col">abgegeben, soweit freigegeben</th>
+          </tr>
+        </thead>
+        <tbody>
+          {days.map((one) => (
+            <tr key={one.on}>
+              <th scope="row">{day(one.on)}</th>
+              <td>{whole(one.invited)}</td>
+              <td>{whole(one.started)}</td>
+              <td>{whole(one.submitted)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

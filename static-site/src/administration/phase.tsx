@@ -5,6 +5,7 @@ import { Button } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { count, day, whole } from '../format.ts';
+import { questionsHref } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
@@ -72,6 +73,11 @@ export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart 
             {phase.rollout &&
               phase.rollout.failed === undefined &&
               `Die letzte Änderung ist bei ${reached(phase.rollout)} angekommen. Das kann einige Minuten dauern und läuft von selbst weiter.`}
+          </p>
+          <p class="sc-small sc-no-print">
+            <a class="sc-a" href={questionsHref(phase.instrument)}>
+              Der Fragebogen dieser Phase
+            </a>
           </p>
           {phase.rollout?.failed && (
             <Stuck rollout={phase.rollout} failed={phase.rollout.failed} onChanged={phases.again} />

@@ -8,6 +8,7 @@ import { NoLink } from '../components/no-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { Rooms } from '../components/rooms.tsx';
+import { DataSheetForReaders, FirstForReaders } from '../data-sheet/reader.tsx';
 import { useView } from '../island.tsx';
 import { type Stores, forget } from '../link.ts';
 import type { Problem } from '../problem.ts';
@@ -161,6 +162,7 @@ function Views({ store, remembered }: { store: AgreementStore; remembered: boole
   return (
     <>
       <Rooms check={store.check} here="abgleich" />
+      <FirstForReaders check={store.check} api={store.api} />
       {!remembered && (
         <p class="sc-noted">
           Dieser Browser speichert nichts zwischen. Sie können trotzdem arbeiten; öffnen Sie nach einem Neuladen wieder
@@ -176,6 +178,7 @@ function Views({ store, remembered }: { store: AgreementStore; remembered: boole
       ) : (
         <Overview store={store} at={route.view === 'overview' ? route.at : null} />
       )}
+      <DataSheetForReaders check={store.check} />
       {status}
     </>
   );

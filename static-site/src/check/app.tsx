@@ -20,6 +20,7 @@ import { leads, ownDepartment } from '../roles.ts';
 import { Banners } from './banners.tsx';
 import { DataSheetView } from './data-sheet.tsx';
 import { FilesView } from './files.tsx';
+import { HoldingsView } from './holdings.tsx';
 import { LeftOver } from './left-over.tsx';
 import { OpenList } from './open-list.tsx';
 import { Overview } from './overview.tsx';
@@ -105,7 +106,7 @@ export function CheckApp(props: { token: string | null; remembered: boolean; sto
     case 'wiped':
       return <Wiped left={state.left} />;
     case 'reading':
-      return <ReadingRoom check={state.check} onWipe={() => void wipe()} />;
+      return <ReadingRoom check={state.check} token={token ?? ''} stores={stores} onWipe={() => void wipe()} />;
     case 'choosing':
       return (
         <DeviceChoice
@@ -264,7 +265,8 @@ function Views(props: {
   }, [queue]);
 
   const { blocked } = queue.status();
-  const view = route.view === 'summary' && !leads(store.check.role) ? 'overview' : route.view;
+  // The coordination has views of its own for what is held, and others none for submitting.
+  const view = route.view === (leads(store.check.role) ? 'holdings' : 'summary') ? 'overview' : route.view;
   if (view === 'round' && route.view === 'round') {
     return (
       <>
@@ -297,6 +299,7 @@ function Views(props: {
       {view === 'release' && <ReleaseView store={store} onChanged={redraw} />}
       {view === 'files' && <FilesView store={store} onChanged={redraw} />}
       {view === 'data-sheet' && <DataSheetView store={store} />}
+      {view === 'holdings' && <HoldingsView store={store} />}
       {view === 'summary' && <SummaryView store={store} onSubmitted={redraw} />}
       {blocked !== null && <Unsent store={store} />}
       <Status store={store} readiness={readiness} />

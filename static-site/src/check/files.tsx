@@ -1,4 +1,3 @@
-import { invitationApi, createCaller } from '../api.ts';
 import { PageHead } from '../components/page-head.tsx';
 import { BlankForms } from '../exchange/forms.tsx';
 import { ImportPanel } from '../exchange/import-panel.tsx';
@@ -7,8 +6,6 @@ import { OWN_FIELD, ownFieldLeftOut } from '../own-statements.ts';
 import { leads } from '../roles.ts';
 import { overviewHref, topicHref } from './route.ts';
 import type { CheckStore } from './store.ts';
-
-const forms = invitationApi(createCaller());
 
 /** Answering on paper or in a table, and taking in again what was filled in there. */
 export function FilesView(props: { store: CheckStore; onChanged: () => void }) {
@@ -37,10 +34,10 @@ export function FilesView(props: { store: CheckStore; onChanged: () => void }) {
         </h2>
         <p class="sc-narrow">
           Das PDF ist zum Ausdrucken. Die Excel-Tabelle füllen Sie aus und lesen sie unten wieder ein; sie öffnet sich
-          auch in LibreOffice.
+          auch in LibreOffice. Auf beiden steht in Kürze, was in dieser Phase zum Datenschutz gilt.
         </p>
         <BlankForms
-          api={forms}
+          api={store.api}
           instrument={store.check.instrument}
           choice={ownFieldLeftOut(store.instrument.fields).map(({ id, title }) => ({ id, title }))}
         />

@@ -6,7 +6,7 @@ import type { Readiness } from '../device/offline.ts';
 import { ThisDevice } from '../device/this-device.tsx';
 import { browserDevice, unsavedOfOthers } from '../device/wipe.ts';
 import { count, day } from '../format.ts';
-import { type Instrument, type Place, indicatorsOf } from '../instrument.ts';
+import { type Instrument, type Place, indicatorsOf, questionsHref } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import { OWN_FIELD } from '../own-statements.ts';
 import { estimate } from '../minutes.ts';
@@ -19,6 +19,7 @@ import { ReleaseLine } from './release.tsx';
 import {
   dataSheetHref,
   filesHref,
+  holdingsHref,
   continueHref,
   openHref,
   ownTopicHref,
@@ -385,10 +386,22 @@ function Ways(props: { store: CheckStore }) {
           </a>
         </li>
         <li>
+          <a class="sc-a" href={questionsHref(check.instrument)}>
+            Alle Aussagen auf einer Seite, für alle lesbar
+          </a>
+        </li>
+        <li>
           <a class="sc-a" href={dataSheetHref}>
             Datenschutz in dieser Phase
           </a>
         </li>
+        {!leads(check.role) && (
+          <li>
+            <a class="sc-a" href={holdingsHref}>
+              Was von Ihrer Stelle gespeichert ist
+            </a>
+          </li>
+        )}
         {check.writable && leads(check.role) && (
           <li>
             <a class="sc-a" href={summaryHref}>

@@ -1,15 +1,22 @@
+import { useRef } from 'preact/hooks';
 import type { Check } from '../api-types.ts';
 import { LinkButton } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Rooms } from '../components/rooms.tsx';
+import { WholeDataSheet } from '../data-sheet/all.tsx';
+import { noteShown } from '../data-sheet/seen.ts';
 import { day } from '../format.ts';
 import { Leave } from '../device/this-device.tsx';
 import { browserDevice, unsavedOfOthers } from '../device/wipe.ts';
 import { useView } from '../island.tsx';
+import type { Stores } from '../link.ts';
+import { dataSheetHref } from './route.ts';
+import { linkApi } from './store.ts';
 
 /** For links that answer nothing: what they may read, and where. */
-export function ReadingRoom(props: { check: Check; onWipe: () => void }) {
-  const { check } = props;
+export function ReadingRoom(props: { check: Check; token: string; stores: Stores; onWipe: () => void }) {
+  const { check, token, stores } = props;
+  const sheet = useRef<HTMLHeadingElement>(null);
   const heading = useView(`Selbstcheck ${check.municipality.name}`, 'reading');
   const companion = check.role === 'companion';
   const submitted = check.submission !== undefined;
@@ -45,6 +52,20 @@ export function ReadingRoom(props: { check: Check; onWipe: () => void }) {
           {companion && check.conduct.agreementOpen && <LinkButton href="/abgleich/">Abgleich lesen</LinkButton>}
         </p>
       </div>
+      <section class="sc-section sc-stack" aria-labelledby="datenschutz">
+        <h2 class="kern-heading-small" id="datenschutz" tabIndex={-1} ref={sheet}>
+          Datenschutz in dieser Phase
+        </h2>
+        <WholeDataSheet
+          api={linkApi(token)}
+          instrument={check.instrument}
+          onShown={() => {
+            noteShown(check.id, stores);
+            // Only now it has its place.
+            if (location.hash === dataSheetHref) sheet.current?.focus();
+          }}
+        />
+      </section>
       <section class="sc-section sc-stack sc-narrow" aria-labelledby="geraet">
         <h2 class="kern-heading-small" id="geraet">
           Dieses Gerät

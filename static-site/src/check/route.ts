@@ -11,6 +11,7 @@ export type Route =
   | { view: 'release' }
   | { view: 'files' }
   | { view: 'data-sheet' }
+  | { view: 'holdings' }
   | { view: 'summary' };
 
 export const overviewHref = '#/';
@@ -18,6 +19,7 @@ export const openHref = '#/offen';
 export const releaseHref = '#/freigabe';
 export const filesHref = '#/dateien';
 export const dataSheetHref = '#/datenschutz';
+export const holdingsHref = '#/gespeichert';
 export const summaryHref = '#/abgeben';
 export const topicHref = (field: string, topic: string, indicator?: string): string =>
   `#/feld/${field}/${topic}${indicator === undefined ? '' : `/${indicator}`}`;
@@ -57,6 +59,8 @@ export function parseRoute(fragment: string, instrument: Instrument): Route | nu
       return { view: 'files' };
     case 'datenschutz':
       return { view: 'data-sheet' };
+    case 'gespeichert':
+      return { view: 'holdings' };
     case 'abgeben':
       return { view: 'summary' };
     case 'runde':

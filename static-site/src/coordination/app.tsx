@@ -6,6 +6,7 @@ import { DeadLink, NoLink } from '../components/no-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { Rooms } from '../components/rooms.tsx';
+import { DataSheetForReaders, FirstForReaders } from '../data-sheet/reader.tsx';
 import { DeviceChoice, isUndecided } from '../device/choice.tsx';
 import { inScope } from '../instrument.ts';
 import { useView } from '../island.tsx';
@@ -212,6 +213,7 @@ function Inside(props: { first: Stand; token: string; today: string; onErased: (
   return (
     <RoomContext.Provider value={room}>
       <Rooms check={stand.check} here="koordination" />
+      <FirstForReaders check={stand.check} api={api} />
       {stale && (
         <div class="sc-room-stale">
           <Alert
@@ -233,6 +235,7 @@ function Inside(props: { first: Stand; token: string; today: string; onErased: (
         </div>
       )}
       <View route={stand.check.role === 'companion' ? { view: 'overview' } : route} />
+      <DataSheetForReaders check={stand.check} />
     </RoomContext.Provider>
   );
 }

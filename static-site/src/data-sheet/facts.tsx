@@ -1,5 +1,6 @@
-import type { DataSheet } from '../api-types.ts';
+import type { DataSheet, InstrumentVersion } from '../api-types.ts';
 import { day } from '../format.ts';
+import { questionsHref } from '../instrument.ts';
 
 type Fact = [term: string, text: string];
 
@@ -45,6 +46,19 @@ export function DataSheetFacts({ sheet, only = 'all' }: { sheet: DataSheet; only
         ))}
       </dl>
     </>
+  );
+}
+
+/** What is asked can be read by everybody, before any answer. */
+export function MoreOnQuestions({ instrument }: { instrument: InstrumentVersion }) {
+  return (
+    <p class="sc-muted">
+      Was gefragt wird, können alle lesen:{' '}
+      <a class="sc-a" href={questionsHref(instrument)}>
+        der Fragebogen
+      </a>
+      .
+    </p>
   );
 }
 

@@ -4,13 +4,21 @@ import { Button } from '../components/button.tsx';
 import { DataSheetFacts } from './facts.tsx';
 
 /** Before the first answer of a browser session. It stands in nobody's way: answering goes on below it. */
-export function FirstDataSheet({ sheet, onRead }: { sheet: DataSheet; onRead: () => void }) {
+export function FirstDataSheet({
+  title = 'Bevor Sie antworten: Datenschutz in dieser Phase',
+  sheet,
+  onRead,
+}: {
+  title?: string;
+  sheet: DataSheet;
+  onRead: () => void;
+}) {
   const [gone, setGone] = useState(false);
   if (gone) return null;
   return (
-    <section class="sc-next sc-stack sc-first-sheet" aria-labelledby="datenschutz-zuerst">
+    <section class="sc-next sc-stack sc-first-sheet sc-no-print" aria-labelledby="datenschutz-zuerst">
       <h2 class="kern-heading-small" id="datenschutz-zuerst">
-        Bevor Sie antworten: Datenschutz in dieser Phase
+        {title}
       </h2>
       <DataSheetFacts sheet={sheet} only="first" />
       {sheet.notice && (

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { InstrumentVersion } from '../api-types.ts';
-import type { InvitationApi } from '../api.ts';
+import type { CheckApi } from '../api.ts';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Select } from '../components/form.tsx';
@@ -12,7 +12,7 @@ const NAMES: Record<Kind, string> = { pdf: 'PDF zum Ausdrucken', xlsx: 'Excel-Ta
 
 /** The blank questionnaire to take along, whole or one field: on paper, or as a table that can be read back. */
 export function BlankForms(props: {
-  api: Pick<InvitationApi, 'createForm'>;
+  api: Pick<CheckApi, 'createForm'>;
   instrument: InstrumentVersion;
   /** Only this one; left out for the whole, or for a choice where there is one. */
   field?: string | undefined;

@@ -7,6 +7,7 @@ import { DeadLink } from '../components/no-link.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { Rooms } from '../components/rooms.tsx';
+import { DataSheetForReaders, FirstForReaders } from '../data-sheet/reader.tsx';
 import { count } from '../format.ts';
 import { useView } from '../island.tsx';
 import { type Problem, problemFrom } from '../problem.ts';
@@ -99,11 +100,11 @@ export function ResultPage({
         </Unavailable>
       );
     case 'nothing':
-      return <Nothing check={view.check} />;
+      return <Nothing check={view.check} api={api} />;
     case 'waiting':
-      return <Waiting check={view.check} />;
+      return <Waiting check={view.check} api={api} />;
     case 'failed':
-      return <Failed check={view.check} submission={view.read.submission} onLook={() => void load()} />;
+      return <Failed check={view.check} api={api} submission={view.read.submission} onLook={() => void load()} />;
     case 'done':
       return (
         <Done
@@ -148,6 +149,7 @@ function Done(props: {
   return (
     <>
       <Rooms check={check} here="ergebnis" />
+      <FirstForReaders check={check} api={api} />
       <EditionBar
         internal={internal}
         report={report}
@@ -212,6 +214,7 @@ function Done(props: {
       {reopening && leads(check.role) && check.submission?.number === number && (
         <Reopen api={api} submission={number} onReopened={props.onChecked} />
       )}
+      <DataSheetForReaders check={check} />
     </>
   );
 }

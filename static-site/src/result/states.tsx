@@ -1,7 +1,9 @@
 import type { Check, Submission } from '../api-types.ts';
+import type { CheckApi } from '../api.ts';
 import { Button, LinkButton } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Rooms } from '../components/rooms.tsx';
+import { FirstForReaders } from '../data-sheet/reader.tsx';
 import { day } from '../format.ts';
 import { useView } from '../island.tsx';
 import { leads } from '../roles.ts';
@@ -22,13 +24,14 @@ export function Unavailable({ children }: { children: preact.ComponentChildren }
   );
 }
 
-export function Nothing({ check }: { check: Check }) {
+export function Nothing({ check, api }: { check: Check; api: CheckApi }) {
   const heading = useView('Ergebnis', 'result-nothing');
   const writable = check.state === 'open' || check.state === 'reopened';
   if (!leads(check.role)) {
     return (
       <>
         <Rooms check={check} here="ergebnis" />
+        <FirstForReaders check={check} api={api} />
         <PageHead title="Noch gibt es kein Ergebnis" above={<Above check={check} />} headingRef={heading}>
           {writable
             ? 'Ein Ergebnis entsteht, wenn der Selbstcheck abgegeben ist. Dann lesen Sie es hier, mit demselben Link.'
@@ -69,11 +72,12 @@ export function Nothing({ check }: { check: Check }) {
   );
 }
 
-export function Waiting({ check }: { check: Check }) {
+export function Waiting({ check, api }: { check: Check; api: CheckApi }) {
   const heading = useView('Ergebnis wird berechnet', 'result-waiting');
   return (
     <>
       <Rooms check={check} here="ergebnis" />
+      <FirstForReaders check={check} api={api} />
       <PageHead title="Ihr Ergebnis wird berechnet" above={<Above check={check} />} headingRef={heading}>
         Ihre Abgabe ist angekommen und sicher gespeichert. Das Ergebnis erscheint hier von selbst, meist in wenigen
         Sekunden.
@@ -91,11 +95,22 @@ export function Waiting({ check }: { check: Check }) {
   );
 }
 
-export function Failed({ check, submission, onLook }: { check: Check; submission: Submission; onLook: () => void }) {
+export function Failed({
+  check,
+  api,
+  submission,
+  onLook,
+}: {
+  check: Check;
+  api: CheckApi;
+  submission: Submission;
+  onLook: () => void;
+}) {
   const heading = useView('Auswertung nicht gelungen', 'result-failed');
   return (
     <>
       <Rooms check={check} here="ergebnis" />
+      <FirstForReaders check={check} api={api} />
       <PageHead title="Die Auswertung ist nicht gelungen" above={<Above check={check} />} headingRef={heading}>
         Das liegt nicht an Ihren Antworten. Ihre Abgabe vom {day(submission.on)} ist vollständig gespeichert.
       </PageHead>

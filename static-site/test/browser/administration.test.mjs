@@ -645,6 +645,26 @@ describe('the statement of use', () => {
     assert.match(text, /2026-11-20;2;1;1\r\n/);
     assert.ok(!text.includes('Kaufbeuren'));
   });
+
+  it('evidence_onPaper_isASheetOfItsOwn_withTheWholeCourse', async () => {
+    await signedIn(`${PHASE}/nachweis`);
+    await page.getByRole('img', { name: 'Verlauf der Phase' }).waitFor();
+    assert.equal(
+      await page.getByRole('heading', { name: /^Nachweis: / }).count(),
+      0,
+      'on the screen it has another head',
+    );
+    await page.emulateMedia({ media: 'print' });
+    await page.getByRole('heading', { name: `Nachweis: ${mock.state.phases[0].name}` }).waitFor();
+    assert.equal(await page.getByRole('table').count(), 1);
+    await page.getByRole('row', { name: /10\. November 2026/ }).waitFor();
+    for (const name of ['Bereiche der Phase', 'Hauptnavigation'])
+      assert.equal(await page.getByRole('navigation', { name }).count(), 0, name);
+    assert.equal(await page.locator('main').getByRole('button').count(), 0);
+    assert.ok(!(await page.locator('main').innerText()).includes('Kaufbeuren'));
+    const pdf = await page.pdf({ format: 'A4', margin: { top: '10mm', bottom: '10mm' } });
+    assert.equal(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g).length, 1, 'one sheet, as long as it is short');
+  });
 });
 
 describe('one municipality', () => {
@@ -986,6 +1006,69 @@ describe('own questionnaires', () => {
 
     await page.getByRole('link', { name: 'Neue Phase öffnen' }).click();
     await page.getByRole('combobox', { name: 'Fragebogen' }).selectOption('eigen-beispiel/1');
+  });
+
+  const own = () => ({ ...mock.state.instruments.at(-1), id: 'eigen-beispiel', published: '2026-11-22' });
+
+  it('aPublishedOne_isWithdrawnWithAReason_andOfferedAgain', async () => {
+    mock.state.own = [own()];
+    await signedIn('#frageboegen');
+    await button('Zurückziehen').click();
+    const dialog = page.getByRole('alertdialog');
+    await standsTheTest('instruments-withdraw');
+    await dialog.getByRole('button', { name: 'Zurückziehen' }).click();
+    await dialog.getByText('Sagen Sie in einem Satz, warum.').waitFor();
+    await dialog.getByLabel('Warum?').fill('Version 2 ist <b>verständlicher</b>.');
+    await dialog.getByRole('button', { name: 'Zurückziehen' }).press('Enter');
+    await page.getByText('Version 2 ist <b>verständlicher</b>.').waitFor();
+    assert.deepEqual(sent('PUT', '/api/administration/instruments/eigen-beispiel/1/offer')[0].body, {
+      revision: 1,
+      offered: false,
+      reason: 'Version 2 ist <b>verständlicher</b>.',
+    });
+    await standsTheTest('instruments-withdrawn');
+    await page.evaluate(() => (location.hash = '#neue-phase'));
+    await page.getByRole('combobox', { name: 'Fragebogen' }).waitFor();
+    assert.equal(await page.locator('option[value="eigen-beispiel/1"]').count(), 0);
+    await page.evaluate(() => (location.hash = '#frageboegen'));
+    await button('Wieder anbieten').click();
+    await dialog.getByRole('button', { name: 'Wieder anbieten' }).click();
+    await button('Zurückziehen').waitFor();
+  });
+
+  it('withdrawingByTwo_showsTheSecondWhatStands', async () => {
+    mock.state.own = [own()];
+    await signedIn('#frageboegen');
+    await button('Zurückziehen').click();
+    Object.assign(mock.state.own[0], { revision: 2, withdrawn: { on: '2026-11-22', reason: 'Der andere Grund.' } });
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByLabel('Warum?').fill('Mein Grund.');
+    await dialog.getByRole('button', { name: 'Zurückziehen' }).click();
+    await dialog.getByText('Der andere Grund.').waitFor();
+    await dialog.getByRole('button', { name: 'Wieder anbieten' }).waitFor();
+    await standsTheTest('instruments-withdraw-conflict');
+  });
+
+  it('aPublishedOne_isReadByEverybody', async () => {
+    mock.state.own = [own()];
+    await page.goto(`${mock.url}/fragebogen/eigener/?fragebogen=eigen-beispiel&version=1`);
+    const [field] = own().fields;
+    await page.getByRole('heading', { level: 2, name: `1. ${field.title}` }).waitFor();
+    for (const { statement } of field.topics.flatMap((topic) => topic.indicators))
+      await page.getByRole('heading', { level: 4, name: statement, exact: true }).waitFor();
+    await standsTheTest('questions');
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.getByRole('button').count(), 0);
+    await page.emulateMedia({ media: 'screen' });
+    mock.faults.push({ path: '/api/instruments/', kind: 'answer', status: 503, body: {}, times: 1 });
+    await page.reload();
+    await button('Noch einmal versuchen').click();
+    await page.getByRole('heading', { level: 2, name: `1. ${field.title}` }).waitFor();
+    for (const asked of ['', '?fragebogen=eigen-anderer&version=1', '?fragebogen=weltoffene-kommune&version=1']) {
+      await page.goto(`${mock.url}/fragebogen/eigener/${asked}`);
+      await heading('Diesen Fragebogen gibt es hier nicht');
+    }
+    await standsTheTest('questions-missing');
   });
 
   it('aPreviewOutOfNothing_leadsToTheAdministration', async () => {

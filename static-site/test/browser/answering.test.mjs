@@ -196,6 +196,26 @@ describe('a department', () => {
     await stands('data-sheet');
   });
 
+  it('readsAndTakesAlong_whatIsHeldOfItself', async () => {
+    mock.faults.push({ path: '/api/check/holdings', kind: 'answer', status: 503, body: {}, times: 1 });
+    await openCheck(DEMO_DEPARTMENT);
+    await page.getByRole('link', { name: 'Was von Ihrer Stelle gespeichert ist' }).click();
+    await page.getByText('Gerade ist viel los').waitFor();
+    await stands('holdings-problem');
+    await page.getByRole('button', { name: 'Noch einmal versuchen' }).press('Enter');
+    await heading('Was von Ihrer Stelle gespeichert ist');
+    await page.getByRole('heading', { level: 2, name: 'Antworten Ihrer Stelle' }).waitFor();
+    await page.getByText('Nichts gespeichert.').waitFor();
+    await stands('holdings');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Als Datei herunterladen (JSON)' }).click(),
+    ]);
+    assert.match(download.suggestedFilename(), /^gespeichert-.*-soziales.*-2026-11-22\.json$/);
+    await openCheck(DEMO_CHECK);
+    assert.equal(await page.getByRole('link', { name: 'Was von Ihrer Stelle gespeichert ist' }).count(), 0);
+  });
+
   it('withoutAMarkedPart_seesOneList', async () => {
     unit('soziales').responsible = [];
     await openCheck(DEMO_DEPARTMENT);
@@ -210,10 +230,12 @@ describe('a department', () => {
       () => page.getByRole('link', { name: 'Wie weit die Stellen sind' }).getAttribute('href'),
       '/koordination/',
     );
+    await page.getByRole('definition').filter({ hasText: 'Stiftung Beispiel' }).waitFor();
     await stands('companion');
     await openCheck(DEMO_VIEWER);
     await page.getByText(/Mit Ihrem Link lesen Sie das Ergebnis/).waitFor();
     await eventually(() => page.getByRole('radio').count(), 0);
+    await page.getByText('Art. 6 Abs. 1 Buchst. e DSGVO').waitFor();
     await stands('viewer');
     assert.deepEqual(
       mock.requests.filter((one) => one.path.endsWith('/answers')),
@@ -905,10 +927,10 @@ describe('on paper and in Excel', () => {
     assert.deepEqual(
       mock.requests.filter((one) => one.path === '/api/forms').map((one) => [one.body, one.authorization]),
       [
-        [{ instrument: room().phase.instrument, kind: 'pdf' }, undefined],
-        [{ instrument: room().phase.instrument, kind: 'xlsx', field: field.id }, undefined],
+        [{ instrument: room().phase.instrument, kind: 'pdf' }, `Bearer ${DEMO_DEPARTMENT}`],
+        [{ instrument: room().phase.instrument, kind: 'xlsx', field: field.id }, `Bearer ${DEMO_DEPARTMENT}`],
       ],
-      'for everybody, hence without the link',
+      'with the link, so that the data sheet of its phase stands on it',
     );
     await heading('Auf Papier oder in Excel');
   });

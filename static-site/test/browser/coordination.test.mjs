@@ -183,6 +183,10 @@ describe('who may be here', () => {
     await page.getByRole('heading', { name: 'Gerade dran: Antworten' }).waitFor();
     await eventually(() => page.getByRole('row').count(), 8);
     await eventually(() => page.getByRole('columnheader', { name: 'Zugang' }).count(), 0);
+    const sheet = page.getByRole('region', { name: 'Bevor Sie lesen: Datenschutz in dieser Phase' });
+    await sheet.getByText('Stiftung Beispiel').waitFor();
+    await standsTheTest('companion-first');
+    await sheet.getByRole('button', { name: 'Gelesen' }).click();
     await eventually(() => page.locator('main').getByRole('button').count(), 0);
     assert.deepEqual(sent('GET', /links|log/), []);
     await page.evaluate(() => (location.hash = '#/zugaenge'));

@@ -390,7 +390,37 @@ describe('the public edition', () => {
     await open(DEMO_RESULT_VIEWER);
     await heading('Noch gibt es kein Ergebnis');
     assert.equal(await page.getByRole('link', { name: 'Weiter ausfüllen' }).count(), 0);
+    await page.getByRole('region', { name: /^Bevor Sie lesen/ }).waitFor();
     await standsTheTest('nothing-viewer');
+  });
+
+  it('readers_areToldAboutDataProtectionOnce_andFindItAgain', async () => {
+    short();
+    await open(DEMO_RESULT_VIEWER);
+    const first = page.getByRole('region', { name: /^Bevor Sie lesen/ });
+    await first.getByText('Kontakt, Rechtsgrundlage, Empfänger').click();
+    await first.getByText('Art. 6 Abs. 1 Buchst. e DSGVO').waitFor();
+    await standsTheTest('data-sheet-first');
+    await first.getByRole('button', { name: 'Gelesen' }).press('Enter');
+    await eventually(() => first.count(), 0);
+    await eventually(() => page.evaluate(() => document.activeElement.tagName), 'H1');
+    await page.reload();
+    await heading('Ergebnis');
+    await eventually(() => first.count(), 0);
+    await page.getByRole('link', { name: 'Datenschutz in dieser Phase' }).click();
+    await page.getByText('Stiftung Beispiel').waitFor();
+    await eventually(() => page.evaluate(() => document.activeElement.textContent), 'Datenschutz in dieser Phase');
+  });
+
+  it('readersDataSheet_thatDoesNotCome_standsInNobodysWay', async () => {
+    short();
+    mock.faults.push({ path: '/api/check/notice', kind: 'answer', status: 503, body: {} });
+    await open(DEMO_RESULT_VIEWER);
+    await heading('Ergebnis');
+    assert.equal(await page.getByRole('alert').count(), 0);
+    mock.faults.length = 0;
+    await page.reload();
+    await page.getByRole('region', { name: /^Bevor Sie lesen/ }).waitFor();
   });
 });
 

@@ -1,3 +1,4 @@
+import '../../components/stack-table.css';
 import '../../check/round.css';
 import '../../device/device.css';
 import '../../exchange/exchange.css';

@@ -70,7 +70,7 @@ class AuthorisationTest {
       POST /api/check/handovers                                                 | 401    401        +           403    403        403       403    401     401      +     401      401    401
       POST /api/check/reminders                                                 | 401    401        +           +      403        403       403    401     401      +     401      401    401
       GET /api/check/log                                                        | 401    401        +           +      403        403       403    401     401      +     401      401    401
-      GET /api/check/holdings                                                   | 401    401        +           +      403        403       403    401     401      +     401      401    401
+      GET /api/check/holdings                                                   | 401    401        +           +      +          403       403    401     401      +     401      401    401
       POST /api/check/erasures                                                  | 401    401        +           403    403        403       403    401     401      +     401      401    401
       GET /api/check/sharing                                                    | 401    401        +           +      403        403       403    401     401      +     401      401    401
       PUT /api/check/sharing                                                    | 401    401        +           403    403        403       403    401     401      +     401      401    401
@@ -132,6 +132,7 @@ class AuthorisationTest {
       POST /api/administration/instruments                                      | 403    403        403         403    403        403       403    403     403      403   403      403    404
       POST /api/administration/instruments/uploads                              | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/instruments/readings                             | 403    403        403         403    403        403       403    403     403      403   403      403    404
+      PUT /api/administration/instruments/{instrument}/{version}/offer          | 403    403        403         403    403        403       403    403     403      403   403      403    404
       GET /api/instruments/{instrument}/{version}                               | +      +          +           +      +          +         +      +       +        +     +        +      +
       GET /api/phases                                                           | +      +          +           +      +          +         +      +       +        +     +        +      +
       GET /api/municipalities                                                   | +      +          +           +      +          +         +      +       +        +     +        +      +

@@ -124,6 +124,9 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     map.put(
         "POST /api/administration/instruments",
         (all, it) -> all.instruments.get().publishInstrument(it));
+    map.put(
+        "PUT /api/administration/instruments/{instrument}/{version}/offer",
+        (all, it) -> all.instruments.get().offerInstrument(it));
     map.replaceAll(
         (routeKey, route) ->
             EDITORS_TOO.contains(routeKey)

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.selbstcheck.app.administration.Publishing.Offered;
 import org.selbstcheck.app.administration.Publishing.Published;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.http.Problem;
@@ -32,6 +33,7 @@ final class InstrumentRoutes {
 
   private static final Duration UPLOAD_LIFE = Duration.ofMinutes(15);
   private static final Pattern UPLOAD_ID = Pattern.compile("[a-z0-9]{1,40}");
+  private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,3}");
   private static final Pattern FINGERPRINT = Pattern.compile("sha256:[0-9a-f]{64}");
 
   /// Nobody works through more at once.
@@ -110,6 +112,35 @@ final class InstrumentRoutes {
     };
   }
 
+  Response offerInstrument(Request request) {
+    Body body = Body.of(request, "revision", "offered", "reason");
+    int revision = body.integer("revision", 1, Integer.MAX_VALUE);
+    boolean offered = body.bool("offered");
+    Optional<String> reason =
+        body.optionalText("reason", PhaseReading.REASON_CHARACTERS)
+            .map(String::strip)
+            .filter(it -> !it.isEmpty() && !offered);
+    if (!offered && body.valid() && reason.isEmpty()) {
+      body.error("reason", "Bitte sagen Sie in einem Satz, warum er nicht mehr angeboten wird.");
+    }
+    body.check();
+    Optional<InstrumentVersion> version =
+        VERSION.matcher(request.path("version")).matches()
+            ? InstrumentVersion.of(
+                request.path("instrument"), Integer.parseInt(request.path("version")))
+            : Optional.empty();
+    if (version.isEmpty()) {
+      return Response.problem(Problem.notFound());
+    }
+    return switch (publishing.offer(version.get(), revision, reason)) {
+      case Offered.Done(OwnInstrument own) ->
+          Response.json(200, json -> listed(json, Listed.of(own)));
+      case Offered.Conflict(OwnInstrument current) ->
+          Response.problem(Problem.conflict(json -> listed(json, Listed.of(current))));
+      case Offered.Missing() -> Response.problem(Problem.notFound());
+    };
+  }
+
   private static String upload(Body body) {
     return body.text("upload", UPLOAD_ID, "Diese Kennung gehört zu keinem Hochladen.");
   }
@@ -117,12 +148,13 @@ final class InstrumentRoutes {
   /// One line of the list.
   ///
   /// @param published empty while it is a draft, which only shipped ones can be here
+  /// @param own what is stored of an own one
   private record Listed(
       InstrumentVersion version,
       String title,
       int indicators,
       Optional<LocalDate> published,
-      boolean own) {
+      Optional<OwnInstrument> own) {
 
     static Listed of(Instrument shipped) {
       return new Listed(
@@ -130,12 +162,16 @@ final class InstrumentRoutes {
           shipped.title(),
           shipped.indicators().size(),
           shipped.published(),
-          false);
+          Optional.empty());
     }
 
     static Listed of(OwnInstrument own) {
       return new Listed(
-          own.version(), own.title(), own.indicators(), Optional.of(own.published()), true);
+          own.version(),
+          own.title(),
+          own.indicators(),
+          Optional.of(own.published()),
+          Optional.of(own));
     }
   }
 
@@ -148,7 +184,17 @@ final class InstrumentRoutes {
     if (listed.published().isPresent()) {
       json.writeStringField("published", listed.published().get().toString());
     }
-    json.writeBooleanField("own", listed.own());
+    json.writeBooleanField("own", listed.own().isPresent());
+    if (listed.own().isPresent()) {
+      OwnInstrument own = listed.own().get();
+      json.writeNumberField("revision", own.revision());
+      if (own.withdrawal().isPresent()) {
+        json.writeObjectFieldStart("withdrawn");
+        json.writeStringField("on", own.withdrawal().get().on().toString());
+        json.writeStringField("reason", own.withdrawal().get().reason());
+        json.writeEndObject();
+      }
+    }
     json.writeEndObject();
   }
 

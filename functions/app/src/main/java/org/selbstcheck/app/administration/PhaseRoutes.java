@@ -77,7 +77,7 @@ final class PhaseRoutes {
             "id",
             PHASE_ID,
             "Bitte nur Kleinbuchstaben, Ziffern und Bindestriche, höchstens 40 Zeichen.");
-    Optional<Phase> read = PhaseReading.ofNew(body, today()).read(id, instrument(body));
+    Optional<Phase> read = PhaseReading.ofNew(body, today()).read(id, instrument(body, id));
     body.check();
     Phase phase = read.orElseThrow();
     Written written =
@@ -150,7 +150,7 @@ final class PhaseRoutes {
     return Response.json(status, json -> phase(json, phase, rollout));
   }
 
-  private Optional<InstrumentVersion> instrument(Body body) {
+  private Optional<InstrumentVersion> instrument(Body body, String phaseId) {
     Optional<Body> member = body.object("instrument", "id", "version");
     if (member.isEmpty()) {
       return Optional.empty();
@@ -161,8 +161,19 @@ final class PhaseRoutes {
         InstrumentVersion.of(id, version).filter(it -> instruments.load(it).isPresent());
     if (known.isEmpty()) {
       body.error("instrument", "Diesen Fragebogen oder diese Fassung gibt es nicht.");
+    } else if (withdrawn(known.get())
+        // Whoever repeats what already succeeded is told so.
+        && programme.phase(phaseId).isEmpty()) {
+      body.error(
+          "instrument",
+          "Dieser Fragebogen wurde zurückgezogen und wird für neue Phasen nicht mehr angeboten.");
     }
     return known;
+  }
+
+  private boolean withdrawn(InstrumentVersion version) {
+    return Instruments.isOwn(version.id())
+        && programme.instrument(version).filter(it -> !it.offered()).isPresent();
   }
 
   private LocalDate today() {

@@ -1,6 +1,7 @@
 package org.selbstcheck.app.administration;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,53 @@ final class Publishing {
     record Missing() implements Published {}
   }
 
+  /// What became of offering a version to new phases, or of not doing so any more.
+  sealed interface Offered {
+    record Done(OwnInstrument instrument) implements Offered {}
+
+    /// Somebody changed it since it was read.
+    record Conflict(OwnInstrument current) implements Offered {}
+
+    /// There is no such own version.
+    record Missing() implements Offered {}
+  }
+
+  /// Checks that work with it are not touched: they read what was published.
+  ///
+  /// @param seenRevision of the version as the administrator saw it
+  /// @param reason why it is withdrawn; empty to offer it again
+  Offered offer(InstrumentVersion version, long seenRevision, Optional<String> reason) {
+    Optional<OwnInstrument> found = programme.instrument(version);
+    if (found.isEmpty()) {
+      return new Offered.Missing();
+    }
+    OwnInstrument current = found.get();
+    if (current.withdrawal().map(OwnInstrument.Withdrawal::reason).equals(reason)) {
+      // Nothing to be done, or done by an earlier try whose answer got lost.
+      return new Offered.Done(current);
+    }
+    if (current.revision() != seenRevision) {
+      return new Offered.Conflict(current);
+    }
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, Phase.ZONE);
+    OwnInstrument wanted =
+        current.withdrawn(reason.map(it -> new OwnInstrument.Withdrawal(today, it)));
+    Written written =
+        tables.write(
+            List.of(
+                wanted.write(),
+                Audit.ofProgramme(
+                    reason.isPresent() ? "instrumentWithdrawn" : "instrumentOffered",
+                    version + reason.map(it -> " (" + it + ")").orElse(""),
+                    now,
+                    ids.next())));
+    return switch (written) {
+      case Written.Done() -> new Offered.Done(wanted.written());
+      case Written.Refused _ -> new Offered.Conflict(programme.instrument(version).orElseThrow());
+    };
+  }
+
   /// What is to be said of an uploaded file; empty if there is none.
   Optional<Proof> read(String uploadId) {
     return objects
@@ -100,7 +148,7 @@ final class Publishing {
                     ids.next())));
     OwnInstrument stands =
         switch (written) {
-          case Written.Done() -> wanted;
+          case Written.Done() -> wanted.written();
           case Written.Refused _ -> programme.instrument(draft.version()).orElseThrow();
         };
     if (!stands.fingerprint().equals(fingerprint)) {

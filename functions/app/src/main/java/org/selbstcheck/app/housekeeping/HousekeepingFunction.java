@@ -18,13 +18,16 @@ import org.selbstcheck.app.erasure.Erasing;
 import org.selbstcheck.app.erasure.Overdue;
 import org.selbstcheck.app.http.Contexts;
 import org.selbstcheck.app.http.Log;
+import org.selbstcheck.app.instruments.KnownInstruments;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.mail.Mailing;
 import org.selbstcheck.app.mail.Mails;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.phases.RollingOut;
+import org.selbstcheck.app.sharing.Sharing;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.submission.Submitting;
+import org.selbstcheck.instruments.Instruments;
 
 /// Runs on a schedule; what the event says does not matter.
 public final class HousekeepingFunction extends MicronautRequestStreamHandler {
@@ -35,6 +38,7 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
   private final Waking waking;
   private final Closing closing;
   private final Sweeping sweeping;
+  private final Refreshing refreshing;
   private final Overdue overdue;
   private final Clock clock;
 
@@ -42,6 +46,7 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
     this.clock = applicationContext.getBean(Clock.class);
     this.waking = waking(applicationContext);
     this.sweeping = sweeping(applicationContext);
+    this.refreshing = refreshing(applicationContext);
     this.overdue = overdue(applicationContext);
     this.closing = closing(applicationContext);
   }
@@ -51,6 +56,7 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
     this.clock = context.getBean(Clock.class);
     this.waking = waking(context);
     this.sweeping = sweeping(context);
+    this.refreshing = refreshing(context);
     this.overdue = overdue(context);
     this.closing = closing(context);
   }
@@ -60,6 +66,21 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
         context.getBean(Tables.class),
         context.getBean(Objects.class),
         context.getBean(Clock.class));
+  }
+
+  private static Refreshing refreshing(ApplicationContext context) {
+    Tables tables = context.getBean(Tables.class);
+    Clock clock = context.getBean(Clock.class);
+    Instruments instruments = new KnownInstruments(context.getBean(Objects.class));
+    return new Refreshing(
+        tables,
+        new Sharing(
+            tables,
+            check -> instruments.load(check.instrument()).orElseThrow(),
+            context.getBean(Ids.class),
+            clock),
+        Refreshing.AT_ONCE,
+        clock);
   }
 
   private static Overdue overdue(ApplicationContext context) {
@@ -106,6 +127,7 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
     if (forgotten > 0) {
       Log.event("housekeeping", "erasures", "made " + forgotten);
     }
+    refreshing.goOn();
     output.write("{}".getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -51,7 +51,7 @@ final class Sweeping {
   /// @return how many checks had no job
   int goOn() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Phase.ZONE);
-    Sweep sweep = programme.sweep();
+    Sweep sweep = programme.sweep(Sweep.Look.SWEEP);
     if (sweep.doneOn().equals(Optional.of(today))) {
       return 0;
     }

@@ -2,6 +2,7 @@ package org.selbstcheck.app.links;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Refused;
@@ -43,6 +44,16 @@ public final class Doorkeeper {
     return opened;
   }
 
+  /// The check of the request's link, for what everybody may do and a link only makes fit better;
+  /// empty if it carries none or one that opens nothing.
+  public Optional<Opened> known(Request request) {
+    return request
+        .bearer()
+        .flatMap(Token::parse)
+        .flatMap(
+            token -> admitted(checks.linkAndCheck(token.checkId(), token.hash()), clock.instant()));
+  }
+
   /// The token of the request.
   ///
   /// @throws Refused if it carries none
@@ -54,15 +65,18 @@ public final class Doorkeeper {
   ///
   /// @throws Refused if the link opens nothing
   public static Opened admit(LinkAndCheck found, Instant now) {
-    if (found.link().isEmpty() || found.check().isEmpty()) {
-      throw new Refused(Problem.link());
-    }
-    Link link = found.link().get();
-    if (link.role() == Link.Role.INVITATION
-        || !link.opens(now)
-        || found.check().get().expired(now)) {
-      throw new Refused(Problem.link());
-    }
-    return new Opened(link, found.check().get());
+    return admitted(found, now).orElseThrow(() -> new Refused(Problem.link()));
+  }
+
+  private static Optional<Opened> admitted(LinkAndCheck found, Instant now) {
+    return found
+        .link()
+        .filter(link -> link.role() != Link.Role.INVITATION && link.opens(now))
+        .flatMap(
+            link ->
+                found
+                    .check()
+                    .filter(check -> !check.expired(now))
+                    .map(check -> new Opened(link, check)));
   }
 }

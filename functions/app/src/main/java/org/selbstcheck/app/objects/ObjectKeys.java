@@ -2,6 +2,7 @@ package org.selbstcheck.app.objects;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.selbstcheck.core.instrument.InstrumentVersion;
 
 /// All keys in the bucket.
@@ -20,6 +21,9 @@ public final class ObjectKeys {
   private static final String UPLOADS = "uploads/";
   private static final String REGISTER_UPLOADS = "register/uploads/";
   private static final String ARCHIVES = "archives/";
+
+  /// No questionnaire is called so: own ones begin otherwise.
+  private static final String FORMS_OF_PHASES = "forms/phases/";
 
   /// The check to which an object belongs, if it is one's: the inverse of [#folder].
   public static Optional<String> checkId(String key) {
@@ -41,7 +45,8 @@ public final class ObjectKeys {
   /// Whether the bucket itself removes an object after some days: it was brought, or put together
   /// of others.
   public static boolean isPassing(String key) {
-    return key.startsWith(UPLOADS) || key.startsWith(REGISTER_UPLOADS) || key.startsWith(ARCHIVES);
+    return Stream.of(UPLOADS, REGISTER_UPLOADS, ARCHIVES, FORMS_OF_PHASES)
+        .anyMatch(key::startsWith);
   }
 
   /// @throws IllegalArgumentException if keys of another check, or all keys, could begin like this
@@ -97,6 +102,14 @@ public final class ObjectKeys {
   /// @param edition of the form's look; a new one makes new files
   public static String form(InstrumentVersion instrument, int edition, String fileName) {
     return "forms/" + instrument + "/" + edition + "/" + fileName;
+  }
+
+  /// A blank form that says what a phase tells about data protection.
+  ///
+  /// @param digest of what it tells
+  public static String formOfPhase(
+      InstrumentVersion instrument, int edition, String digest, String fileName) {
+    return FORMS_OF_PHASES + instrument + "/" + edition + "/" + digest + "/" + fileName;
   }
 
   /// Under which the ledgers of a phase's comparison lie.

@@ -15,6 +15,7 @@ import org.selbstcheck.app.erasure.Ordering;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Problem.FieldError;
+import org.selbstcheck.app.http.Refused;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.links.Doorkeeper;
@@ -153,14 +154,37 @@ final class CheckRoutes {
   }
 
   Response readHoldings(Request request) {
-    Opened opened = doorkeeper.open(request, Opened::leads);
-    List<Holdings.Table> tables = holdings.of(opened.check(), questions.of(opened.check()));
-    List<Audit.Entry> log = checks.log(opened.check().id()).reversed();
+    Opened opened = doorkeeper.open(request, Opened::answers);
+    Check check = opened.check();
+    List<Audit.Entry> log = checks.log(check.id()).reversed();
+    if (opened.leads()) {
+      return held(check, Optional.empty(), holdings.of(check, questions.of(check)), log);
+    }
+    Unit unit =
+        checks
+            .department(check.id(), opened.department())
+            .orElseThrow(() -> new Refused(Problem.link()));
+    return held(
+        check,
+        Optional.of(unit.name()),
+        holdings.of(check, unit, questions.of(check)),
+        log.stream().filter(it -> it.department().equals(Optional.of(unit.id()))).toList());
+  }
+
+  /// @param department whose holdings alone these are
+  private Response held(
+      Check check,
+      Optional<String> department,
+      List<Holdings.Table> tables,
+      List<Audit.Entry> log) {
     return Response.json(
         200,
         json -> {
           json.writeStartObject();
-          json.writeStringField("municipality", opened.check().municipality().name());
+          json.writeStringField("municipality", check.municipality().name());
+          if (department.isPresent()) {
+            json.writeStringField("department", department.get());
+          }
           json.writeStringField("on", today().toString());
           json.writeArrayFieldStart("tables");
           for (Holdings.Table table : tables) {

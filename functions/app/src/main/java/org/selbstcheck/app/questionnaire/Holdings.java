@@ -7,23 +7,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.selbstcheck.app.frozen.FrozenCheck;
 import org.selbstcheck.app.store.Admission;
+import org.selbstcheck.app.store.AnswerValue;
 import org.selbstcheck.app.store.Beside;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Checks.Whole;
+import org.selbstcheck.app.store.ComparisonConsent;
 import org.selbstcheck.app.store.Conduct;
 import org.selbstcheck.app.store.Document;
+import org.selbstcheck.app.store.Import;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Jobs;
 import org.selbstcheck.app.store.Link;
+import org.selbstcheck.app.store.NoteValue;
 import org.selbstcheck.app.store.Own;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Programme;
+import org.selbstcheck.app.store.Stored;
 import org.selbstcheck.app.store.Submission;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Unit;
@@ -40,7 +47,9 @@ import org.selbstcheck.core.report.AnswerWords;
 
 /// All that is held on a check, in words (Art. 15 GDPR for whoever leads it). What a department has
 /// not released is counted and not shown; secrets are kept as hashes and not shown either, since
-/// they say nothing.
+/// they say nothing. A department gets what is held of itself, released or not.
+///
+/// Whoever adds a kind of item adds it here; `HeldItemsTest` fails until then.
 final class Holdings {
 
   private final Checks checks;
@@ -67,12 +76,16 @@ final class Holdings {
     Words words = new Words(instrument, whole);
     List<Submission> submissions = checks.submissions(check.id());
     List<Document> documents = checks.documents(check.id());
+    Optional<Admission> admission =
+        programme.admission(check.phaseId(), check.municipality().key());
     return List.of(
         head(check),
-        admission(check),
+        admission(admission),
+        shared(admission),
+        comparison(checks.comparisonConsent(check)),
         conduct(whole),
-        units(whole, words),
-        links(whole, words),
+        units(whole.departments(), words),
+        links(whole.links(), words),
         answers(released, words),
         unreleased(whole, released),
         agreed(released, words),
@@ -80,11 +93,134 @@ final class Holdings {
         meeting(whole, words),
         own("Eigene Aussagen der Kommune", released, words),
         own("Entfernte eigene Aussagen", removed(whole, check), words),
+        imports(checks.imports(check.id())),
         submissions(check, submissions),
-        documents(documents),
+        documents(check, documents),
         roofs(check, documents),
         beside(check),
         jobs(check, submissions, documents));
+  }
+
+  /// What is held of one department, for those who answer for it.
+  List<Table> of(Check check, Unit unit, Instrument instrument) {
+    Whole whole = checks.whole(check.id());
+    SelfCheck released = FrozenCheck.freeze(whole, check, Optional.empty()).selfCheck();
+    Words words = new Words(instrument, whole);
+    return List.of(
+        head(check),
+        units(List.of(unit), words),
+        links(
+            whole.links().stream()
+                .filter(link -> link.role() == Link.Role.DEPARTMENT)
+                .filter(link -> link.department().equals(unit.id()))
+                .toList(),
+            words),
+        said(whole, unit, words),
+        views(released, unit, words),
+        ownAnswers(whole, unit, words),
+        partOf(checks.submissions(check.id())));
+  }
+
+  private static Table said(Whole whole, Unit unit, Words words) {
+    Map<String, Entry> entries = entries(whole, unit);
+    return new Table(
+        "Antworten Ihrer Stelle",
+        SAID,
+        entries.keySet().stream()
+            .filter(indicator -> Own.idOf(indicator).isEmpty())
+            .sorted()
+            .map(indicator -> words.said(entries.get(indicator), words.statement(indicator)))
+            .toList());
+  }
+
+  /// By what they are stored under.
+  private static Map<String, Entry> entries(Whole whole, Unit unit) {
+    Map<String, AnswerValue> answers = values(whole.answers(), unit);
+    Map<String, NoteValue> notes = values(whole.notes(), unit);
+    Map<String, Entry> entries = new HashMap<>();
+    Stream.concat(answers.keySet().stream(), notes.keySet().stream())
+        .forEach(
+            indicator ->
+                entries.put(
+                    indicator,
+                    entry(
+                        unit,
+                        indicator,
+                        Optional.ofNullable(answers.get(indicator)),
+                        Optional.ofNullable(notes.get(indicator)))));
+    return entries;
+  }
+
+  private static <V> Map<String, V> values(List<Stored<V>> stored, Unit unit) {
+    Map<String, V> values = new HashMap<>();
+    for (Stored<V> one : stored) {
+      if (one.department().equals(unit.id())) {
+        one.value().ifPresent(value -> values.put(one.indicator(), value));
+      }
+    }
+    return values;
+  }
+
+  private static Entry entry(
+      Unit unit, String indicator, Optional<AnswerValue> answer, Optional<NoteValue> note) {
+    return new Entry(
+        unit.id(),
+        indicator,
+        answer.flatMap(AnswerValue::answer),
+        answer.map(AnswerValue::needForAction).orElse(false),
+        note.map(NoteValue::comment).orElse(""),
+        answer.map(AnswerValue::obstacles).orElse(Set.of()),
+        note.map(NoteValue::evidence).orElse(List.of()));
+  }
+
+  private static Table views(SelfCheck released, Unit unit, Words words) {
+    Predicate<View> own = view -> view.department().equals(unit.id());
+    return new Table(
+        "Was in der Verständigung von Ihrer Stelle festgehalten ist",
+        List.of("Aussage", "Sicht"),
+        Stream.concat(
+                released.agreed().stream()
+                    .flatMap(
+                        it ->
+                            it.minority().stream()
+                                .filter(own)
+                                .map(
+                                    view -> List.of(words.statement(it.indicator()), view.view()))),
+                released.disputed().stream()
+                    .flatMap(
+                        it ->
+                            it.views().stream()
+                                .filter(own)
+                                .map(
+                                    view -> List.of(words.statement(it.indicator()), view.view()))))
+            .toList());
+  }
+
+  /// Also to statements that were removed: they can come back, and so the answers are held.
+  private static Table ownAnswers(Whole whole, Unit unit, Words words) {
+    Map<String, Entry> entries = entries(whole, unit);
+    return new Table(
+        "Antworten Ihrer Stelle auf eigene Aussagen der Kommune",
+        SAID,
+        whole.own().stream()
+            .flatMap(
+                own ->
+                    Stream.concat(
+                            Stream.ofNullable(entries.get(own.answeredAs())),
+                            own.indicator().answers().stream()
+                                .filter(entry -> entry.department().equals(unit.id())))
+                        .limit(1)
+                        .map(entry -> words.said(entry, own.statement())))
+            .toList());
+  }
+
+  private static Table partOf(List<Submission> submissions) {
+    return new Table(
+        "Abgaben (darin steht Ihr Teil, wenn er am Tag der Abgabe freigegeben war)",
+        List.of("Nummer", "Am"),
+        submissions.stream()
+            .map(it -> List.of(Integer.toString(it.number()), day(it.on())))
+            .toList());
   }
 
   /// Names of what ids stand for.
@@ -150,9 +286,7 @@ final class Holdings {
                 check.renewedOn().map(Holdings::day).orElse("nein"))));
   }
 
-  private Table admission(Check check) {
-    Optional<Admission> admission =
-        programme.admission(check.phaseId(), check.municipality().key());
+  private static Table admission(Optional<Admission> admission) {
     return new Table(
         "Was das Projektteam von der Aufnahme weiß",
         List.of("Eingeladen", "Hat begonnen", "Kontakt"),
@@ -160,6 +294,43 @@ final class Holdings {
             .map(
                 it ->
                     List.of(day(it.invitedOn()), yes(it.started()), it.contact().orElse("keiner")))
+            .toList());
+  }
+
+  private static Table shared(Optional<Admission> admission) {
+    return new Table(
+        "Was das Projektteam vom Stand sieht, weil die Koordination es freigegeben hat",
+        List.of("Beantwortet", "Abgegeben", "Bericht liegt vor", "Stand vom"),
+        admission.flatMap(Admission::progress).stream()
+            .map(
+                it ->
+                    List.of(
+                        it.coverage() + " %",
+                        it.submittedOn().map(Holdings::day).orElse("nein"),
+                        yes(it.reported()),
+                        day(it.asOf())))
+            .toList());
+  }
+
+  private static Table comparison(ComparisonConsent consent) {
+    return new Table(
+        "Vergleich mit anderen Kommunen",
+        List.of("Zugestimmt", "Verglichen mit", "Einwohner*innen"),
+        consent.revision() == 0
+            ? List.of()
+            : List.of(
+                List.of(
+                    yes(consent.agreed()),
+                    consent.place().map(it -> it.kind().label()).orElse("–"),
+                    consent.place().map(it -> it.population().label()).orElse("–"))));
+  }
+
+  private static Table imports(List<Import> imports) {
+    return new Table(
+        "Eingelesene Dateien (nur dass es geschah, nicht was darin stand)",
+        List.of("Datei", "Übernommen"),
+        IntStream.range(0, imports.size())
+            .mapToObj(i -> List.of(Integer.toString(i + 1), yes(imports.get(i).done())))
             .toList());
   }
 
@@ -177,11 +348,11 @@ final class Holdings {
             .toList());
   }
 
-  private static Table units(Whole whole, Words words) {
+  private static Table units(List<Unit> units, Words words) {
     return new Table(
         "Stellen",
         List.of("Name", "Kontakt", "Freigegeben", "Geschlossen", "Zuständig für"),
-        whole.departments().stream()
+        units.stream()
             .map(
                 unit ->
                     List.of(
@@ -193,11 +364,11 @@ final class Holdings {
             .toList());
   }
 
-  private static Table links(Whole whole, Words words) {
+  private static Table links(List<Link> links, Words words) {
     return new Table(
         "Links (ohne ihr Geheimnis: Gespeichert ist davon nur ein Prüfwert)",
         List.of("Wofür", "Stelle", "Bezeichnung", "Erstellt", "Gilt bis", "Widerrufen", "Code"),
-        whole.links().stream()
+        links.stream()
             .map(
                 link ->
                     List.of(
@@ -338,10 +509,11 @@ final class Holdings {
             .toList());
   }
 
-  private static Table documents(List<Document> documents) {
+  private Table documents(Check check, List<Document> documents) {
     return new Table(
         "Dokumente",
-        List.of("Datei", "Abgabe", "Am", "Für das Projektteam freigegeben"),
+        List.of(
+            "Datei", "Abgabe", "Am", "Für das Projektteam freigegeben", "Vom Projektteam bestellt"),
         documents.stream()
             .map(
                 it ->
@@ -349,7 +521,8 @@ final class Holdings {
                         it.fileName().orElse(it.id()),
                         Integer.toString(it.submission()),
                         day(it.on()),
-                        yes(it.released())))
+                        yes(it.released()),
+                        yes(programme.document(check, it).ordered())))
             .toList());
   }
 

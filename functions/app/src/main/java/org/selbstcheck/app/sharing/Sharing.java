@@ -34,7 +34,8 @@ import org.selbstcheck.core.scoring.Scoring;
 /// cannot read more, whatever it asks for. What a roof sees stands in the check.
 ///
 /// It is brought up to date by what a municipality does on purpose (a part released, a submission,
-/// a reopening, sharing once more), not by single answers: who answers when is nobody's business.
+/// a reopening, sharing once more) and once a day by housekeeping, not by single answers: who
+/// answers when is nobody's business.
 public final class Sharing {
 
   /// The project team may change the row at the same moment.

@@ -159,6 +159,13 @@ public final class Checks implements DocumentReads {
         .orElseGet(() -> Aims.none(check));
   }
 
+  /// The files that were read in, whether they came to the end or not.
+  public List<Import> imports(String checkId) {
+    return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.IMPORT).stream()
+        .map(Import::fromItem)
+        .toList();
+  }
+
   /// What was done with the check, oldest first.
   public List<Audit.Entry> log(String checkId) {
     return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.AUDIT).stream()

@@ -234,8 +234,8 @@ public final class Keys {
 
   static final String HOUSEKEEPING = "HOUSEKEEPING";
 
-  static Key sweep() {
-    return new Key(HOUSEKEEPING, "SWEEP");
+  static Key sweep(Sweep.Look look) {
+    return new Key(HOUSEKEEPING, look.name());
   }
 
   /// Administration's own audit, one partition a month.

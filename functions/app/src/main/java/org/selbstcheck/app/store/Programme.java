@@ -200,12 +200,12 @@ public final class Programme {
         .toList();
   }
 
-  /// How far the look for forgotten objects is; at its beginning if nothing is stored.
-  public Sweep sweep() {
+  /// How far a daily look is; at its beginning if nothing is stored.
+  public Sweep sweep(Sweep.Look look) {
     return tables
-        .get(TableName.PROGRAMME, Keys.sweep())
+        .get(TableName.PROGRAMME, Keys.sweep(look))
         .map(Sweep::fromItem)
-        .orElseGet(Sweep::beginning);
+        .orElseGet(() -> Sweep.beginning(look));
   }
 
   /// The own instruments that are published, by id and then ascending.

@@ -3,34 +3,48 @@ package org.selbstcheck.app.store;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// How far housekeeping is in its look through the bucket, once a day.
+/// How far housekeeping is in something that it looks through once a day.
 ///
-/// @param after the id of the last check whose objects were looked at; empty at the beginning
+/// @param look what it looks through
+/// @param after the last one that was looked at; empty at the beginning
 /// @param doneOn the last day on which it came to the end
 /// @param revision of the stored item; 0 if it is not stored
-public record Sweep(String after, Optional<LocalDate> doneOn, long revision) {
+public record Sweep(Look look, String after, Optional<LocalDate> doneOn, long revision) {
 
-  static Sweep beginning() {
-    return new Sweep("", Optional.empty(), 0);
+  /// What there is to look through.
+  public enum Look {
+    /// The bucket: `after` is the id of a check.
+    SWEEP,
+    /// What coordinators share: `after` is a phase and the key of a municipality.
+    SHARED
+  }
+
+  static Sweep beginning(Look look) {
+    return new Sweep(look, "", Optional.empty(), 0);
   }
 
   public Sweep reached(String after) {
-    return new Sweep(after, doneOn, revision);
+    return new Sweep(look, after, doneOn, revision);
   }
 
   public Sweep done(LocalDate on) {
-    return new Sweep("", Optional.of(on), revision);
+    return new Sweep(look, "", Optional.of(on), revision);
   }
 
   public Write write() {
     return new Write.Put(
         TableName.PROGRAMME,
-        Item.of(Keys.sweep()).with("after", after).with("doneOn", doneOn.map(LocalDate::toString)),
+        Item.of(Keys.sweep(look))
+            .with("after", after)
+            .with("doneOn", doneOn.map(LocalDate::toString)),
         Condition.unchanged(revision));
   }
 
   static Sweep fromItem(Item item) {
     return new Sweep(
-        item.text("after").orElse(""), item.text("doneOn").map(LocalDate::parse), item.revision());
+        Look.valueOf(item.key().sk()),
+        item.text("after").orElse(""),
+        item.text("doneOn").map(LocalDate::parse),
+        item.revision());
   }
 }

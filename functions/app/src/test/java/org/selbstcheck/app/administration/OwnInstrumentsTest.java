@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.testbed.Answered;
+import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.OwnQuestionnaire;
 import org.selbstcheck.app.testbed.Testbed;
 import org.selbstcheck.core.instrument.Instrument;
@@ -60,6 +61,112 @@ class OwnInstrumentsTest {
         .filter(remark -> remark.path("blocks").asBoolean())
         .map(remark -> remark.path("rule").asText())
         .toList();
+  }
+
+  private Call offering(boolean offered, int revision, String reason) {
+    return bed.call("PUT /api/administration/instruments/{instrument}/{version}/offer")
+        .administrator()
+        .path("instrument", VERSION.id())
+        .path("version", "" + VERSION.version())
+        .json(
+            "{\"revision\": %d, \"offered\": %s%s}"
+                .formatted(revision, offered, offered ? "" : ", \"reason\": \"" + reason + "\""));
+  }
+
+  private JsonNode listedOwn() {
+    return ok(bed.call("GET /api/administration/instruments").administrator())
+        .json()
+        .path("instruments")
+        .valueStream()
+        .filter(one -> one.path("id").asText().equals(VERSION.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Answered openingPhase(String id) {
+    return bed.call("POST /api/administration/phases")
+        .administrator()
+        .json(
+            """
+            {"id": "%s", "name": "Frühling", "instrument": {"id": "%s", "version": %d},
+             "closesOn": "%s", "retentionEndsOn": "%s"}"""
+                .formatted(
+                    id,
+                    VERSION.id(),
+                    VERSION.version(),
+                    bed.clock.today().plusMonths(6),
+                    bed.clock.today().plusYears(2)))
+        .send();
+  }
+
+  private List<String> events() {
+    return ok(bed.call("GET /api/administration/log")
+            .administrator()
+            .query("month", bed.clock.today().toString().substring(0, 7)))
+        .json()
+        .findValuesAsText("event");
+  }
+
+  @Test
+  void withdrawn_isNotForNewPhases_andWhatRunsGoesOn() {
+    own.publish(YAML);
+    own.openPhase();
+    String link = bed.confirm(bed.admit(Testbed.KAUFBEUREN));
+
+    Answered withdrawn = ok(offering(false, listedOwn().path("revision").asInt(), " Überholt. "));
+
+    assertThat(withdrawn.at("/withdrawn/reason")).isEqualTo("Überholt.");
+    assertThat(listedOwn().at("/withdrawn/on").asText()).isEqualTo(bed.clock.today().toString());
+    assertThat(openingPhase("sommer").pointers()).containsExactly("/instrument");
+    assertThat(openingPhase("fruehling").status()).as("repeated").isEqualTo(201);
+    bed.save(link, OwnQuestionnaire.INDICATORS.getFirst(), "{\"level\": 2}");
+    ok(bed.submitting(link, 1));
+    bed.runJobs();
+    assertThat(ok(bed.call("GET /api/check/report").link(link)).at("/state")).isEqualTo("done");
+    assertThat(read(VERSION).status()).isEqualTo(200);
+  }
+
+  @Test
+  void withdrawing_canBeTakenBack_andBothAreLogged() {
+    own.publish(YAML);
+    ok(offering(false, 1, "Überholt."));
+    ok(offering(false, 1, "Überholt."));
+
+    ok(offering(true, 2, ""));
+
+    assertThat(listedOwn().has("withdrawn")).isFalse();
+    assertThat(openingPhase("sommer").status()).isEqualTo(201);
+    assertThat(events()).containsOnlyOnce("instrumentWithdrawn", "instrumentOffered");
+  }
+
+  @Test
+  void withdrawing_byTwoAtOnce_showsTheSecondWhatStands() {
+    own.publish(YAML);
+    ok(offering(false, 1, "Der eine Grund."));
+
+    Answered second = offering(false, 1, "Ein anderer Grund.").send();
+
+    assertThat(second.status()).isEqualTo(409);
+    assertThat(second.at("/current/withdrawn/reason")).isEqualTo("Der eine Grund.");
+    assertThat(listedOwn().at("/withdrawn/reason").asText()).isEqualTo("Der eine Grund.");
+    assertThat(offering(true, 1, "").send().status()).isEqualTo(409);
+  }
+
+  @Test
+  void withdrawing_withoutAReason_orOfWhatIsNotOwn_isRefused() {
+    own.publish(YAML);
+
+    assertThat(offering(false, 1, "  ").send().pointers()).containsExactly("/reason");
+    assertThat(
+            bed.call("PUT /api/administration/instruments/{instrument}/{version}/offer")
+                .administrator()
+                .path("instrument", "weltoffene-kommune")
+                .path("version", "1")
+                .json("{\"revision\": 1, \"offered\": true}")
+                .send()
+                .status())
+        .isEqualTo(404);
+    assertThat(listedOwn().has("withdrawn")).isFalse();
   }
 
   @Test

@@ -84,6 +84,44 @@ class HoldingsTest {
     assertThat(holdings.json().path("events")).isNotEmpty();
   }
 
+  /// A department sees itself, released or not, and nobody else.
+  @Test
+  void department_getsItsOwnAndNothingOfOthers() {
+    Leading leading = new Leading(bed, link);
+    Way amt = leading.department("amt");
+    Way other = leading.department("nebenan");
+    bed.save(amt.token(), indicator(0), "{\"notOurs\": \"Eigenes\"}");
+    ok(bed.noting(amt.token(), indicator(1), "Eigener Kommentar", "note-0001", 0));
+    bed.save(other.token(), indicator(0), "{\"notOurs\": \"Fremdes\"}");
+    ok(bed.noting(other.token(), indicator(0), "Fremder Kommentar", "note-0002", 0));
+    ok(Leading.releasing(bed, other.token(), true));
+
+    Answered held = ok(bed.call("GET /api/check/holdings").link(amt.token()));
+
+    assertThat(held.at("/department")).isEqualTo("amt");
+    assertThat(rows(held, "Antworten Ihrer Stelle"))
+        .hasSize(2)
+        .anyMatch(row -> row.contains("Eigenes"))
+        .anyMatch(row -> row.contains("Eigener Kommentar"));
+    assertThat(rows(held, "Links")).hasSize(1);
+    assertThat(rows(held, "Stellen")).hasSize(1);
+    assertThat(held.body()).doesNotContain("Fremd", "nebenan", "Koordination");
+    assertThat(held.json().path("events"))
+        .allMatch(event -> event.path("department").asText().equals("amt"));
+    assertThat(holdings().json().has("department")).isFalse();
+  }
+
+  @Test
+  void sharingAndComparison_areListedAsTheyStand() {
+    assertThat(rows(holdings(), "Was das Projektteam vom Stand")).isEmpty();
+    assertThat(rows(holdings(), "Vergleich")).isEmpty();
+
+    ok(bed.call("PUT /api/check/sharing").link(link).json("{\"progress\": true}"));
+
+    assertThat(rows(holdings(), "Was das Projektteam vom Stand"))
+        .containsExactly("[\"0 %\",\"nein\",\"nein\",\"4.5.2026\"]");
+  }
+
   @Test
   void submissionsDocumentsAndJobs_areListed() {
     bed.save(link, indicator(0), "{\"level\": 2}");

@@ -72,7 +72,7 @@ class KeptItemsTest {
   private static final Set<String> GIVEN_UP = Set.of();
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String ID = "abcdefghjkmnpqrs";
+  static final String ID = "abcdefghjkmnpqrs";
   private static final LocalDate DAY = LocalDate.parse("2027-03-01");
   private static final Instant END = Instant.parse("2028-03-01T00:00:00Z");
   private static final String WRITE = "write-0001";
@@ -123,6 +123,16 @@ class KeptItemsTest {
           Map.entry("Sweep", Sweep::fromItem),
           Map.entry("Unit", Unit::fromItem),
           Map.entry("WaitingCount", WaitingCount::fromItem));
+
+  /// All kinds of items there are.
+  static Set<String> kinds() {
+    return READERS.keySet();
+  }
+
+  /// One item of every kind, of one and the same check and its phase.
+  static List<Write> writes() {
+    return samples().stream().map(Sample::write).toList();
+  }
 
   private static Check check(Check.State state, Scope scope) {
     return new Check(
@@ -230,7 +240,12 @@ class KeptItemsTest {
     samples.add(new Sample("ErasedAdmission", erased.write()));
     samples.add(new Sample("ErasedAdmission removed", erased.removed(DAY.plusDays(1)).write()));
     samples.add(new Sample("Audit.Act", Audit.ofProgramme("admitted", "phase 09762000", END, "a")));
-    samples.add(new Sample("Sweep", Sweep.beginning().done(DAY).reached(ID).write()));
+    samples.add(
+        new Sample("Sweep", Sweep.beginning(Sweep.Look.SWEEP).done(DAY).reached(ID).write()));
+    samples.add(
+        new Sample(
+            "Sweep shared",
+            Sweep.beginning(Sweep.Look.SHARED).done(DAY).reached("phase/09762000").write()));
     samples.add(
         new Sample(
             "RegisterPointer",
@@ -400,6 +415,12 @@ class KeptItemsTest {
         new Sample(
             "OwnInstrument",
             new OwnInstrument(check.instrument(), "Titel", 108, DAY, "00ff").write()));
+    samples.add(
+        new Sample(
+            "OwnInstrument withdrawn",
+            new OwnInstrument(check.instrument(), "Titel", 108, DAY, "00ff")
+                .withdrawn(Optional.of(new OwnInstrument.Withdrawal(DAY, "Überholt: \"alt\"")))
+                .write()));
     samples.add(
         new Sample(
             "PhaseArchive",

@@ -75,6 +75,8 @@ public record GoodBodies(Testbed bed, String invitation, String code) {
       case "POST /api/administration/register/imports" -> "{\"upload\": \"abc\"}";
       case "POST /api/administration/instruments" ->
           "{\"upload\": \"abc\", \"fingerprint\": \"sha256:%s\"}".formatted("0".repeat(64));
+      case "PUT /api/administration/instruments/{instrument}/{version}/offer" ->
+          "{\"revision\": 1, \"offered\": true}";
       case "POST /api/administration/instruments/readings" -> "{\"upload\": \"abc\"}";
       case "POST /api/administration/phases/{phase}/municipalities" ->
           "{\"candidates\": [{\"key\": \"09777\"}]}";

@@ -41,6 +41,7 @@ import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Edition;
 import org.selbstcheck.core.scoring.Scoring;
+import org.selbstcheck.documents.forms.DataBlock;
 import org.selbstcheck.documents.forms.Part;
 import org.selbstcheck.documents.forms.SheetForm;
 
@@ -144,7 +145,8 @@ public final class Seeding {
   public String form(Token token) {
     objects.putIfAbsent(
         ObjectKeys.upload(token.checkId(), "form"),
-        SheetForm.render(new Part(instrument, Optional.empty()), today()),
+        SheetForm.render(
+            new Part(instrument, Optional.empty()), DataBlock.ofNobody(), today()),
         "application/octet-stream");
     return "form";
   }

@@ -59,7 +59,7 @@ public final class ExchangeFunction extends HttpFunction<ExchangeFunction.Routes
     Routes(Tables tables, Objects objects, Ids ids, Clock clock) {
       Instruments instruments = new KnownInstruments(objects);
       checks = new CheckFileRoutes(tables, objects, instruments, ids, clock);
-      forms = new FormRoutes(objects, instruments, clock);
+      forms = new FormRoutes(tables, objects, instruments, clock);
     }
   }
 }

@@ -8,8 +8,14 @@ import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Refused;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
+import org.selbstcheck.app.links.Doorkeeper;
+import org.selbstcheck.app.links.Opened;
 import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Names;
+import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Programme;
+import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.core.instrument.Field;
 import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.instrument.InstrumentVersion;
@@ -17,7 +23,8 @@ import org.selbstcheck.documents.forms.Forms;
 import org.selbstcheck.documents.forms.Part;
 import org.selbstcheck.instruments.Instruments;
 
-/// Blank forms, for everybody.
+/// Blank forms, for everybody. One that is fetched with a link says what its phase tells about data
+/// protection.
 final class FormRoutes {
 
   private static final Pattern INSTRUMENT_ID =
@@ -25,10 +32,14 @@ final class FormRoutes {
   private static final Pattern KIND = Pattern.compile("pdf|xlsx");
   private static final int ID_CHARACTERS = 64;
 
+  private final Doorkeeper doorkeeper;
+  private final Programme programme;
   private final Forms forms;
   private final Instruments instruments;
 
-  FormRoutes(Objects objects, Instruments instruments, Clock clock) {
+  FormRoutes(Tables tables, Objects objects, Instruments instruments, Clock clock) {
+    this.doorkeeper = new Doorkeeper(new Checks(tables), clock);
+    this.programme = new Programme(tables);
     this.forms = new Forms(objects, clock);
     this.instruments = instruments;
   }
@@ -51,7 +62,9 @@ final class FormRoutes {
                     .orElseThrow(() -> new Refused(Problem.notFound())));
     Forms.Download download =
         forms.download(
-            new Part(instrument, field), Names.parse(Forms.Kind.class, kind).orElseThrow());
+            new Part(instrument, field),
+            Names.parse(Forms.Kind.class, kind).orElseThrow(),
+            phase(request, instrument.version()));
     return Response.json(
         201,
         json -> {
@@ -61,6 +74,15 @@ final class FormRoutes {
           json.writeStringField("fileName", download.fileName());
           json.writeEndObject();
         });
+  }
+
+  /// The phase of the link, if it is one that asks these questions.
+  private Optional<Phase> phase(Request request, InstrumentVersion version) {
+    return doorkeeper
+        .known(request)
+        .map(Opened::check)
+        .filter(check -> check.instrument().equals(version))
+        .flatMap(check -> programme.phase(check.phaseId()));
   }
 
   private static Optional<InstrumentVersion> version(Body body) {

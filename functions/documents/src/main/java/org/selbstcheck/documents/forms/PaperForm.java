@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.selbstcheck.core.answers.Answer;
 import org.selbstcheck.core.answers.Obstacle;
+import org.selbstcheck.core.charts.XmlText;
 import org.selbstcheck.core.instrument.Field;
 import org.selbstcheck.core.instrument.Indicator;
 import org.selbstcheck.core.instrument.Instrument;
@@ -38,11 +39,11 @@ public final class PaperForm {
   /// The form as a PDF file.
   ///
   /// @param day the document's day of creation
-  public byte[] render(Part part, LocalDate day) {
-    return pdf.render(html(part), day);
+  public byte[] render(Part part, DataBlock block, LocalDate day) {
+    return pdf.render(html(part, block), day);
   }
 
-  private String html(Part part) {
+  private String html(Part part, DataBlock block) {
     Instrument instrument = part.instrument();
     StringBuilder out = new StringBuilder(128 * 1024);
     String title = part.title() + " – " + part.edition();
@@ -54,7 +55,8 @@ public final class PaperForm {
         .append(escaped(title))
         .append("\"/><meta name=\"author\" content=\"Selbstcheck\"/><style>")
         .append(styleSheet)
-        .append("</style><bookmarks><bookmark name=\"So antworten Sie\" href=\"#antworten\"/>");
+        .append(
+            "</style><bookmarks><bookmark name=\"So antworten Sie\" href=\"#antworten\"/><bookmark name=\"Datenschutz\" href=\"#datenschutz\"/>");
     for (Field field : part.fields()) {
       out.append("<bookmark name=\"")
           .append(escaped(field.title()))
@@ -66,6 +68,7 @@ public final class PaperForm {
         .append(escaped(part.edition()))
         .append("</div>");
     opening(out, part);
+    dataProtection(out, block);
     part.fields().forEach(field -> field(out, part, field));
     return out.append("</body></html>").toString();
   }
@@ -109,6 +112,20 @@ public final class PaperForm {
         .append(escaped(obstacles()))
         .append(
             ". Unter <b>Kommentar</b> ist Platz für Erläuterungen und für Adressen von Belegen.</p></div>");
+  }
+
+  private static void dataProtection(StringBuilder out, DataBlock block) {
+    out.append("<div class=\"data\"><h2 id=\"datenschutz\">")
+        .append(DataBlock.TITLE)
+        .append("</h2><table class=\"scale\"><tbody>");
+    for (DataBlock.Line line : block.lines()) {
+      out.append("<tr><th scope=\"row\">")
+          .append(escaped(line.term()))
+          .append("</th><td>")
+          .append(line.text().map(XmlText::escaped).orElse("\u00A0"))
+          .append("</td></tr>");
+    }
+    out.append("</tbody></table><p>").append(escaped(block.more())).append("</p></div>");
   }
 
   private static void row(StringBuilder out, String answer, String meaning) {

@@ -58,7 +58,7 @@ public final class SheetForm {
   /// The form as a file.
   ///
   /// @param day the document's day of creation
-  public static byte[] render(Part part, LocalDate day) {
+  public static byte[] render(Part part, DataBlock block, LocalDate day) {
     List<List<String>> lists =
         List.of(
             answers(part.instrument()),
@@ -70,11 +70,11 @@ public final class SheetForm {
             part.edition(),
             part.instrument().language(),
             day,
-            List.of(guide(part), questions(part, lists), marks(part.instrument(), lists)))
+            List.of(guide(part, block), questions(part, lists), marks(part.instrument(), lists)))
         .bytes();
   }
 
-  private static Sheet guide(Part part) {
+  private static Sheet guide(Part part, DataBlock block) {
     Instrument instrument = part.instrument();
     List<List<Cell>> rows = new ArrayList<>();
     rows.add(List.of(new Cell(part.title(), CellStyle.TITLE)));
@@ -96,6 +96,8 @@ public final class SheetForm {
         .map(text -> List.of(new Cell("", CellStyle.PLAIN), new Cell(text, CellStyle.PLAIN)))
         .forEach(rows::add);
     rows.add(List.of());
+    dataProtection(rows, block);
+    rows.add(List.of());
     rows.add(
         List.of(new Cell("Antwort", CellStyle.HEADING), new Cell("Das heißt", CellStyle.HEADING)));
     for (int level = 0; level <= instrument.max(); level++) {
@@ -106,6 +108,20 @@ public final class SheetForm {
     rows.add(meaning(AnswerWords.NOT_OURS, "Eine andere Stelle im Haus kann das beantworten."));
     rows.add(meaning(AnswerWords.NOT_APPLICABLE, "Das gilt für unsere ganze Kommune nicht."));
     return new Sheet(GUIDE, false, List.of(30, 90), 0, 0, true, rows, List.of());
+  }
+
+  private static void dataProtection(List<List<Cell>> rows, DataBlock block) {
+    rows.add(
+        List.of(
+            new Cell(DataBlock.TITLE, CellStyle.STRONG), new Cell(block.more(), CellStyle.TEXT)));
+    for (DataBlock.Line line : block.lines()) {
+      rows.add(
+          List.of(
+              new Cell(line.term(), CellStyle.STRONG),
+              line.text()
+                  .map(text -> new Cell(text, CellStyle.TEXT))
+                  .orElseGet(() -> new Cell("", CellStyle.ENTRY))));
+    }
   }
 
   private static List<Cell> meaning(String answer, String meaning) {

@@ -24,6 +24,7 @@ import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.SelfCheckJson;
 import org.selbstcheck.core.answers.Department;
 import org.selbstcheck.core.answers.SelfCheck;
+import org.selbstcheck.documents.forms.DataBlock;
 import org.selbstcheck.documents.forms.Part;
 import org.selbstcheck.documents.forms.SheetForm;
 import org.selbstcheck.documents.workbook.Parts;
@@ -32,7 +33,10 @@ import org.selbstcheck.documents.workbook.Parts;
 final class Exchange implements AutoCloseable {
 
   static final byte[] BLANK =
-      SheetForm.render(new Part(Testbed.instrument(), Optional.empty()), LocalDate.of(2026, 5, 4));
+      SheetForm.render(
+          new Part(Testbed.instrument(), Optional.empty()),
+          DataBlock.ofNobody(),
+          LocalDate.of(2026, 5, 4));
 
   final Testbed bed = new Testbed();
   final String coordinator;

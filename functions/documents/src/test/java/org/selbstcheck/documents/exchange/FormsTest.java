@@ -8,10 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.selbstcheck.app.objects.ObjectKeys;
+import org.selbstcheck.app.store.Link;
+import org.selbstcheck.app.store.Notice;
+import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.Testbed;
@@ -46,7 +52,7 @@ class FormsTest {
   void form_asPdf_liesInTheBucketUnderItsVersion() throws Exception {
     Answered answered = ok(asking(", \"kind\": \"pdf\""));
 
-    String key = "forms/weltoffene-kommune/1/1/fragebogen-weltoffene-kommune-1.pdf";
+    String key = "forms/weltoffene-kommune/1/2/fragebogen-weltoffene-kommune-1.pdf";
     assertThat(answered.status()).isEqualTo(201);
     assertThat(answered.at("/fileName")).isEqualTo("fragebogen-weltoffene-kommune-1.pdf");
     assertThat(answered.at("/url")).contains(key, "?as=fragebogen-weltoffene-kommune-1.pdf");
@@ -65,7 +71,7 @@ class FormsTest {
         .matches("[a-z0-9.-]+");
     WorkbookReading reading =
         WorkbookReader.read(
-            object("forms/weltoffene-kommune/1/1/" + answered.at("/fileName")).orElseThrow());
+            object("forms/weltoffene-kommune/1/2/" + answered.at("/fileName")).orElseThrow());
     assertThat(reading).isInstanceOf(WorkbookReading.Read.class);
     assertThat(((WorkbookReading.Read) reading).sheets().keySet())
         .containsExactly("Anleitung", "Fragen", "Selbstcheck");
@@ -80,6 +86,81 @@ class FormsTest {
     ok(asking(", \"kind\": \"xlsx\""));
 
     assertThat(exchange.bed.bucket.everything()).isEqualTo(before);
+  }
+
+  private static final Notice NOTICE =
+      new Notice(
+          "Stadt <Beispiel> & Partner",
+          "datenschutz@beispiel.example",
+          Optional.empty(),
+          "Standortbestimmung",
+          "Art. 6 Abs. 1 Buchst. e DSGVO",
+          "nur die Kommune");
+
+  private void publishNotice() {
+    Phase phase = new Programme(exchange.bed.stored).phase("fruehling").orElseThrow();
+    exchange.bed.stored.write(
+        new Phase(
+                phase.id(),
+                phase.name(),
+                phase.instrument(),
+                phase.days(),
+                phase.retentionEndsOn(),
+                phase.access(),
+                Optional.of(NOTICE),
+                phase.revision())
+            .write());
+  }
+
+  private String textOf(Answered answered, String folder) throws Exception {
+    String key =
+        exchange.bed.bucket.everything().keySet().stream()
+            .filter(it -> it.startsWith(folder) && it.endsWith("/" + answered.at("/fileName")))
+            .findFirst()
+            .orElseThrow();
+    try (PDDocument document = Loader.loadPDF(object(key).orElseThrow())) {
+      PDFTextStripper stripper = new PDFTextStripper();
+      stripper.setEndPage(1);
+      return stripper.getText(document).replaceAll("[\\s\u00A0]+", " ");
+    }
+  }
+
+  /// By a department's link, which is not the one that leads.
+  @Test
+  void form_withALink_saysOnItsFirstPageWhatThePhaseTells() throws Exception {
+    publishNotice();
+    String department = exchange.department("jugendamt", false);
+
+    String first = textOf(ok(asking(", \"kind\": \"pdf\"").link(department)), "forms/phases/");
+
+    assertThat(first)
+        .contains("Datenschutz: bevor Sie antworten", NOTICE.controller(), NOTICE.purpose())
+        .contains(NOTICE.legalBasis(), "Alles wird gelöscht am", "Datenschutz in dieser Phase");
+    assertThat(textOf(ok(asking(", \"kind\": \"pdf\"")), "forms/weltoffene"))
+        .contains("Datenschutz: bevor Sie antworten", "trägt hier ein, wer den Bogen ausgibt")
+        .doesNotContain(NOTICE.controller());
+  }
+
+  @Test
+  void form_withALinkThatOpensNothing_isThatOfEverybody() {
+    publishNotice();
+    String revoked = exchange.bed.grant(exchange.id(), Link.Role.VIEWER, "", true);
+
+    ok(asking(", \"kind\": \"xlsx\"").link(revoked));
+    ok(asking(", \"kind\": \"xlsx\"").link("nonsense"));
+
+    assertThat(exchange.bed.bucket.everything().keySet()).noneMatch(ObjectKeys::isPassing);
+  }
+
+  @Test
+  void form_afterTheDataSheetChanged_isMadeAnew() {
+    ok(asking(", \"kind\": \"xlsx\"").link(exchange.coordinator));
+    publishNotice();
+    ok(asking(", \"kind\": \"xlsx\"").link(exchange.coordinator));
+
+    assertThat(exchange.bed.bucket.everything().keySet())
+        .filteredOn(ObjectKeys::isPassing)
+        .hasSize(2);
   }
 
   @ParameterizedTest

@@ -13,6 +13,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.selbstcheck.app.store.Notice;
+import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.PhaseDays;
 import org.selbstcheck.core.instrument.Field;
 import org.selbstcheck.core.instrument.Indicator;
 import org.selbstcheck.core.instrument.Instrument;
@@ -34,7 +37,7 @@ class PaperFormTest {
       rendered("fragebogen.pdf", new Part(INSTRUMENT, Optional.empty()));
 
   private static byte[] rendered(String name, Part part) {
-    byte[] pdf = FORM.render(part, DAY);
+    byte[] pdf = FORM.render(part, DataBlock.ofNobody(), DAY);
     try {
       Files.write(Files.createDirectories(Path.of("target", "preview")).resolve(name), pdf);
     } catch (IOException e) {
@@ -103,11 +106,36 @@ class PaperFormTest {
   }
 
   @Test
+  void render_withTheDataSheetOfAPhase_isPdfUaWhateverWasTyped() throws Exception {
+    String odd = "Amt <b>& Söhne</b> " + "sehrlangesWort".repeat(20) + " שלום ]]>";
+    Phase phase =
+        new Phase(
+            "fruehling",
+            "Frühling <2026>",
+            INSTRUMENT.version(),
+            new PhaseDays(Optional.of(DAY), DAY.plusMonths(6)),
+            DAY.plusYears(2),
+            Phase.Access.INVITED,
+            Optional.of(
+                new Notice(odd, odd, Optional.empty(), "Zweck " + "x ".repeat(700), odd, odd)),
+            1);
+    byte[] pdf =
+        FORM.render(
+            new Part(INSTRUMENT, Optional.of(INSTRUMENT.fields().getFirst())),
+            DataBlock.of(phase),
+            DAY);
+    Files.write(Path.of("target", "preview", "fragebogen-datenschutz.pdf"), pdf);
+
+    assertThat(PdfUa.violations(pdf)).isEmpty();
+    assertThat(text(pdf, 1, 2)).contains("Amt <b>& Söhne</b>", "4.5.2028", "„Frühling <2026>“");
+  }
+
+  @Test
   void render_samePartOnTheSameDay_givesTheSameBytes() {
     Part part = new Part(INSTRUMENT, Optional.of(INSTRUMENT.fields().getFirst()));
 
-    assertThat(new PaperForm(new AccessiblePdf()).render(part, DAY))
-        .isEqualTo(FORM.render(part, DAY));
+    assertThat(new PaperForm(new AccessiblePdf()).render(part, DataBlock.ofNobody(), DAY))
+        .isEqualTo(FORM.render(part, DataBlock.ofNobody(), DAY));
   }
 
   private static int count(String text, String part) {
