@@ -261,6 +261,8 @@ export interface DocumentInfo extends DocumentOrder {
   earlierRound?: number;
   /** Whether the project team may open it. */
   released: boolean;
+  /** Keys of the roofs that may open it; only for those who lead the check. */
+  roofs: string[];
   state: JobState;
   /** German; only if failed. */
   reason?: string;
@@ -510,7 +512,12 @@ export interface Phase extends NewPhase {
   stage: 'before' | 'open' | 'over';
   access: Access;
   /** How many checks know of the last change, as long as not all do. */
-  rollout?: { done: number; of: number };
+  rollout?: {
+    done: number;
+    of: number;
+    /** It goes no further until somebody lets this job begin anew. */
+    failed?: { job: string; reason: string };
+  };
 }
 
 export interface PhaseChange {
@@ -525,6 +532,64 @@ export interface PhaseChange {
   reason?: string;
 }
 
+/** A phase for which any municipality may register now. */
+export interface OpenPhase {
+  id: string;
+  name: string;
+  instrument: InstrumentVersion & { title: string };
+  opensOn?: string;
+  closesOn: string;
+  retentionEndsOn: string;
+  notice: Notice;
+}
+
+export interface NewRegistration {
+  phase: string;
+  /** Made here. With the phase's id and a dot before it, it is the token of the registration. */
+  secret: string;
+  key: string;
+  unit: string;
+  address: string;
+  message?: string;
+}
+
+/** What is stored of a registration, whoever looks at it. */
+interface Registered {
+  municipality: MunicipalityName;
+  kind: string;
+  district?: string;
+  land: string;
+  unit: string;
+  address: string;
+  message?: string;
+  registeredOn: string;
+  state: 'waiting' | 'admitted' | 'declined';
+  decidedOn?: string;
+  /** Why it was declined. */
+  reason?: string;
+  erasedOn: string;
+}
+
+/** For whoever made it. */
+export interface Registration extends Registered {
+  phase: PhaseName & { closesOn: string };
+}
+
+/** For the project team. */
+export interface RegistrationSeen extends Registered {
+  id: string;
+  /** The municipality is in the phase already. */
+  takesPart: boolean;
+}
+
+export interface Registrations {
+  /** So many wait that no others are taken. */
+  full: boolean;
+  waiting: RegistrationSeen[];
+  /** The last hundred. */
+  decided: RegistrationSeen[];
+}
+
 export interface Municipality {
   key: string;
   name: string;
@@ -537,11 +602,13 @@ export interface Municipality {
 export interface Job {
   id: string;
   /** An erasure is there only if it is overdue. */
-  kind: 'scoring' | 'report' | 'erasure';
+  kind: 'scoring' | 'report' | 'erasure' | 'phase';
   state: JobState;
   attempts: number;
   reason?: string;
   municipality?: MunicipalityName;
+  /** Instead of a municipality where it is for a phase as a whole. */
+  phase?: string;
   documentKind?: DocumentKind;
   tone?: Tone;
   edition?: Edition;
@@ -607,6 +674,21 @@ export interface Sharing {
   shown?: Progress;
   /** What it would see. */
   now: Progress;
+  roofs: (Roof & { progress: boolean; shown?: Progress })[];
+}
+
+/** A Kreis or Verband of the same phase that the municipality lies in. */
+export interface Roof {
+  key: string;
+  name: string;
+}
+
+/** What a commune releases to the Kreis or Verband that it lies in. */
+export interface Commune {
+  key: string;
+  name: string;
+  progress?: Progress;
+  documents: (DocumentOrder & { id: string; submission: number; on: string; bytes?: number })[];
 }
 
 /** Who is to be admitted; `part` is the name of a part of a town. */

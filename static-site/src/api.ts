@@ -13,6 +13,7 @@ import type {
   Aims,
   AnswerValue,
   Check,
+  Commune,
   Commentary,
   CommentaryText,
   Comparison,
@@ -40,7 +41,9 @@ import type {
   NewInvitation,
   NewLink,
   NewPhase,
+  NewRegistration,
   NoteValue,
+  OpenPhase,
   OpenedCode,
   Outcome,
   Phase,
@@ -50,6 +53,9 @@ import type {
   PhaseOrder,
   PublishedComparison,
   Point,
+  Registration,
+  RegistrationSeen,
+  Registrations,
   Reminded,
   ReportQuery,
   ReportState,
@@ -58,6 +64,7 @@ import type {
   Saved,
   Scope,
   SelfCheck,
+  Roof,
   Sharing,
   StoredAnswer,
   StoredNote,
@@ -95,6 +102,8 @@ export const OPERATIONS = {
   orderDocument: ['POST', '/api/check/documents'],
   releaseDocument: ['PUT', '/api/check/documents/{document}/release'],
   createDocumentLink: ['POST', '/api/check/documents/{document}/links'],
+  readCommunes: ['GET', '/api/check/roof'],
+  createCommuneDocumentLink: ['POST', '/api/check/roof/{municipality}/documents/{document}/links'],
   openCode: ['POST', '/api/codes/open'],
   confirmCode: ['POST', '/api/codes/confirm'],
   widenScope: ['PUT', '/api/check/scope'],
@@ -127,6 +136,11 @@ export const OPERATIONS = {
   createUpload: ['POST', '/api/check/uploads'],
   importCheck: ['POST', '/api/check/imports'],
   createForm: ['POST', '/api/forms'],
+  listOpenPhases: ['GET', '/api/phases'],
+  findMunicipality: ['GET', '/api/municipalities'],
+  register: ['POST', '/api/registrations'],
+  readRegistration: ['GET', '/api/registration'],
+  eraseRegistration: ['DELETE', '/api/registration'],
   listPhases: ['GET', '/api/administration/phases'],
   createPhase: ['POST', '/api/administration/phases'],
   changePhase: ['PUT', '/api/administration/phases/{phase}'],
@@ -141,6 +155,9 @@ export const OPERATIONS = {
   admitMunicipalities: ['POST', '/api/administration/phases/{phase}/municipalities'],
   readAdmissions: ['POST', '/api/administration/phases/{phase}/admissions/readings'],
   renewInvitation: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/invitations'],
+  listRegistrations: ['GET', '/api/administration/phases/{phase}/registrations'],
+  admitRegistered: ['POST', '/api/administration/phases/{phase}/registrations/{registration}/admissions'],
+  declineRegistration: ['POST', '/api/administration/phases/{phase}/registrations/{registration}/refusals'],
   eraseMunicipality: ['POST', '/api/administration/phases/{phase}/municipalities/{key}/erasures'],
   listErasures: ['GET', '/api/administration/phases/{phase}/erasures'],
   readAdministrationLog: ['GET', '/api/administration/log'],
@@ -249,6 +266,25 @@ export function invitationApi(call: Call) {
   };
 }
 
+/** Asking to take part, without anything. */
+export function registeringApi(call: Call) {
+  return {
+    listOpenPhases: () => call<{ phases: OpenPhase[] }>('listOpenPhases'),
+    findMunicipality: (q: string, signal: AbortSignal) =>
+      call<{ asOf: string; hits: Municipality[] }>('findMunicipality', { query: { q }, signal }),
+    /** Repeating it with the same secret is success. */
+    register: (body: NewRegistration) => call<Registration>('register', { body }),
+  };
+}
+
+/** What becomes of it; the caller's token is the registration's. */
+export function registrationApi(call: Call) {
+  return {
+    readRegistration: () => call<Registration>('readRegistration'),
+    eraseRegistration: () => call<{ erased: true }>('eraseRegistration'),
+  };
+}
+
 /** What a personal link may do; the caller's token is the link token. */
 export function checkApi(call: Call) {
   return {
@@ -287,9 +323,13 @@ export function checkApi(call: Call) {
       call<EarlierRound>('saveEarlierRound', { body }),
     /** The same order makes no second document; one that failed begins anew. */
     orderDocument: (body: DocumentOrder & { submission?: number }) => call<DocumentInfo>('orderDocument', { body }),
-    releaseDocument: (document: string, released: boolean) =>
-      call<DocumentInfo>('releaseDocument', { path: { document }, body: { released } }),
-    readDocuments: () => call<{ documents: DocumentInfo[] }>('readDocuments'),
+    /** To the project team, or to the roof with that key. */
+    releaseDocument: (document: string, released: boolean, roof?: string) =>
+      call<DocumentInfo>('releaseDocument', { path: { document }, body: { released, ...(roof ? { roof } : {}) } }),
+    readDocuments: () => call<{ documents: DocumentInfo[]; roofs: Roof[] }>('readDocuments'),
+    readCommunes: () => call<{ communes: Commune[] }>('readCommunes'),
+    createCommuneDocumentLink: (municipality: string, document: string) =>
+      call<DocumentLink>('createCommuneDocumentLink', { path: { municipality, document } }),
     createDocumentLink: (document: string) => call<DocumentLink>('createDocumentLink', { path: { document } }),
     /** Only widens. */
     widenScope: (scope: Scope) => call<Check>('widenScope', { body: { scope } }),
@@ -309,7 +349,8 @@ export function checkApi(call: Call) {
       call<DepartmentState>('mergeDepartment', { path: { department }, body: { into } }),
     readSharing: () => call<Sharing>('readSharing'),
     /** Sharing once more brings what is shown up to date. */
-    saveSharing: (progress: boolean) => call<Sharing>('saveSharing', { body: { progress } }),
+    saveSharing: (progress: boolean, roof?: string) =>
+      call<Sharing>('saveSharing', { body: { progress, ...(roof ? { roof } : {}) } }),
     release: (released: boolean) => call<{ released: boolean }>('release', { body: { released } }),
     listLinks: () => call<{ links: LinkState[] }>('listLinks'),
     /** Token and code come once. */
@@ -393,6 +434,12 @@ export function administrationApi(call: Call) {
     readAdmissions: (phase: string, file: string) =>
       call<{ lines: AdmissionLine[] }>('readAdmissions', { path: { phase }, body: { file } }),
     renewInvitation: (phase: string, key: string) => call<NewInvitation>('renewInvitation', { path: { phase, key } }),
+    listRegistrations: (phase: string) => call<Registrations>('listRegistrations', { path: { phase } }),
+    admitRegistered: (phase: string, registration: string) =>
+      call<NewInvitation>('admitRegistered', { path: { phase, registration } }),
+    /** Repeating it is success. */
+    declineRegistration: (phase: string, registration: string, reason: string) =>
+      call<RegistrationSeen>('declineRegistration', { path: { phase, registration }, body: { reason } }),
     eraseMunicipality: (phase: string, key: string, municipality: string) =>
       call<Erasure>('eraseMunicipality', { path: { phase, key }, body: { municipality } }),
     listErasures: (phase: string) => call<{ erasures: Erasure[] }>('listErasures', { path: { phase } }),

@@ -145,9 +145,9 @@ function remove(store: Storage | null, key: string): void {
 }
 
 /** A token in the fragment, removed from the address bar and from the history entry; null where there is none. */
-export function takeFromAddress(): string | null {
+export function takeFromAddress(isOne: (text: string) => boolean = isToken): string | null {
   const given = decodeFragment(location.hash);
-  if (!isToken(given)) return null;
+  if (!isOne(given)) return null;
   history.replaceState(history.state, '', location.pathname + location.search);
   return given;
 }
@@ -161,9 +161,9 @@ export function takeTokenFromAddress(stores: Stores): OpenedLink {
  * A link opened in a tab that already shows the page only changes the fragment. The page then starts anew with it.
  * Call before mounting, so that no such change is missed.
  */
-export function watchForAnotherLink(keep: (token: string) => void): void {
+export function watchForAnotherLink(keep: (token: string) => void, isOne: (text: string) => boolean = isToken): void {
   window.addEventListener('hashchange', () => {
-    const given = takeFromAddress();
+    const given = takeFromAddress(isOne);
     if (given === null) return;
     keep(given);
     location.reload();

@@ -27,6 +27,7 @@ import {
 } from './mock-departments.mjs';
 import { oidc } from './mock-oidc.mjs';
 import { comparisonRoutes, phaseComparisonRoutes } from './mock-comparison.mjs';
+import { phaseRegistrationRoutes, registrationRoutes } from './mock-registration.mjs';
 import { phaseDocumentRoutes, reportRoutes } from './mock-report.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -282,6 +283,7 @@ export function seed(instruments) {
         contact: 'integration@konstanz.example',
       },
     ],
+    registrations: [],
     documents: [],
     erasures: [],
     log: [
@@ -456,6 +458,9 @@ function api(request, response, url, body, state) {
   }
   if (codeRoutes({ is, ok, problem, response, body, state, deadLink, openInvitation, confirm, view })) return undefined;
 
+  const refuse = (type, title, detail) => problem(response, 409, type, title, detail);
+  if (registrationRoutes({ is, ok, invalid, refuse, url, bearer, body, state, deadLink })) return undefined;
+
   // Administration
   const published = is('GET /api/instruments/{instrument}/{version}');
   if (published) {
@@ -473,7 +478,7 @@ function api(request, response, url, body, state) {
         'Dafür reicht Ihre Berechtigung nicht',
         'Ihr Konto gehört nicht zur Gruppe der Administration.',
       );
-    return administration(request, response, url, body, state, { is, ok, missing, invalid });
+    return administration(request, response, url, body, state, { is, ok, missing, invalid, refuse });
   }
 
   if (is('POST /api/forms')) {
@@ -627,10 +632,17 @@ const dataSheet = (phase) => ({
   ...(phase.notice ? { notice: phase.notice } : {}),
 });
 
-function administration(request, response, url, body, state, { is, ok, missing, invalid }) {
+function administration(request, response, url, body, state, { is, ok, missing, invalid, refuse }) {
   let match;
   if (phaseDocumentRoutes({ is, ok, missing, body, state })) return undefined;
   if (phaseComparisonRoutes({ is, ok, state })) return undefined;
+  const inviteRegistered = ({ phase: id, municipality: { key }, address: contact }) =>
+    admit(
+      state,
+      state.phases.find((one) => one.id === id),
+      { key, contact },
+    ).invitation;
+  if (phaseRegistrationRoutes({ is, ok, missing, refuse, body, state, invite: inviteRegistered })) return undefined;
   if (is('GET /api/administration/phases')) return ok({ phases: state.phases });
   if (is('POST /api/administration/phases')) {
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(body.id ?? ''))
@@ -699,6 +711,7 @@ function administration(request, response, url, body, state, { is, ok, missing, 
       );
     Object.assign(job, { state: 'waiting', attempts: 0 });
     delete job.reason;
+    state.phases.filter((phase) => phase.rollout?.failed?.job === job.id).forEach((phase) => delete phase.rollout.failed);
     return ok(job, 202);
   }
   if ((match = is('GET /api/administration/phases/{phase}/municipalities'))) {

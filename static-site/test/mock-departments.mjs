@@ -31,6 +31,9 @@ export function together(check) {
     points: check.points ?? new Map(),
     meeting: { revision: 0, points: [] },
     aims: { revision: 0, targets: [], focus: [] },
+    /** Kreis and Verband above it, and what it sees if it is one itself. */
+    roofs: [],
+    communes: [],
   });
 }
 
@@ -355,7 +358,7 @@ export function departmentRoutes(tools) {
     return done({ departments: check.departments.map(described) });
   }
   const mine =
-    /^(GET|POST|PUT|DELETE) \/api\/check\/(departments|links|handovers|reminders|log|holdings|sharing|erasures|scope|conduct|export|uploads|imports)/;
+    /^(GET|POST|PUT|DELETE) \/api\/check\/(departments|links|handovers|reminders|log|holdings|sharing|roof|erasures|scope|conduct|export|uploads|imports)/;
   if (!mine.test(`${tools.method} ${tools.url.pathname}`)) return false;
   const imports = is('POST /api/check/uploads') || is('POST /api/check/imports');
   if (!leads && !(imports && link.role === 'department')) return forbidden();
@@ -577,12 +580,29 @@ export function departmentRoutes(tools) {
     const now = { coverage: 45, reported: false, asOf: state.today };
     if (is('PUT /api/check/sharing')) {
       if (link.role !== 'coordinator') return forbidden();
-      if (body.progress !== (check.shared !== undefined)) wrote(body.progress ? 'progressShared' : 'progressHidden');
-      if (body.progress) check.shared = now;
-      else delete check.shared;
+      const roof = check.roofs.find((one) => one.key === body.roof);
+      if (body.roof !== undefined && !roof) return gone();
+      const seeing = roof ?? check;
+      if (body.progress !== (seeing.shared !== undefined)) {
+        if (roof) wrote(body.progress ? 'progressSharedWithRoof' : 'progressHiddenFromRoof', { detail: roof.name });
+        else wrote(body.progress ? 'progressShared' : 'progressHidden');
+      }
+      if (body.progress) seeing.shared = now;
+      else delete seeing.shared;
     }
-    return done({ progress: check.shared !== undefined, ...(check.shared ? { shown: check.shared } : {}), now });
+    const standing = ({ shared }) => ({ progress: shared !== undefined, ...(shared ? { shown: shared } : {}) });
+    return done({
+      ...standing(check),
+      now,
+      roofs: check.roofs.map((one) => ({ key: one.key, name: one.name, ...standing(one) })),
+    });
   }
+  if (is('GET /api/check/roof'))
+    return /^(\d{5}|\d{9})$/.test(check.municipality.key) ? done({ communes: check.communes }) : forbidden();
+  if ((match = is('POST /api/check/roof/{municipality}/documents/{document}/links')))
+    return check.communes.some((one) => one.key === match[1] && one.documents.some(({ id }) => id === match[2]))
+      ? done({ url: '/mock/files/bericht.pdf', lifeSeconds: 900 }, 201)
+      : gone();
   if (is('POST /api/check/erasures')) {
     if (link.role !== 'coordinator') return forbidden();
     if (String(body.municipality).trim() !== check.municipality.name)

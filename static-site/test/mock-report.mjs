@@ -107,6 +107,7 @@ function answer({ is, ok, missing, invalid, problem, response, url, body, state,
     const own = state.documents.filter((one) => one.check === check.id);
     return ok({
       documents: own.filter((one) => readsInternal(link.role) || one.edition === 'public').map(seenByCheck),
+      roofs: leads(link.role) ? (check.roofs ?? []).map(({ key, name }) => ({ key, name })) : [],
     });
   }
   if (is('POST /api/check/documents')) {
@@ -120,7 +121,12 @@ function answer({ is, ok, missing, invalid, problem, response, url, body, state,
     if (!leads(link.role)) return forbidden();
     const document = state.documents.find((one) => one.check === check.id && one.id === match[1]);
     if (!document) return missing();
-    document.released = body.released;
+    if (body.roof === undefined) document.released = body.released;
+    else if (!check.roofs.some((one) => one.key === body.roof)) return missing();
+    else {
+      document.roofs = (document.roofs ?? []).filter((key) => key !== body.roof);
+      if (body.released) document.roofs.push(body.roof);
+    }
     return ok(seenByCheck(document));
   }
   if ((match = is('POST /api/check/documents/{document}/links'))) {
@@ -131,7 +137,7 @@ function answer({ is, ok, missing, invalid, problem, response, url, body, state,
   return false;
 }
 
-const seenByCheck = ({ check: _, ordered: __, job: ___, ...document }) => document;
+const seenByCheck = ({ check: _, ordered: __, job: ___, ...document }) => ({ roofs: [], ...document });
 
 /** What is made already is not made twice; what failed begins anew. */
 function ordered(state, check, { kind, tone, edition, submission }, byProjectTeam) {

@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Municipality, MunicipalityName, NewInvitation } from '../api-types.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Combobox } from '../components/combobox.tsx';
 import { ErrorSummary, type FieldError, errorOf } from '../components/error-summary.tsx';
 import { Checkbox, TextInput } from '../components/form.tsx';
-import { count, day, whole } from '../format.ts';
+import { ChosenMunicipality, aboutMunicipality, useRegisterSearch } from '../components/register-search.tsx';
 import type { Problem } from '../problem.ts';
 import { fieldErrors } from './field-errors.ts';
 import { InvitationPanel } from './invitation.tsx';
@@ -13,9 +13,6 @@ import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';
 import { isSlug, slug } from '../slug.ts';
 import { useDraft, useWorkplace } from './workplace.tsx';
-
-const DEBOUNCE_MILLISECONDS = 250;
-const SHORTEST_QUERY = 2;
 
 interface Draft {
   words: string;
@@ -34,15 +31,6 @@ const FIELDS = {
   '/candidates/0/contact': 'admit-contact',
 };
 
-const about = (hit: Municipality): string =>
-  [
-    hit.kind,
-    ...(hit.district ? [`Kreis ${hit.district}`] : []),
-    hit.land,
-    hit.key,
-    `${whole(hit.population)} Einwohner*innen`,
-  ].join(' · ');
-
 /** Admitting a municipality, up to the invitation that is shown once. */
 export function Admission(props: { phase: string; onAdmitted: () => void; onMany: () => void }) {
   const { phase, onAdmitted } = props;
@@ -54,7 +42,7 @@ export function Admission(props: { phase: string; onAdmitted: () => void; onMany
   const [busy, setBusy] = useState(false);
   const [invitation, setInvitation] = useState<NewInvitation | null>(null);
   const [already, setAlready] = useState<MunicipalityName | null>(null);
-  const search = useRegisterSearch(draft.chosen === null ? draft.words : '');
+  const search = useRegisterSearch(api.searchRegister, draft.chosen === null ? draft.words : '');
   const key = draft.chosen === null ? '' : draft.isPart ? `${draft.chosen.key}-${draft.suffix}` : draft.chosen.key;
 
   const check = (): FieldError[] => [
@@ -134,7 +122,7 @@ export function Admission(props: { phase: string; onAdmitted: () => void; onMany
           hint="Städte, Gemeinden, Kreise und Verbände. Die Liste erscheint beim Tippen."
           error={errorOf(errors, 'admit-search')}
           value={draft.words}
-          options={search.hits.map((hit) => ({ key: hit.key, label: hit.name, detail: about(hit) }))}
+          options={search.hits.map((hit) => ({ key: hit.key, label: hit.name, detail: aboutMunicipality(hit) }))}
           status={search.status}
           onInput={(words) => change({ words })}
           onChoose={(chosenKey) => {
@@ -145,7 +133,11 @@ export function Admission(props: { phase: string; onAdmitted: () => void; onMany
           }}
         />
       ) : (
-        <Chosen chosen={draft.chosen} onOther={() => change({ chosen: null, words: '', isPart: false })} />
+        <ChosenMunicipality
+          chosen={draft.chosen}
+          searchId="admit-search"
+          onOther={() => change({ chosen: null, words: '', isPart: false })}
+        />
       )}
       {draft.chosen !== null && (
         <>
@@ -191,7 +183,7 @@ export function Admission(props: { phase: string; onAdmitted: () => void; onMany
         </>
       )}
       {draft.chosen === null && (
-        <p>
+        <p class="sc-admit__many">
           <Button look="tertiary" onClick={props.onMany}>
             Viele auf einmal: Liste einlesen
           </Button>
@@ -199,67 +191,4 @@ export function Admission(props: { phase: string; onAdmitted: () => void; onMany
       )}
     </section>
   );
-}
-
-/** Takes the place of the search field, and the focus with it. */
-function Chosen({ chosen, onOther }: { chosen: Municipality; onOther: () => void }) {
-  const name = useRef<HTMLParagraphElement>(null);
-  useEffect(() => name.current?.focus(), []);
-  return (
-    <div class="sc-chosen">
-      <div>
-        <p class="sc-chosen__name" tabIndex={-1} ref={name}>
-          <span class="kern-sr-only">Gewählt: </span>
-          {chosen.name}
-        </p>
-        <p class="sc-small sc-muted">{about(chosen)}</p>
-      </div>
-      <Button
-        look="tertiary"
-        onClick={() => {
-          onOther();
-          // The search field stands here after the next drawing.
-          requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById('admit-search')?.focus()));
-        }}
-      >
-        Andere wählen
-      </Button>
-    </div>
-  );
-}
-
-/** Asks the register while one types: after a pause, never twice for the same words, and only the last answer counts. */
-function useRegisterSearch(words: string): { hits: Municipality[]; status: string } {
-  const { api } = useWorkplace();
-  const [hits, setHits] = useState<Municipality[]>([]);
-  const [status, setStatus] = useState('');
-  const query = words.trim();
-  useEffect(() => {
-    setHits([]);
-    if (query.length < SHORTEST_QUERY) {
-      setStatus('');
-      return;
-    }
-    const abort = new AbortController();
-    const timer = window.setTimeout(async () => {
-      setStatus('Suche …');
-      const reply = await api.searchRegister(query, abort.signal);
-      if (abort.signal.aborted) return;
-      if (!reply.ok) {
-        setStatus(`${reply.problem.title}. ${reply.problem.detail}`);
-        return;
-      }
-      setHits(reply.value.hits);
-      setStatus(
-        reply.value.hits.length === 0
-          ? `Nichts gefunden. Das Verzeichnis hat den Stand ${day(reply.value.asOf)}.`
-          : `${count(reply.value.hits.length, 'Treffer', 'Treffer')}. Mit den Pfeiltasten wählen, mit der Eingabetaste übernehmen.`,
-      );
-    }, DEBOUNCE_MILLISECONDS);
-    return () => {
-      window.clearTimeout(timer);
-      abort.abort();
-    };
-  }, [query]);
-  return { hits, status };
 }

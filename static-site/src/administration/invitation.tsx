@@ -7,7 +7,13 @@ import { CopyText } from '../components/copy-text.tsx';
 import { day } from '../format.ts';
 
 /** A new invitation. It is shown this once: nobody can look it up later, only make another. */
-export function InvitationPanel(props: { invitation: NewInvitation; doneText: string; onDone: () => void }) {
+export function InvitationPanel(props: {
+  invitation: NewInvitation;
+  /** Where it goes and in which phase, for whoever asked to take part. */
+  mail?: { address: string; phase: string };
+  doneText: string;
+  onDone: () => void;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { municipality, invitation, code, expiresOn } = props.invitation;
@@ -22,6 +28,15 @@ export function InvitationPanel(props: { invitation: NewInvitation; doneText: st
           verliert, braucht eine neue Einladung.
         </p>
       </Alert>
+      {props.mail && (
+        <CopyText
+          id="invitation-mail"
+          label={`Text für Ihre Mail an ${props.mail.address}`}
+          text={invitationMail(props.invitation, props.mail.phase, location)}
+          rows={12}
+          buttonText="Text kopieren"
+        />
+      )}
       <CopyText
         id="invitation"
         label={`Einladungslink, gültig bis ${day(expiresOn)}`}
@@ -40,3 +55,23 @@ export function InvitationPanel(props: { invitation: NewInvitation; doneText: st
     </div>
   );
 }
+
+/** What the project team writes to whoever asked to take part. */
+export const invitationMail = (
+  { municipality, invitation, code, expiresOn }: NewInvitation,
+  phase: string,
+  { origin, host }: { origin: string; host: string },
+): string => `Guten Tag,
+
+vielen Dank für Ihre Anmeldung. ${municipality.name} nimmt am Selbstcheck teil: ${phase}.
+
+Mit diesem Link beginnen Sie. Er ist Ihre Einladung und gilt bis ${day(expiresOn)}:
+${origin}/einladung/#${invitation}
+
+Öffnet sich der Link nicht, gehen Sie auf ${host}/code/ und geben dort diesen Code ein:
+${code}
+
+Bitte geben Sie beides nur an die Person weiter, die den Selbstcheck bei Ihnen koordiniert.
+
+Freundliche Grüße
+`;

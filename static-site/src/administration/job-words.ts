@@ -6,6 +6,7 @@ export const isUnderWay = (job: Job): boolean => job.state === 'waiting' || job.
 export function jobName(job: Job): string {
   if (job.kind === 'scoring') return 'Auswertung';
   if (job.kind === 'erasure') return 'Löschung';
+  if (job.kind === 'phase') return `Phase ${job.phase}: Änderung an alle Kommunen`;
   return [
     job.documentKind ? kindName(job.documentKind) : 'Dokument',
     ...(job.tone ? [TONE_NAMES[job.tone]] : []),

@@ -44,11 +44,14 @@ export const LOG_WORDS: Record<string, Words> = {
   instrumentPublished: ([version]) => `Fragebogen ${version} veröffentlicht`,
   phaseOpened: ([phase]) => `Phase ${phase} geöffnet`,
   admitted: ([phase], entry) => `${place(entry)} in die Phase ${phase} aufgenommen und eingeladen`,
+  registrationAdmitted: ([phase], entry) => `Anmeldung von ${place(entry)} angenommen, Phase ${phase}`,
+  registrationDeclined: ([phase], entry) => `Anmeldung von ${place(entry)} abgelehnt, Phase ${phase}`,
   invitedAnew: ([phase], entry) => `${place(entry)} in der Phase ${phase} neu eingeladen`,
   erased: ([phase], entry) => `Selbstcheck gelöscht: ${place(entry)}, Phase ${phase}`,
   documentOrdered: (parts, entry) => `Dokument für ${place(entry)} bestellt: ${rendering(parts)}`,
   documentOpened: (parts, entry) => `Freigegebenes Dokument von ${place(entry)} geöffnet: ${rendering(parts)}`,
-  jobRetried: ([kind], entry) => `Auftrag noch einmal angestoßen: ${JOB_NAMES[kind!] ?? kind} für ${place(entry)}`,
+  jobRetried: ([kind, subject], entry) =>
+    `Auftrag noch einmal angestoßen: ${kind === 'phase' ? `Änderung der Phase ${subject}` : `${JOB_NAMES[kind!] ?? kind} für ${place(entry)}`}`,
   registerImported: ([asOf]) => `Gemeindeverzeichnis mit dem Stand ${asOf} eingelesen`,
 };
 

@@ -18,6 +18,7 @@ import {
   runOf,
   sortedLines,
 } from './admission-list.ts';
+import { FileField } from './file-field.tsx';
 import { InvitationSheets } from './invitation-sheets.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { useWorkplace } from './workplace.tsx';
@@ -94,36 +95,20 @@ function Choosing(props: { phase: string; onRead: (lines: AdmissionLine[]) => vo
         es sagen.
       </p>
       {problem && <ProblemHere problem={problem} />}
-      <div class={`kern-form-input${error ? ' kern-form-input--error' : ''}`}>
-        <label class="kern-label" for="many-file">
-          Datei mit der Liste
-        </label>
-        <div class="kern-hint" id="many-file-hint">
-          Excel (XLSX, das erste Blatt) oder CSV, höchstens {bytes(MOST_FILE_BYTES)}. Spalten: Schlüssel, und wer mag:
-          Name, Teil, Kontakt – mit Überschriften in beliebiger Folge, ohne in dieser.
-        </div>
-        <input
-          class="sc-file"
-          type="file"
-          id="many-file"
-          ref={input}
-          accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          disabled={busy}
-          aria-describedby={`many-file-hint${error ? ' many-file-error' : ''}`}
-          aria-invalid={error ? 'true' : undefined}
-          onChange={(event) => {
-            setFile(event.currentTarget.files?.[0] ?? null);
-            setError('');
-            setProblem(null);
-          }}
-        />
-        {error && (
-          <p class="kern-error" id="many-file-error">
-            <span class="kern-icon kern-icon--danger" aria-hidden="true" />
-            <span class="kern-body">{error}</span>
-          </p>
-        )}
-      </div>
+      <FileField
+        id="many-file"
+        label="Datei mit der Liste"
+        hint={`Excel (XLSX, das erste Blatt) oder CSV, höchstens ${bytes(MOST_FILE_BYTES)}. Spalten: Schlüssel, und wer mag: Name, Teil, Kontakt – mit Überschriften in beliebiger Folge, ohne in dieser.`}
+        accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        disabled={busy}
+        error={error}
+        input={input}
+        onFile={(chosen) => {
+          setFile(chosen);
+          setError('');
+          setProblem(null);
+        }}
+      />
       <div class="sc-actions">
         <Button look="primary" busy={busy} busyText="Wird gelesen …" onClick={() => void read()}>
           Liste prüfen

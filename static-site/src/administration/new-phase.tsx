@@ -9,7 +9,7 @@ import type { Problem } from '../problem.ts';
 import { fieldErrors } from './field-errors.ts';
 import { useLoaded } from './loaded.ts';
 import { EMPTY_DRAFT, POINTERS, mistakes } from './phase-draft.ts';
-import { DaysFields } from './phase-fields.tsx';
+import { AccessField, DaysFields } from './phase-fields.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';
 import { isSlug, slug, yearsLater } from '../slug.ts';
@@ -76,6 +76,7 @@ export function NewPhaseView() {
       ...(draft.opensOn === '' ? {} : { opensOn: draft.opensOn }),
       closesOn: draft.closesOn,
       retentionEndsOn: draft.retentionEndsOn,
+      access: draft.access,
     };
     setBusy(true);
     const reply = await api.createPhase(phase);
@@ -160,6 +161,7 @@ export function NewPhaseView() {
             })
           }
         />
+        <AccessField draft={draft} onChange={change} />
         <p class="sc-muted">
           Was Sie den Beteiligten zum Datenschutz sagen, tragen Sie danach unter „Einstellungen“ der Phase ein.
         </p>

@@ -1,10 +1,11 @@
 /** A phase as somebody is about to make or change it. Without a DOM. */
-import type { Notice, Phase, PhaseChange } from '../api-types.ts';
+import type { Access, Notice, Phase, PhaseChange } from '../api-types.ts';
 import type { FieldError } from '../components/error-summary.tsx';
 
-/** All texts; empty where there is none. */
+/** Texts are empty where there is none. */
 export interface PhaseDraft {
   name: string;
+  access: Access;
   opensOn: string;
   closesOn: string;
   retentionEndsOn: string;
@@ -26,6 +27,7 @@ export const LABELS: Record<PhaseKey, string> = {
   opensOn: 'Antworten ab',
   closesOn: 'Antworten bis',
   retentionEndsOn: 'Alles löschen am',
+  access: 'Wer kann teilnehmen?',
   controller: 'Verantwortlich',
   contact: 'Kontakt',
   officer: 'Datenschutzbeauftragte Stelle',
@@ -34,11 +36,17 @@ export const LABELS: Record<PhaseKey, string> = {
   recipients: 'Wer bekommt was zu sehen?',
 };
 
+export const ACCESS_LABELS: Record<Access, string> = {
+  invited: 'Nur auf Einladung',
+  open: 'Offen: Kommunen melden sich selbst',
+};
+
 const NOTICE_KEYS = ['controller', 'contact', 'officer', 'purpose', 'legalBasis', 'recipients'] as const;
 const KEYS = Object.keys(LABELS) as PhaseKey[];
 
 export const EMPTY_DRAFT: PhaseDraft = {
   name: '',
+  access: 'invited',
   opensOn: '',
   closesOn: '',
   retentionEndsOn: '',
@@ -68,6 +76,7 @@ export const draftOf = (phase: Phase): PhaseDraft => ({
   ...EMPTY_DRAFT,
   ...phase.notice,
   name: phase.name,
+  access: phase.access,
   opensOn: phase.opensOn ?? '',
   closesOn: phase.closesOn,
   retentionEndsOn: phase.retentionEndsOn,
@@ -95,6 +104,7 @@ export function changeOf(draft: PhaseDraft, revision: number, reason: string): P
     ...(draft.opensOn === '' ? {} : { opensOn: draft.opensOn }),
     closesOn: draft.closesOn,
     retentionEndsOn: draft.retentionEndsOn,
+    access: draft.access,
     ...(notice ? { notice } : {}),
     ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
   };

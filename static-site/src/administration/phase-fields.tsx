@@ -1,6 +1,7 @@
 import { type FieldError, errorOf } from '../components/error-summary.tsx';
 import { TextArea, TextInput } from '../components/form.tsx';
-import { LABELS, NOTICE_CHARACTERS, type PhaseDraft, type PhaseKey, idOf } from './phase-draft.ts';
+import { Radios } from '../components/radios.tsx';
+import { ACCESS_LABELS, LABELS, NOTICE_CHARACTERS, type PhaseDraft, type PhaseKey, idOf } from './phase-draft.ts';
 
 interface Fields {
   draft: PhaseDraft;
@@ -46,8 +47,33 @@ export function DaysFields({ draft, errors, onChange, begun }: Fields & { begun:
   );
 }
 
+/** Whether only whom the project team invites takes part. */
+export function AccessField({ draft, onChange }: Pick<Fields, 'draft' | 'onChange'>) {
+  return (
+    <Radios
+      id={idOf('access')}
+      legend={LABELS.access}
+      value={draft.access}
+      options={[
+        {
+          value: 'invited',
+          label: ACCESS_LABELS.invited,
+          meaning: 'Sie nehmen Kommunen auf und verschicken die Einladungen.',
+        },
+        {
+          value: 'open',
+          label: ACCESS_LABELS.open,
+          meaning:
+            'Zusätzlich steht die Phase unter /mitmachen/, sobald die Angaben zum Datenschutz eingetragen sind. Über jede Anmeldung entscheiden Sie.',
+        },
+      ]}
+      onChange={(access) => onChange({ access })}
+    />
+  );
+}
+
 const NOTICE: {
-  key: Exclude<PhaseKey, 'name' | 'opensOn' | 'closesOn' | 'retentionEndsOn'>;
+  key: Exclude<PhaseKey, 'name' | 'access' | 'opensOn' | 'closesOn' | 'retentionEndsOn'>;
   hint: string;
 }[] = [
   { key: 'controller', hint: 'Name und Anschrift der Stelle, die über die Verarbeitung entscheidet.' },

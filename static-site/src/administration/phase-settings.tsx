@@ -8,6 +8,7 @@ import { day } from '../format.ts';
 import type { Problem } from '../problem.ts';
 import { fieldErrors } from './field-errors.ts';
 import {
+  ACCESS_LABELS,
   LABELS,
   POINTERS,
   type PhaseDraft,
@@ -21,7 +22,7 @@ import {
   mistakes,
   onTopOf,
 } from './phase-draft.ts';
-import { DaysFields, NoticeFields } from './phase-fields.tsx';
+import { AccessField, DaysFields, NoticeFields } from './phase-fields.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { useDraft, useWorkplace } from './workplace.tsx';
 
@@ -134,6 +135,7 @@ export function PhaseSettings({ phase, onChanged }: { phase: Phase; onChanged: (
             onInput={(text) => change({ reason: text })}
           />
         )}
+        <AccessField draft={draft} onChange={edit} />
         <NoticeFields draft={draft} errors={errors} onChange={edit} />
         <div class="sc-actions">
           <Button look="primary" busy={busy} busyText="Wird gespeichert …" onClick={() => void save()}>
@@ -151,6 +153,7 @@ export function PhaseSettings({ phase, onChanged }: { phase: Phase; onChanged: (
 const shown = (key: PhaseKey, draft: PhaseDraft): string => {
   const text = draft[key];
   if (text === '') return 'leer';
+  if (key === 'access') return `„${ACCESS_LABELS[draft.access]}“`;
   return key === 'opensOn' || key === 'closesOn' || key === 'retentionEndsOn' ? day(text) : `„${text}“`;
 };
 

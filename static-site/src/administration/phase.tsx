@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Phase } from '../api-types.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
@@ -5,28 +6,33 @@ import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { count, day, whole } from '../format.ts';
 import { useView } from '../island.tsx';
+import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
 import { useLoaded } from './loaded.ts';
 import { PhaseComparison } from './phase-comparison.tsx';
 import { PhaseEvidence } from './phase-evidence.tsx';
 import { PhaseMunicipalities } from './phase-municipalities.tsx';
+import { PhaseRegistrations } from './phase-registrations.tsx';
 import { PhaseReports } from './phase-reports.tsx';
 import { PhaseSettings } from './phase-settings.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { PHASE_PARTS, type PhasePart, addressOf } from './route.ts';
 import { useWorkplace } from './workplace.tsx';
 
+type Rollout = NonNullable<Phase['rollout']>;
+
 /** A phase: what it is, and one of its parts below. */
 export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart | undefined }) {
   const { api } = useWorkplace();
   const phases = useLoaded(api.listPhases);
+  const registrations = useLoaded(() => api.listRegistrations(id));
   const phase = phases.value?.phases.find((one) => one.id === id);
   const name = phase?.name ?? 'Projektphase';
   const heading = useView(
     part === undefined ? name : `${PHASE_PARTS[part]}: ${name}`,
     `administration-phase-${id}/${part ?? ''}`,
   );
-  useRepeat(phase?.rollout !== undefined, phases.again);
+  useRepeat(phase?.rollout !== undefined && phase.rollout.failed === undefined, phases.again);
   return (
     <>
       <PageHead
@@ -56,17 +62,28 @@ export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart 
           {phase.notice === undefined && phase.stage !== 'over' && part !== 'einstellungen' && (
             <Alert tone="warning" title="Die Angaben zum Datenschutz fehlen noch">
               <p>
-                Sie stehen an jeder Einladung und vor der ersten Antwort.{' '}
+                Sie stehen an jeder Einladung und vor der ersten Antwort.
+                {phase.access === 'open' && ' Solange sie fehlen, kann sich keine Kommune anmelden.'}{' '}
                 <a href={addressOf({ view: 'phase', phase: id, part: 'einstellungen' })}>Jetzt eintragen</a>
               </p>
             </Alert>
           )}
           <p class="sc-small sc-muted" role="status">
             {phase.rollout &&
-              `Die letzte Änderung ist bei ${whole(phase.rollout.done)} von ${count(phase.rollout.of, 'Kommune', 'Kommunen')} angekommen. Das kann einige Minuten dauern und läuft von selbst weiter.`}
+              phase.rollout.failed === undefined &&
+              `Die letzte Änderung ist bei ${reached(phase.rollout)} angekommen. Das kann einige Minuten dauern und läuft von selbst weiter.`}
           </p>
-          <PhaseParts phase={id} current={part} />
+          {phase.rollout?.failed && (
+            <Stuck rollout={phase.rollout} failed={phase.rollout.failed} onChanged={phases.again} />
+          )}
+          <PhaseParts
+            phase={id}
+            current={part}
+            waiting={registrations.value?.waiting.length ?? 0}
+            open={phase.access === 'open' || (registrations.value?.decided.length ?? 0) > 0}
+          />
           {part === undefined && <PhaseMunicipalities phase={phase} />}
+          {part === 'anmeldungen' && <PhaseRegistrations phase={phase} registrations={registrations} />}
           {part === 'berichte' && <PhaseReports phase={phase} />}
           {part === 'vergleich' && <PhaseComparison phase={phase} />}
           {part === 'nachweis' && <PhaseEvidence phase={phase} />}
@@ -74,6 +91,46 @@ export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart 
         </>
       )}
     </>
+  );
+}
+
+const reached = ({ done, of }: Rollout): string => `${whole(done)} von ${count(of, 'Kommune', 'Kommunen')}`;
+
+/** A change that goes no further by itself: why, and letting it begin anew. */
+function Stuck({
+  rollout,
+  failed,
+  onChanged,
+}: {
+  rollout: Rollout;
+  failed: { job: string; reason: string };
+  onChanged: () => Promise<void>;
+}) {
+  const { api } = useWorkplace();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const retry = async () => {
+    setBusy(true);
+    const reply = await api.retryJob(failed.job);
+    // Somebody else may have been faster.
+    await onChanged();
+    setBusy(false);
+    setProblem(reply.ok ? null : reply.problem);
+  };
+  return (
+    <Alert tone="danger" title="Die letzte Änderung ist nicht überall angekommen">
+      <p>
+        Auf dem neuen Stand: {reached(rollout)}. Bei den anderen kann noch stehen, was vorher galt. Was erledigt ist,
+        bleibt erledigt.
+      </p>
+      {failed.reason !== '' && <p>{failed.reason}</p>}
+      {problem && <ProblemHere problem={problem} />}
+      <div class="sc-actions">
+        <Button icon="autorenew" busy={busy} busyText="Wird angestoßen …" onClick={() => void retry()}>
+          Noch einmal versuchen
+        </Button>
+      </div>
+    </Alert>
   );
 }
 
@@ -90,16 +147,23 @@ function standing(phase: Phase): string {
   }
 }
 
-function PhaseParts({ phase, current }: { phase: string; current: PhasePart | undefined }) {
+/** Registrations are a matter of open phases, and of those that were open. */
+function PhaseParts(props: { phase: string; current: PhasePart | undefined; waiting: number; open: boolean }) {
+  const { phase, current, waiting, open } = props;
   const links: [PhasePart | undefined, string][] = [
     [undefined, 'Kommunen'],
-    ...(Object.entries(PHASE_PARTS) as [PhasePart, string][]),
+    ...(Object.entries(PHASE_PARTS) as [PhasePart, string][])
+      .filter(([part]) => part !== 'anmeldungen' || open || waiting > 0 || current === 'anmeldungen')
+      .map(([part, label]): [PhasePart, string] => [
+        part,
+        part === 'anmeldungen' && waiting > 0 ? `${label} (${waiting})` : label,
+      ]),
   ];
   return (
     <nav class="sc-rooms" aria-label="Bereiche der Phase">
       <ul class="sc-rooms__list">
         {links.map(([part, label]) => (
-          <li key={label}>
+          <li key={part ?? ''}>
             <a
               class="sc-rooms__link"
               href={addressOf({ view: 'phase', phase, ...(part === undefined ? {} : { part }) })}

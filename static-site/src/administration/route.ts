@@ -3,6 +3,7 @@
  * its name. Keys of municipalities are digits, so the two cannot be taken for each other.
  */
 export const PHASE_PARTS = {
+  anmeldungen: 'Anmeldungen',
   berichte: 'Berichte',
   vergleich: 'Vergleich',
   nachweis: 'Nachweis',

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { SaveMark } from '../check/save-state.tsx';
 import { OTHER_ANSWERS } from '../check/words.ts';
 import { LinkButton } from '../components/button.tsx';
-import { useDialog } from '../components/dialog.ts';
-import { Checkbox } from '../components/form.tsx';
+import { toggleFullScreen, useShortcuts } from '../components/large-view.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { enumerateNames } from '../format.ts';
 import { KIND_LABELS, type Place } from '../instrument.ts';
@@ -15,7 +14,7 @@ import { Recorded, Voices } from './point.tsx';
 import { spreadOf, whySentences } from './points.ts';
 import { RecordForm, Trouble, chosen, farthestApart } from './record.tsx';
 import { endHref, meetingHref, overviewHref, planHref } from './route.ts';
-import { KEYS, commandOf } from './shortcuts.ts';
+import { SHORTCUTS, SHORTCUT_WORDS } from './shortcuts.ts';
 import type { AgreementStore } from './store.ts';
 import { Timer } from './timer.tsx';
 
@@ -64,14 +63,9 @@ function NothingPlanned() {
   );
 }
 
-/** Switched off for the tab, for those who steer by voice or whose fingers slip. */
-let shortcutsOn = true;
-
 function Room(props: { store: AgreementStore; single: boolean; indicator: string; place: Place }) {
   const { store, single, indicator, place } = props;
   const heading = useView(place.indicator.statement, `${single ? 'point' : 'meeting'}/${indicator}`);
-  const [help, setHelp] = useState(false);
-  const [keys, setKeys] = useState(shortcutsOn);
   // Of which point they are open: another point begins with its own closed, whenever a key is pressed.
   const [voicesOf, setVoicesOf] = useState<string | null>(null);
   const voices = voicesOf === indicator;
@@ -103,58 +97,37 @@ function Room(props: { store: AgreementStore; single: boolean; indicator: string
     else if (by > 0) location.hash = endHref;
   };
 
-  const press = (event: KeyboardEvent) => {
-    const target = event.target as HTMLElement;
-    const writes = target.matches('textarea, select, input:not([type="radio"]):not([type="checkbox"])');
-    if (event.key === 'Escape' && writes) {
-      target.blur();
-      heading.current?.focus({ preventScroll: true });
-      return;
-    }
-    if (writes || help || event.defaultPrevented) return;
-    const command = commandOf(event, max);
-    if (command === null) return;
-    const isArrow = command.do === 'next' || command.do === 'before';
-    // Paging stays on: arrows are not letters, and the keys of a presenter's remote control send just these.
-    if (!keys && !isArrow && command.do !== 'help') return;
-    if (isArrow && !paged) return;
-    // On a radio button as well: whoever has just chosen a level by mouse and presses → wants the next point, not the
-    // next level. Up and down still move through the choices.
-    event.preventDefault();
-    switch (command.do) {
-      case 'level':
-        return choose(command.level);
-      case 'unknown':
-      case 'notApplicable':
-      case 'disputed':
-        return choose(command.do);
-      case 'next':
-        return turn(1);
-      case 'before':
-        return turn(-1);
-      case 'reason':
-        (
-          document.getElementById('record-reason') ?? document.querySelector<HTMLElement>('.sc-record textarea')
-        )?.focus();
-        return;
-      case 'voices':
-        return setVoices(!voices);
-      case 'time':
-        document.querySelector<HTMLButtonElement>('[data-shortcut="time"]')?.click();
-        return;
-      case 'fullScreen':
-        return toggleFullScreen();
-      case 'help':
-        return setHelp(true);
-    }
-  };
-  const current = useRef(press);
-  current.current = press;
-  useLayoutEffect(() => {
-    const listen = (event: KeyboardEvent) => current.current(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
+  const keys = useShortcuts({
+    shortcuts: SHORTCUTS,
+    words: SHORTCUT_WORDS,
+    title: 'Tasten für das Gespräch',
+    max,
+    heading,
+    obey: (command) => {
+      switch (command.do) {
+        case 'level':
+          return choose(command.level);
+        case 'unknown':
+        case 'notApplicable':
+        case 'disputed':
+          return choose(command.do);
+        case 'next':
+          return paged && turn(1);
+        case 'before':
+          return paged && turn(-1);
+        case 'reason':
+          (
+            document.getElementById('record-reason') ?? document.querySelector<HTMLElement>('.sc-record textarea')
+          )?.focus();
+          return;
+        case 'voices':
+          return setVoices(!voices);
+        case 'time':
+          document.querySelector<HTMLButtonElement>('[data-shortcut="time"]')?.click();
+          return;
+      }
+    },
+  });
 
   const point = store.pointOf(indicator);
   const entries = store.entriesOf(indicator);
@@ -195,7 +168,7 @@ function Room(props: { store: AgreementStore; single: boolean; indicator: string
             Vollbild
           </button>
         )}
-        <button type="button" class="sc-room__tool" onClick={() => setHelp(true)}>
+        <button type="button" class="sc-room__tool" onClick={keys.open}>
           Tasten
         </button>
       </div>
@@ -261,17 +234,7 @@ function Room(props: { store: AgreementStore; single: boolean; indicator: string
           </LinkButton>
         </nav>
       )}
-      {help && (
-        <Help
-          max={max}
-          keys={keys}
-          onKeys={(on) => {
-            shortcutsOn = on;
-            setKeys(on);
-          }}
-          onClose={() => setHelp(false)}
-        />
-      )}
+      {keys.overview}
     </div>
   );
 }
@@ -283,12 +246,6 @@ function Turn(props: { icon: string; label: string; href: string }) {
       <span class="kern-sr-only">{props.label}</span>
     </a>
   );
-}
-
-function toggleFullScreen(): void {
-  if (document.fullscreenElement) void document.exitFullscreen();
-  // Refused, for instance in a frame: the view fills the window anyway.
-  else document.documentElement.requestFullscreen?.().catch(() => {});
 }
 
 /** The scale is both: what the departments said, and where one chooses. */
@@ -389,39 +346,4 @@ function opener(store: AgreementStore, place: Place): string {
   if (point?.reasons.includes('knowledge') && ask.length > 0)
     return `Zum Einstieg: Wer könnte es wissen? Oft sind das diese Stellen: ${ask.join(', ')}.`;
   return 'Zum Einstieg: Woran würden Menschen, die das betrifft, merken, wie weit wir sind?';
-}
-
-function Help(props: { max: number; keys: boolean; onKeys: (on: boolean) => void; onClose: () => void }) {
-  return (
-    <dialog class="kern-dialog sc-help" {...useDialog(props.onClose)} aria-labelledby="help-title">
-      <div class="kern-dialog__header">
-        <h2 class="kern-title" id="help-title" tabIndex={-1}>
-          Tasten für das Gespräch
-        </h2>
-      </div>
-      <div class="kern-dialog__body">
-        <dl class="sc-help__keys">
-          {KEYS.map((one) => (
-            <div key={one.keys}>
-              <dt>{one.keys.replace('{max}', String(props.max))}</dt>
-              <dd>{one.does}</dd>
-            </div>
-          ))}
-        </dl>
-        <Checkbox
-          id="shortcuts"
-          checked={props.keys}
-          hint="Die Pfeiltasten blättern auch ohne sie."
-          onChange={props.onKeys}
-        >
-          Buchstaben und Ziffern als Tasten verwenden
-        </Checkbox>
-      </div>
-      <div class="kern-dialog__footer">
-        <button type="button" class="kern-btn kern-btn--primary" onClick={props.onClose}>
-          <span class="kern-label">Schließen</span>
-        </button>
-      </div>
-    </dialog>
-  );
 }

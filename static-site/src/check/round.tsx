@@ -1,8 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Alert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
-import { useDialog } from '../components/dialog.ts';
 import { Checkbox, TextArea } from '../components/form.tsx';
+import { toggleFullScreen, useShortcuts } from '../components/large-view.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { count } from '../format.ts';
 import { type Place, indicatorsOf } from '../instrument.ts';
@@ -15,7 +15,7 @@ import { keptUnfinished } from './indicator.tsx';
 import { nextOfBoth, nextPlace } from './part.ts';
 import { openHref, overviewHref, roundHref, summaryHref, topicHref } from './route.ts';
 import { SaveMark, worst } from './save-state.tsx';
-import { KEYS, commandOf } from './shortcuts.ts';
+import { SHORTCUTS, SHORTCUT_WORDS } from './shortcuts.ts';
 import type { CheckStore } from './store.ts';
 import { OTHER_ANSWERS, describeAnswerValue, describeNoteValue } from './words.ts';
 
@@ -52,9 +52,6 @@ function NotOpen() {
   );
 }
 
-/** Switched off for the tab, for those who steer by voice or whose fingers slip. */
-let shortcutsOn = true;
-
 /** Without an entry in the history for every statement: "back" leads out of the large view. */
 const turnTo = (indicator: string): void => location.replace(roundHref(indicator));
 
@@ -63,8 +60,6 @@ function Room(props: { store: CheckStore; place: Place; places: Place[] }) {
   const { indicator, field } = place;
   const { instrument } = store;
   const heading = useView(indicator.statement, `round/${indicator.id}`);
-  const [help, setHelp] = useState(false);
-  const [keys, setKeys] = useState(shortcutsOn);
   const [, setTimes] = useState(0);
   const [commenting, setCommenting] = useState(false);
   const view = store.answerView(indicator.id);
@@ -109,53 +104,34 @@ function Room(props: { store: CheckStore; place: Place; places: Place[] }) {
     onTheWay.current = true;
     turnTo(to?.indicator.id ?? END);
   };
-  const press = (event: KeyboardEvent) => {
-    const target = event.target as HTMLElement;
-    const writes = target.matches('textarea, select, input:not([type="radio"]):not([type="checkbox"])');
-    if (event.key === 'Escape' && writes) {
-      target.blur();
-      heading.current?.focus({ preventScroll: true });
-      return;
-    }
-    if (writes || help || event.defaultPrevented) return;
-    const command = commandOf(event, max);
-    if (command === null) return;
-    if (onTheWay.current) return event.preventDefault();
-    const turns = command.do === 'next' || command.do === 'before';
-    // Turning stays on: arrows are not letters, and a presenter's remote control sends just these.
-    if (!keys && !turns && command.do !== 'help') return;
-    // On a radio button as well: whoever has chosen by mouse and presses → wants the next statement. Up and down still
-    // move through the choices.
-    event.preventDefault();
-    switch (command.do) {
-      case 'level':
-        return choice.choose(`level-${command.level}`);
-      case 'unknown':
-      case 'notOurs':
-      case 'notApplicable':
-        return choice.choose(command.do);
-      case 'needForAction':
-        return store.editAnswer(indicator.id, { needForAction: !needForAction });
-      case 'next':
-        return turn(after);
-      case 'before':
-        if (before !== undefined) turn(before);
-        return;
-      case 'comment':
-        return comment();
-      case 'fullScreen':
-        return toggleFullScreen();
-      case 'help':
-        return setHelp(true);
-    }
-  };
-  const current = useRef(press);
-  current.current = press;
-  useLayoutEffect(() => {
-    const listen = (event: KeyboardEvent) => current.current(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
+  const keys = useShortcuts({
+    shortcuts: SHORTCUTS,
+    words: SHORTCUT_WORDS,
+    title: 'Tasten',
+    max,
+    heading,
+    obey: (command) => {
+      // Until the next statement is drawn, a key would still mean this one.
+      if (onTheWay.current) return;
+      switch (command.do) {
+        case 'level':
+          return choice.choose(`level-${command.level}`);
+        case 'unknown':
+        case 'notOurs':
+        case 'notApplicable':
+          return choice.choose(command.do);
+        case 'needForAction':
+          return store.editAnswer(indicator.id, { needForAction: !needForAction });
+        case 'next':
+          return turn(after);
+        case 'before':
+          if (before !== undefined) turn(before);
+          return;
+        case 'comment':
+          return comment();
+      }
+    },
+  });
 
   return (
     <div class="sc-round">
@@ -173,7 +149,7 @@ function Room(props: { store: CheckStore; place: Place; places: Place[] }) {
             Vollbild
           </button>
         )}
-        <button type="button" class="sc-round__tool" onClick={() => setHelp(true)}>
+        <button type="button" class="sc-round__tool" onClick={keys.open}>
           Tasten
         </button>
       </div>
@@ -295,17 +271,7 @@ function Room(props: { store: CheckStore; place: Place; places: Place[] }) {
           {after === undefined ? 'Zum Abschluss' : 'Nächste Aussage'}
         </Button>
       </div>
-      {help && (
-        <Help
-          max={max}
-          keys={keys}
-          onKeys={(on) => {
-            shortcutsOn = on;
-            setKeys(on);
-          }}
-          onClose={() => setHelp(false)}
-        />
-      )}
+      {keys.overview}
     </div>
   );
 }
@@ -343,47 +309,6 @@ function Row(props: {
         </p>
       )}
     </div>
-  );
-}
-
-function toggleFullScreen(): void {
-  if (document.fullscreenElement) void document.exitFullscreen();
-  // Refused, for instance in a frame: the view fills the window anyway.
-  else document.documentElement.requestFullscreen?.().catch(() => {});
-}
-
-function Help(props: { max: number; keys: boolean; onKeys: (on: boolean) => void; onClose: () => void }) {
-  return (
-    <dialog class="kern-dialog" {...useDialog(props.onClose)} aria-labelledby="tasten">
-      <div class="kern-dialog__header">
-        <h2 class="kern-title" id="tasten" tabIndex={-1}>
-          Tasten
-        </h2>
-      </div>
-      <div class="kern-dialog__body sc-confirm__body">
-        <dl class="sc-keys">
-          {KEYS.map((one) => (
-            <div key={one.keys}>
-              <dt>{one.keys.replace('{max}', String(props.max))}</dt>
-              <dd>{one.does}</dd>
-            </div>
-          ))}
-        </dl>
-        <Checkbox
-          id="tasten-an"
-          checked={props.keys}
-          hint="Blättern mit den Pfeiltasten bleibt immer an."
-          onChange={props.onKeys}
-        >
-          Ziffern und Buchstaben benutzen
-        </Checkbox>
-      </div>
-      <div class="kern-dialog__footer">
-        <Button look="primary" onClick={props.onClose}>
-          Schließen
-        </Button>
-      </div>
-    </dialog>
   );
 }
 

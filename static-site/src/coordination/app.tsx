@@ -14,6 +14,7 @@ import type { Problem } from '../problem.ts';
 import { leads } from '../roles.ts';
 import { AccessView } from './access.tsx';
 import { AddView } from './add.tsx';
+import { CommunesView } from './communes.tsx';
 import { ConductView } from './conduct.tsx';
 import { DepartmentView } from './department.tsx';
 import { EraseView, Erased } from './erase.tsx';
@@ -268,6 +269,8 @@ function View({ route }: { route: Route }) {
       return <HoldingsView />;
     case 'sharing':
       return <SharingView />;
+    case 'communes':
+      return <CommunesView />;
     case 'erase':
       return <EraseView />;
     case 'log':

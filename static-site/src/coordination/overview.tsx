@@ -8,6 +8,7 @@ import { MODES, effort, scopeWords } from '../conduct.ts';
 import { count, day } from '../format.ts';
 import { indicatorsOf } from '../instrument.ts';
 import { useView } from '../island.tsx';
+import { isRoof, mayHaveRoof } from '../roof.ts';
 import { type Next, type Stage, linksOf, nextOf, stagesOf, writable } from './next.ts';
 import { Said, Share, UnitState } from './parts.tsx';
 import { COORDINATION, unassigned } from './responsibility.ts';
@@ -307,6 +308,12 @@ function Elsewhere() {
   const open = writable(check);
   const tiles: { href: string; title: string; text: string; when: boolean }[] = [
     {
+      href: hrefOf({ view: 'communes' }),
+      title: 'Unsere Gemeinden',
+      text: 'Was Gemeinden Ihres Gebiets für Sie freigegeben haben.',
+      when: isRoof(check.municipality.key),
+    },
+    {
       href: hrefOf({ view: 'access' }),
       title: 'Zugänge',
       text: 'Links und Codes der Stellen, Vertretung, Begleitung, Einsicht, ein Code für Sie selbst.',
@@ -339,7 +346,9 @@ function Elsewhere() {
     {
       href: hrefOf({ view: 'sharing' }),
       title: 'Was das Projektteam sieht',
-      text: 'Eingeladen und begonnen; ob mehr, entscheiden Sie.',
+      text: mayHaveRoof(check.municipality.key)
+        ? 'Eingeladen und begonnen; ob mehr, und ob Landkreis oder Verband etwas sehen, entscheiden Sie.'
+        : 'Eingeladen und begonnen; ob mehr, entscheiden Sie.',
       when: true,
     },
     {

@@ -14,6 +14,7 @@ export type Route =
   | { view: 'handover' }
   | { view: 'holdings' }
   | { view: 'sharing' }
+  | { view: 'communes' }
   | { view: 'erase' }
   | { view: 'log' };
 
@@ -28,6 +29,7 @@ const PLAIN = new Map([
   ['uebergeben', 'handover'],
   ['gespeichert', 'holdings'],
   ['projektteam', 'sharing'],
+  ['gemeinden', 'communes'],
   ['loeschen', 'erase'],
   ['protokoll', 'log'],
 ] as const);

@@ -5,10 +5,14 @@ import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Loading } from '../components/progress.tsx';
 import { day } from '../format.ts';
+import { forTheRoof, theRoof } from '../roof.ts';
 import { Done, ViewHead } from './parts.tsx';
 import { useAction, useRoom } from './room.tsx';
 
-/** Says what the project team sees of this check, and lets the coordinator decide whether that is more. */
+/**
+ * Says what the project team sees of this check, and what the roofs above it see, and lets the coordinator decide for
+ * each whether that is more.
+ */
 export function SharingView() {
   const { api, check } = useRoom();
   const [sharing, setSharing] = useState<Sharing | null>(null);
@@ -93,13 +97,91 @@ export function SharingView() {
             <p>Freigeben und zurücknehmen kann, wer koordiniert.</p>
           )}
           <p class="sc-muted">Beides steht im Protokoll dieses Selbstchecks.</p>
+          {sharing.roofs.map((roof) => (
+            <ForRoof key={roof.key} roof={roof} now={sharing.now} onChanged={setSharing} />
+          ))}
         </div>
       )}
     </>
   );
 }
 
-function Shown({ progress }: { progress: Progress }) {
+/** The same for one roof, decided by itself. */
+function ForRoof(props: { roof: Sharing['roofs'][number]; now: Progress; onChanged: (sharing: Sharing) => void }) {
+  const { api, check } = useRoom();
+  const { roof } = props;
+  const [done, setDone] = useState('');
+  const saving = useAction();
+  const save = async (progress: boolean, text: string) => {
+    setDone('');
+    const now = await saving.run(() => api.saveSharing(progress, roof.key));
+    if (now === null) return;
+    props.onChanged(now);
+    setDone(text);
+  };
+  const title = `dach-${roof.key}`;
+  const name = theRoof(roof.name);
+  return (
+    <section class="sc-section sc-stack" aria-labelledby={title}>
+      <h2 class="kern-heading-medium" id={title}>
+        Was {name} sieht
+      </h2>
+      {roof.progress ? (
+        <>
+          <p class="sc-narrow">
+            {capital(name)} sieht diesen Stand, und welche Dokumente Sie eigens dafür freigegeben haben. Sonst nichts.
+          </p>
+          <Shown progress={roof.shown ?? props.now} labelledBy={title} />
+        </>
+      ) : (
+        <p class="sc-narrow">
+          {capital(name)} nimmt an derselben Projektphase teil. Zu sehen ist dort nichts von Ihnen, auch nicht, dass Sie
+          teilnehmen, bis Sie etwas eigens dafür freigeben: hier den Stand, wie er oben steht, auf der Ergebnisseite
+          einzelne Dokumente.
+        </p>
+      )}
+      {saving.problem && <ProblemAlert problem={saving.problem} />}
+      <Done text={done} />
+      {check.role === 'coordinator' && (
+        <div class="sc-actions">
+          {!roof.progress && (
+            <Button
+              busy={saving.busy}
+              busyText="Wird freigegeben …"
+              onClick={() => void save(true, `${capital(name)} sieht jetzt den Stand.`)}
+            >
+              Stand für {forTheRoof(roof.name)} freigeben
+            </Button>
+          )}
+          {roof.progress && (
+            <>
+              <Button
+                busy={saving.busy}
+                busyText="Einen Moment …"
+                describedBy={title}
+                onClick={() => void save(false, `${capital(name)} sieht den Stand nicht mehr.`)}
+              >
+                Freigabe zurücknehmen
+              </Button>
+              <Button
+                look="tertiary"
+                busy={saving.busy}
+                describedBy={title}
+                onClick={() => void save(true, 'Der freigegebene Stand ist von heute.')}
+              >
+                Stand auffrischen
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('de-DE') + text.slice(1);
+
+function Shown({ progress, labelledBy = 'stand' }: { progress: Progress; labelledBy?: string }) {
   const facts: [string, ComponentChildren][] = [
     ['Beantwortet', progress.coverage === 100 ? 'alles' : `mindestens ${progress.coverage} Prozent`],
     ['Abgegeben', progress.submittedOn ? `am ${day(progress.submittedOn)}` : 'noch nicht'],
@@ -107,7 +189,7 @@ function Shown({ progress }: { progress: Progress }) {
     ['Stand', `vom ${day(progress.asOf)}`],
   ];
   return (
-    <dl class="sc-facts" aria-labelledby="stand">
+    <dl class="sc-facts" aria-labelledby={labelledBy}>
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -1,6 +1,7 @@
 /** The words of roles and events. */
 import type { LinkState, LogEvent, Mode } from '../api-types.ts';
 import { MODES } from '../conduct.ts';
+import { forTheRoof } from '../roof.ts';
 
 export const ROLES: Record<LinkState['role'], { label: string; meaning: string }> = {
   coordinator: { label: 'Koordination', meaning: 'Leitet den Selbstcheck.' },
@@ -48,12 +49,14 @@ const DOCUMENTS: Record<string, string> = {
 };
 const EDITIONS: Record<string, string> = { public: 'öffentliche Fassung', internal: 'interne Fassung' };
 
-/** A document by its id, such as `2-pdf-plain-public-k1`. */
-function documentOf(id: string): string {
-  const [, kind = '', , edition = ''] = id.split('-');
+/** A document by its id, such as `2-pdf-plain-public-k1`; what follows a blank is no part of it. */
+function documentOf(detail: string): string {
+  const [, kind = '', , edition = ''] = detail.split(' ', 1)[0]!.split('-');
   const name = DOCUMENTS[kind] ?? 'Dokument';
   return edition in EDITIONS ? `${name} (${EDITIONS[edition]})` : name;
 }
+
+const afterBlank = (detail: string): string => detail.slice(detail.indexOf(' ') + 1);
 
 /** What happened, as a sentence without its subject. */
 export function happened(event: LogEvent, nameOf: (department: string) => string): string {
@@ -70,6 +73,10 @@ export function happened(event: LogEvent, nameOf: (department: string) => string
       return 'Stand für das Projektteam freigegeben';
     case 'progressHidden':
       return 'Freigabe des Stands zurückgenommen';
+    case 'progressSharedWithRoof':
+      return `Stand für ${forTheRoof(detail)} freigegeben`;
+    case 'progressHiddenFromRoof':
+      return `Freigabe des Stands für ${forTheRoof(detail)} zurückgenommen`;
     case 'invitationConfirmed':
       return 'Einladung angenommen, Selbstcheck begonnen';
     case 'departmentCreated':
@@ -130,6 +137,10 @@ export function happened(event: LogEvent, nameOf: (department: string) => string
       return `${documentOf(detail)} für das Projektteam freigegeben`;
     case 'documentWithdrawn':
       return `${documentOf(detail)}: Freigabe für das Projektteam zurückgenommen`;
+    case 'documentReleasedToRoof':
+      return `${documentOf(detail)} für ${forTheRoof(afterBlank(detail))} freigegeben`;
+    case 'documentWithdrawnFromRoof':
+      return `${documentOf(detail)}: Freigabe für ${forTheRoof(afterBlank(detail))} zurückgenommen`;
     case 'commentarySaved':
       return 'Kommentar der Begleitung gespeichert';
     case 'commentaryConsented':

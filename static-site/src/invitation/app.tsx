@@ -219,7 +219,8 @@ function NoInvitation() {
       </PageHead>
       <div class="sc-prose">
         <p>
-          Ihre Kommune hat noch keine Einladung? <a href="/so-funktioniert-es/">So läuft ein Selbstcheck ab.</a>
+          Ihre Kommune hat noch keine Einladung? <a href="/so-funktioniert-es/">So läuft ein Selbstcheck ab</a>, und{' '}
+          <a href="/mitmachen/">hier sehen Sie, ob sie sich selbst anmelden kann</a>.
         </p>
       </div>
     </>

@@ -1,11 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { DocumentInfo, DocumentKind, DocumentOrder, Edition, Role, Tone } from '../api-types.ts';
+import type { DocumentInfo, DocumentKind, DocumentOrder, Edition, Role, Roof, Tone } from '../api-types.ts';
 import type { CheckApi } from '../api.ts';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
+import { Confirm } from '../components/confirm.tsx';
 import { Select } from '../components/form.tsx';
 import { Loading } from '../components/progress.tsx';
-import { bytes, count, day } from '../format.ts';
+import { bytes, count, day, enumerate } from '../format.ts';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
 import {
@@ -19,6 +20,7 @@ import {
   usualEdition,
 } from '../report/words.ts';
 import { leads, readsInternal } from '../roles.ts';
+import { forTheRoof, theRoof } from '../roof.ts';
 import { saveAs } from '../save-as.ts';
 
 interface Shared {
@@ -43,6 +45,7 @@ const aboutOf = (one: DocumentOrder): string[] => [
 export function Documents(props: Shared) {
   const { api, role } = props;
   const [documents, setDocuments] = useState<DocumentInfo[] | null>(null);
+  const [roofs, setRoofs] = useState<Roof[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [news, setNews] = useState('');
   const seen = useRef(new Map<string, DocumentInfo['state']>());
@@ -62,6 +65,7 @@ export function Documents(props: Shared) {
     const reply = await api.readDocuments();
     if (reply.ok) {
       take(reply.value.documents);
+      setRoofs(reply.value.roofs);
       setProblem(null);
     } else {
       setProblem(reply.problem);
@@ -89,6 +93,8 @@ export function Documents(props: Shared) {
         <p class="sc-narrow">
           Was Sie hier erstellen, gehört Ihrer Kommune. Das Projektteam sieht nur, dass es ein Dokument gibt; öffnen
           kann es nur, was Sie ihm freigeben, und das nehmen Sie jederzeit zurück.
+          {roofs.length > 0 &&
+            ` ${capital(enumerate(roofs.map(({ name }) => theRoof(name))))} ${roofs.length > 1 ? 'sehen' : 'sieht'} nur, was Sie eigens dafür freigeben, und ohne eine Freigabe nicht einmal, dass Sie teilnehmen.`}
         </p>
       )}
       {problem && documents === null && (
@@ -120,6 +126,7 @@ export function Documents(props: Shared) {
               key={one.kind}
               {...props}
               {...one}
+              roofs={roofs}
               documents={documents.filter((document) => document.kind === one.kind)}
               onChanged={put}
             />
@@ -138,6 +145,7 @@ function Card(
     file: string;
     purpose: string;
     documents: DocumentInfo[];
+    roofs: Roof[];
     onChanged: (document: DocumentInfo) => void;
   },
 ) {
@@ -250,9 +258,10 @@ function Order(
   );
 }
 
-function Row(props: Shared & { document: DocumentInfo; onChanged: (document: DocumentInfo) => void }) {
-  const { document, api, role } = props;
-  const [busy, setBusy] = useState<'download' | 'release' | 'again' | null>(null);
+function Row(props: Shared & { document: DocumentInfo; roofs: Roof[]; onChanged: (document: DocumentInfo) => void }) {
+  const { document, api, role, roofs } = props;
+  const [busy, setBusy] = useState<'download' | 'release' | 'again' | Roof | null>(null);
+  const [asked, setAsked] = useState<Roof | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const download = async () => {
     setBusy('download');
@@ -271,6 +280,16 @@ function Row(props: Shared & { document: DocumentInfo; onChanged: (document: Doc
         ? await api.releaseDocument(document.id, !document.released)
         : await api.orderDocument({ kind, tone, edition, submission });
     setBusy(null);
+    if (reply.ok) props.onChanged(reply.value);
+    else setProblem(reply.problem);
+  };
+  const mayOpen = (roof: Roof) => document.roofs.includes(roof.key);
+  const release = async (roof: Roof) => {
+    setBusy(roof);
+    setProblem(null);
+    const reply = await api.releaseDocument(document.id, !mayOpen(roof), roof.key);
+    setBusy(null);
+    setAsked(null);
     if (reply.ok) props.onChanged(reply.value);
     else setProblem(reply.problem);
   };
@@ -301,6 +320,11 @@ function Row(props: Shared & { document: DocumentInfo; onChanged: (document: Doc
         {document.state === 'done' && document.released && (
           <p class="sc-small sc-kind__released">Für das Projektteam freigegeben</p>
         )}
+        {roofs.filter(mayOpen).map((roof) => (
+          <p key={roof.key} class="sc-small sc-kind__released">
+            Für {forTheRoof(roof.name)} freigegeben
+          </p>
+        ))}
       </div>
       <div class="sc-kind__actions">
         {document.state === 'done' && (
@@ -333,10 +357,47 @@ function Row(props: Shared & { document: DocumentInfo; onChanged: (document: Doc
             describedBy={`dokument-${document.kind} ${id}`}
             onClick={() => void change('release')}
           >
-            {document.released ? 'Freigabe zurücknehmen' : 'Fürs Projektteam freigeben'}
+            {!document.released
+              ? 'Fürs Projektteam freigeben'
+              : roofs.length === 0
+                ? 'Freigabe zurücknehmen'
+                : 'Freigabe fürs Projektteam zurücknehmen'}
           </Button>
         )}
+        {document.state === 'done' &&
+          roofs.map((roof) => (
+            <Button
+              key={roof.key}
+              look="tertiary"
+              busy={busy === roof}
+              busyText="Einen Moment …"
+              describedBy={`dokument-${document.kind} ${id}`}
+              onClick={() => (document.edition === 'internal' && !mayOpen(roof) ? setAsked(roof) : void release(roof))}
+            >
+              {mayOpen(roof)
+                ? `Freigabe für ${forTheRoof(roof.name)} zurücknehmen`
+                : `Für ${forTheRoof(roof.name)} freigeben`}
+            </Button>
+          ))}
       </div>
+      {asked && (
+        <Confirm
+          title={`Die interne Fassung für ${forTheRoof(asked.name)} freigeben?`}
+          action="Interne Fassung freigeben"
+          busy={busy === asked}
+          busyText="Wird freigegeben …"
+          onConfirm={() => void release(asked)}
+          onCancel={() => setAsked(null)}
+        >
+          <p>
+            Darin steht, welche Stelle was geantwortet hat, mit Anmerkungen und abweichenden Meinungen. Damit verlässt
+            das Ihre Verwaltung. Meist genügt die öffentliche Fassung.
+          </p>
+          <p>
+            Die Freigabe nehmen Sie jederzeit zurück. Was bis dahin heruntergeladen ist, lässt sich nicht zurückholen.
+          </p>
+        </Confirm>
+      )}
       {problem && <ProblemAlert problem={problem} />}
     </li>
   );

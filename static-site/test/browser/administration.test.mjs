@@ -292,6 +292,34 @@ describe('settings of a phase', () => {
     await page.getByText('bei 12 von 40 Kommunen angekommen').waitFor();
     assert.equal(await page.getByLabel(/Antworten ab/).inputValue(), '2027-01-15');
   });
+
+  it('changeThatFailed_saysWhy_andBeginsAnew', async () => {
+    const job = { id: 'phase.runde-2026', kind: 'phase', phase: 'runde-2026', state: 'failed', attempts: 3, on: '2026-11-02' };
+    mock.state.jobs.push({ ...job, reason: 'Unerwarteter Fehler.' });
+    mock.state.phases[0].rollout = { done: 12, of: 40, failed: { job: job.id, reason: 'Unerwarteter Fehler.' } };
+    await signedIn(SETTINGS);
+    const alert = page.locator('.sc-alert', { hasText: 'nicht überall angekommen' });
+    await alert.getByText('Unerwarteter Fehler.').waitFor();
+    await alert.getByText('Auf dem neuen Stand: 12 von 40 Kommunen.').waitFor();
+    await standsTheTest('phase-stuck');
+    await alert.getByRole('button', { name: 'Noch einmal versuchen' }).click();
+    await page.getByText('bei 12 von 40 Kommunen angekommen').waitFor();
+    assert.equal(await alert.count(), 0);
+    assert.equal(sent('POST', '/api/administration/jobs/phase.runde-2026/retries').length, 1);
+
+    delete mock.state.phases[0].rollout;
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.getByText('bei 12 von 40 Kommunen angekommen').waitFor({ state: 'detached' });
+  });
+
+  it('changeThatWasBegunAnewMeanwhile_saysSo', async () => {
+    const job = { id: 'phase.runde-2026', kind: 'phase', phase: 'runde-2026', state: 'running', attempts: 1 };
+    mock.state.jobs.push(job);
+    mock.state.phases[0].rollout = { done: 0, of: 40, failed: { job: job.id, reason: '' } };
+    await signedIn(SETTINGS);
+    await button('Noch einmal versuchen').click();
+    await page.getByText('Dieser Auftrag ist nicht gescheitert').waitFor();
+  });
 });
 
 describe('admitting', () => {

@@ -508,14 +508,14 @@ describe('the consensus view', () => {
     await dialog.getByText('0 bis 4').waitFor();
     assert.deepEqual(await accessibilityFindings(page), []);
     await shot(page, 'agreement-room-keys');
-    await dialog.getByRole('checkbox', { name: /Buchstaben und Ziffern/ }).uncheck();
+    await dialog.getByRole('checkbox', { name: /Ziffern und Buchstaben/ }).uncheck();
     await page.keyboard.press('Escape');
     await page.keyboard.press('3');
     await eventually(() => page.getByRole('radio', { checked: true }).count(), 0);
     await page.keyboard.press('ArrowRight');
     await heading(statement('io-empfang'));
     await button('Tasten').click();
-    await dialog.getByRole('checkbox', { name: /Buchstaben und Ziffern/ }).check();
+    await dialog.getByRole('checkbox', { name: /Ziffern und Buchstaben/ }).check();
     await button('Schließen').click();
     await eventually(focused, 'Tasten');
     await page.keyboard.press('3');

@@ -221,6 +221,43 @@ describe('who may be here', () => {
     await page.getByText('Freigabe des Stands zurückgenommen').waitFor();
   });
 
+  it('coordinator_decidesForEachRoof_whatItSees', async () => {
+    room().municipality = { key: '09777121', name: 'Buchloe' };
+    room().roofs = [
+      { key: '09777', name: 'Landkreis Ostallgäu' },
+      { key: '097775748', name: 'Verwaltungsgemeinschaft Buchloe' },
+    ];
+    await at('#/projektteam');
+    const kreis = page.getByRole('region', { name: 'Was der Landkreis Ostallgäu sieht' });
+    const verband = page.getByRole('region', { name: 'Was die Verwaltungsgemeinschaft Buchloe sieht' });
+    await kreis.getByText('auch nicht, dass Sie teilnehmen').waitFor();
+    await kreis.getByRole('button', { name: 'Stand für den Landkreis Ostallgäu freigeben' }).press('Enter');
+    await kreis.getByText('Der Landkreis Ostallgäu sieht jetzt den Stand.').waitFor();
+    await kreis.getByText('mindestens 45 Prozent').waitFor();
+    await verband.getByRole('button', { name: 'Stand für die Verwaltungsgemeinschaft Buchloe freigeben' }).waitFor();
+    await button('Stand freigeben', { exact: true }).waitFor();
+    assert.deepEqual(sent('PUT', /sharing/)[0].body, { progress: true, roof: '09777' });
+    await standsTheTest('sharing-roofs');
+    await kreis.getByRole('button', { name: 'Freigabe zurücknehmen' }).click();
+    await kreis.getByText('sieht den Stand nicht mehr').waitFor();
+    await page.evaluate(() => (location.hash = '#/protokoll'));
+    await page.getByText('Freigabe des Stands für den Landkreis Ostallgäu zurückgenommen').waitFor();
+  });
+
+  it('deputy_seesWhatRoofsSee_andDecidesNothing', async () => {
+    room().roofs = [{ key: '09777', name: 'Landkreis Ostallgäu' }];
+    await at('#/projektteam', DEMO_DEPUTY);
+    await page.getByRole('heading', { name: 'Was der Landkreis Ostallgäu sieht' }).waitFor();
+    await eventually(
+      () =>
+        page
+          .locator('main')
+          .getByRole('button', { name: /freigeben|Freigabe/ })
+          .count(),
+      0,
+    );
+  });
+
   it('deadLink_isOnePageWithAWayOn', async () => {
     await page.goto(`${mock.url}/koordination/#demoroom00000001.${'Z'.repeat(43)}`);
     await heading('Dieser Link öffnet keinen Selbstcheck');
@@ -1002,5 +1039,98 @@ describe('what is held', () => {
     const download = page.waitForEvent('download');
     await button('Als Datei herunterladen (JSON)').click();
     assert.match((await download).suggestedFilename(), /^gespeichert-.*-2026-11-22\.json$/);
+  });
+});
+
+describe('the communes of a roof', () => {
+  const progress = { coverage: 45, reported: false, asOf: '2026-11-24' };
+  const report = {
+    id: '1-pdf-plain-public',
+    kind: 'pdf',
+    tone: 'plain',
+    edition: 'public',
+    submission: 1,
+    on: '2026-11-21',
+    bytes: 181_234,
+  };
+  beforeEach(() => (room().municipality = { key: '09777', name: 'Landkreis Ostallgäu' }));
+
+  it('areOfferedToAKreis_andToNobodyElse', async () => {
+    await at();
+    await page.getByRole('link', { name: 'Unsere Gemeinden' }).click();
+    await heading('Unsere Gemeinden');
+    await page.evaluate(() => (location.hash = '#/'));
+    room().municipality = { key: '09777121', name: 'Buchloe' };
+    await page.reload();
+    await heading('Koordination');
+    await page.getByRole('link', { name: 'Was das Projektteam sieht' }).waitFor();
+    await eventually(() => page.getByRole('link', { name: 'Unsere Gemeinden' }).count(), 0);
+  });
+
+  it('whileNobodyReleasesAnything_sayHowThatGoes', async () => {
+    await at('#/gemeinden');
+    await page.getByRole('heading', { name: 'Noch hat keine Gemeinde etwas für Sie freigegeben' }).waitFor();
+    await standsTheTest('communes-none');
+  });
+
+  it('areThoseThatReleaseSomething_withJustThat', async () => {
+    room().communes = [
+      { key: '09777121', name: 'Buchloe', progress, documents: [report] },
+      {
+        key: '097775752',
+        name: 'Verwaltungsgemeinschaft Biessenhofen',
+        documents: [{ ...report, id: '2-xlsx-balanced-internal', kind: 'xlsx', edition: 'internal' }],
+      },
+      {
+        key: '09777169',
+        name: 'Schwangau',
+        progress: { ...progress, coverage: 100, submittedOn: '2026-11-20' },
+        documents: [],
+      },
+    ];
+    await at('#/gemeinden');
+    await page.getByText('3 Gemeinden geben etwas frei.').waitFor();
+    await page.getByText('Mindestens 45 Prozent beantwortet, noch nicht abgegeben.').waitFor();
+    await page.getByText('Alles beantwortet, abgegeben am 20. November 2026.').waitFor();
+    await page.getByText('Nicht zur Veröffentlichung').waitFor();
+    await standsTheTest('communes');
+    const waiting = page.waitForEvent('download');
+    await button('Herunterladen').first().press('Enter');
+    assert.equal((await waiting).suggestedFilename(), 'bericht.pdf');
+    assert.equal(sent('POST', /roof\/09777121\/documents\/1-pdf-plain-public\/links$/).length, 1);
+  });
+
+  it('documentThatWasWithdrawnMeanwhile_isSaidSo_andTheListReadAnew', async () => {
+    room().communes = [{ key: '09777121', name: 'Buchloe', documents: [report] }];
+    await at('#/gemeinden');
+    await button('Herunterladen').waitFor();
+    room().communes = [];
+    await button('Herunterladen').click();
+    await page.getByText('Dieses Dokument ist nicht mehr freigegeben').waitFor();
+    await standsTheTest('communes-withdrawn');
+    await button('Liste neu laden').click();
+    await page.getByRole('heading', { name: 'Noch hat keine Gemeinde etwas für Sie freigegeben' }).waitFor();
+  });
+
+  it('areSearched_whereThereAreMany', async () => {
+    room().communes = Array.from({ length: 60 }, (_, index) => ({
+      key: `09777${100 + index}`,
+      name: `Gemeinde ${index + 1}`,
+      progress,
+      documents: index % 7 === 0 ? [report] : [],
+    }));
+    await at('#/gemeinden');
+    await page.getByLabel('Gemeinde suchen').fill('gemeinde 4');
+    await page.getByText('11 von 60 Gemeinden.').waitFor();
+    await eventually(() => page.locator('.sc-communes__item').count(), 11);
+    await standsTheTest('communes-many');
+  });
+
+  it('failure_saysSo_andIsTriedAgain', async () => {
+    mock.faults.push({ path: '/check/roof$', kind: 'answer', status: 503, times: 1 });
+    await at('#/gemeinden');
+    await page.getByText('Gerade ist viel los').waitFor();
+    await button('Noch einmal versuchen').click();
+    await page.getByRole('heading', { name: 'Noch hat keine Gemeinde etwas für Sie freigegeben' }).waitFor();
   });
 });

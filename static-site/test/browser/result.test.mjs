@@ -484,6 +484,39 @@ describe('documents', () => {
     assert.equal(mock.state.documents[0].released, false);
   });
 
+  it('isReleasedToARoof_byItself_andWithdrawn', async () => {
+    rich().roofs = [{ key: '09777', name: 'Landkreis Ostallgäu' }];
+    mock.state.documents.push(document({ edition: 'public' }));
+    await open(DEMO_RESULT);
+    await page.getByText('Der Landkreis Ostallgäu sieht nur, was Sie eigens dafür freigeben').waitFor();
+    await card('Bericht').getByRole('button', { name: 'Für den Landkreis Ostallgäu freigeben' }).press('Enter');
+    await card('Bericht').getByText('Für den Landkreis Ostallgäu freigegeben').waitFor();
+    assert.equal(mock.state.documents[0].released, false);
+    assert.deepEqual(mock.state.documents[0].roofs, ['09777']);
+    await standsTheTest('documents-roof');
+    await card('Bericht').getByRole('button', { name: 'Freigabe für den Landkreis Ostallgäu zurücknehmen' }).click();
+    await card('Bericht').getByRole('button', { name: 'Für den Landkreis Ostallgäu freigeben' }).waitFor();
+    assert.deepEqual(mock.state.documents[0].roofs, []);
+  });
+
+  it('internalEdition_isAskedForOnceMore_beforeARoofMayOpenIt', async () => {
+    rich().roofs = [{ key: '09777', name: 'Landkreis Ostallgäu' }];
+    mock.state.documents.push(document({}));
+    await open(DEMO_RESULT);
+    const release = card('Bericht').getByRole('button', { name: 'Für den Landkreis Ostallgäu freigeben' });
+    await release.click();
+    const question = page.getByRole('alertdialog');
+    await question.getByText('welche Stelle was geantwortet hat').waitFor();
+    await standsTheTest('documents-roof-internal');
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    assert.equal(sent('PUT', /release$/).length, 0);
+    await release.click();
+    await question.getByRole('button', { name: 'Interne Fassung freigeben' }).click();
+    await card('Bericht').getByText('Für den Landkreis Ostallgäu freigegeben').waitFor();
+    assert.deepEqual(sent('PUT', /release$/)[0].body, { released: true, roof: '09777' });
+  });
+
   it('forAViewer_onlyPublicOnes_toDownload', async () => {
     mock.state.documents.push(document({}), document({ id: 'doc-2', kind: 'press', edition: 'public' }));
     await open(DEMO_RESULT_VIEWER);

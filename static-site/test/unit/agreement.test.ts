@@ -16,7 +16,8 @@ import {
 } from '../../src/agreement/points.ts';
 import { parseRoute } from '../../src/agreement/route.ts';
 import { findIndicators } from '../../src/agreement/search.ts';
-import { commandOf } from '../../src/agreement/shortcuts.ts';
+import { SHORTCUTS } from '../../src/agreement/shortcuts.ts';
+import { commandOf } from '../../src/components/shortcuts.ts';
 import { recordedLines } from '../../src/agreement/unsent-lines.ts';
 import { timeText } from '../../src/agreement/timer.tsx';
 import { type Instrument, placesOf } from '../../src/instrument.ts';
@@ -361,7 +362,7 @@ describe('the suggestion for a meeting', () => {
 
 describe('keys, time and ways', () => {
   const press = (key: string, more = {}) =>
-    commandOf({ key, ctrlKey: false, metaKey: false, altKey: false, ...more }, 4);
+    commandOf(SHORTCUTS, { key, ctrlKey: false, metaKey: false, altKey: false, ...more }, 4);
 
   it('digitsOfTheScaleOnly_andNothingWithCtrl', () => {
     assert.deepEqual(press('4'), { do: 'level', level: 4 });

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
-import { OPERATIONS, administrationApi, checkApi, createCaller, invitationApi } from '../../src/api.ts';
+import {
+  OPERATIONS,
+  administrationApi,
+  checkApi,
+  createCaller,
+  invitationApi,
+  registeringApi,
+  registrationApi,
+} from '../../src/api.ts';
 import { kindOf, problemFrom } from '../../src/problem.ts';
 
 // Unit tests run in static-site/.
@@ -39,7 +47,13 @@ describe('contract and client', () => {
 
   it('everyOperation_hasAFunction', () => {
     const { call } = calling(json(200, {}));
-    const functions = { ...invitationApi(call), ...checkApi(call), ...administrationApi(call) };
+    const functions = {
+      ...invitationApi(call),
+      ...registeringApi(call),
+      ...registrationApi(call),
+      ...checkApi(call),
+      ...administrationApi(call),
+    };
     assert.deepEqual(Object.keys(functions).sort(), Object.keys(OPERATIONS).sort());
   });
 });

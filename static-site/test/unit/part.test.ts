@@ -5,7 +5,8 @@ import { nextOfBoth, nextPlace, partsOf, sizeOf } from '../../src/check/part.ts'
 import { canRelease, releaseOf } from '../../src/check/release.ts';
 import { replacedComment, restorableAnswer } from '../../src/check/restoring.ts';
 import { continueHref, partHref } from '../../src/check/route.ts';
-import { commandOf } from '../../src/check/shortcuts.ts';
+import { SHORTCUTS } from '../../src/check/shortcuts.ts';
+import { commandOf } from '../../src/components/shortcuts.ts';
 import { createTyping } from '../../src/check/typing.ts';
 import { unsentText } from '../../src/check/unsent-text.ts';
 import { type Instrument, placesOf } from '../../src/instrument.ts';
@@ -201,7 +202,7 @@ describe('what cannot be saved yet', () => {
 
 describe('keys of the large view', () => {
   const press = (key: string, more: object = {}) =>
-    commandOf({ key, ctrlKey: false, metaKey: false, altKey: false, ...more }, 4);
+    commandOf(SHORTCUTS, { key, ctrlKey: false, metaKey: false, altKey: false, ...more }, 4);
 
   it('digitsAreLevels_upToTheHighest', () => {
     assert.deepEqual(press('4'), { do: 'level', level: 4 });

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -18,9 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.selbstcheck.app.administration.AdministrationFunction;
+import org.selbstcheck.app.links.Token;
 import org.selbstcheck.app.questionnaire.QuestionnaireFunction;
 import org.selbstcheck.app.results.ResultsFunction;
 import org.selbstcheck.app.store.Job;
+import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Programme;
+import org.selbstcheck.app.store.Registration;
+import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.GoodBodies;
@@ -28,6 +34,7 @@ import org.selbstcheck.app.testbed.Leading;
 import org.selbstcheck.app.testbed.Leading.Way;
 import org.selbstcheck.app.testbed.OpenApi;
 import org.selbstcheck.app.testbed.Testbed;
+import org.selbstcheck.core.answers.MunicipalityName;
 
 /// Who may do what. The table is the rule; a route that is missing in it fails.
 class AuthorisationTest {
@@ -35,6 +42,8 @@ class AuthorisationTest {
   /// `+` is everything but 401, 403 and 404.
   ///
   /// "other" is the coordinator of another check, who asks for what only the first one has;
+  /// Neither is a Kreis or a Verband: what those may is in `RoofTest`.
+  ///
   /// "revoked" held a viewer's link, "handover" an invitation to coordinate that nobody confirmed.
   private static final String TABLE =
       """
@@ -91,6 +100,8 @@ class AuthorisationTest {
       PUT /api/check/documents/{document}/release                               | 401    401        +           +      403        403       403    401     401      404   401      401    401
       GET /api/check/documents                                                  | 401    401        +           +      +          +         +      401     401      +     401      401    401
       POST /api/check/documents/{document}/links                                | 401    401        +           +      +          +         +      401     401      404   401      401    401
+      GET /api/check/roof                                                       | 401    401        403         403    403        403       403    401     401      403   401      401    401
+      POST /api/check/roof/{municipality}/documents/{document}/links            | 401    401        403         403    403        403       403    401     401      403   401      401    401
       GET /api/administration/phases                                            | 403    403        403         403    403        403       403    403     403      403   403      +      +
       POST /api/administration/phases                                           | 403    403        403         403    403        403       403    403     403      403   403      403    +
       PUT /api/administration/phases/{phase}                                    | 403    403        403         403    403        403       403    403     403      403   403      403    +
@@ -119,6 +130,14 @@ class AuthorisationTest {
       POST /api/administration/instruments/uploads                              | 403    403        403         403    403        403       403    403     403      403   403      403    +
       POST /api/administration/instruments/readings                             | 403    403        403         403    403        403       403    403     403      403   403      403    404
       GET /api/instruments/{instrument}/{version}                               | +      +          +           +      +          +         +      +       +        +     +        +      +
+      GET /api/phases                                                           | +      +          +           +      +          +         +      +       +        +     +        +      +
+      GET /api/municipalities                                                   | +      +          +           +      +          +         +      +       +        +     +        +      +
+      POST /api/registrations                                                   | +      +          +           +      +          +         +      +       +        +     +        +      +
+      GET /api/registration                                                     | 401    401        401         401    401        401       401    401     401      401   401      401    401
+      DELETE /api/registration                                                  | 401    401        401         401    401        401       401    401     401      401   401      401    401
+      GET /api/administration/phases/{phase}/registrations                      | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/registrations/{registration}/admissions | 403    403        403         403    403        403       403    403     403      403   403      403    +
+      POST /api/administration/phases/{phase}/registrations/{registration}/refusals | 403    403        403         403    403        403       403    403     403      403   403      403    +
       $default                                                                  | 404    404        404         404    404        404       404    404     404      404   404      404    404
       """;
 
@@ -141,12 +160,15 @@ class AuthorisationTest {
   private final GoodBodies bodies =
       new GoodBodies(bed, invitation, new Leading(bed, other).way("viewer").code());
 
+  private static final String REGISTERED = "r".repeat(43);
+
   private final String job;
   private String archive = "";
 
   AuthorisationTest() {
     bed.bucket.upload("instruments/eigen-probe/1.json", new byte[] {'{', '}'});
     leading.revoke(revoked.id());
+    bed.stored.write(registration(new Programme(bed.stored).phase("fruehling").orElseThrow()));
     bed.save(coordinator, indicator(0), "{\"level\": 2}");
     bed.save(other, indicator(0), "{\"level\": 1}");
     ok(bed.submitting(coordinator, 1));
@@ -158,6 +180,27 @@ class AuthorisationTest {
         ok(request("POST /api/administration/phases/{phase}/archives").administrator())
             .at("/archive/id");
     bed.runJobs();
+  }
+
+  private static Write registration(Phase phase) {
+    return new Registration(
+            phase.id(),
+            Token.hash(REGISTERED),
+            new MunicipalityName("09777168", "Rückholz"),
+            "Gemeinde",
+            Optional.of("Ostallgäu"),
+            "Bayern",
+            Optional.of("097775756"),
+            "Hauptamt",
+            "hauptamt@example.org",
+            Optional.empty(),
+            phase.closesOn(),
+            Registration.State.WAITING,
+            Optional.empty(),
+            Optional.empty(),
+            phase.expiresAt(),
+            0)
+        .write();
   }
 
   @AfterEach
@@ -217,6 +260,39 @@ class AuthorisationTest {
     }
   }
 
+  /// Whoever registered is nobody everywhere else, and nobody else is who registered.
+  @Test
+  void registration_opensItselfAlone() {
+    List<String> own = List.of("GET /api/registration", "DELETE /api/registration");
+    String token = "fruehling." + REGISTERED;
+    rows()
+        .forEach(
+            (routeKey, cells) -> {
+              if (!routeKey.equals("route") && !own.contains(routeKey)) {
+                int status = request(routeKey).link(token).send().status();
+                boolean let = !List.of(401, 403, 404).contains(status);
+                assertThat(let ? "+" : Integer.toString(status))
+                    .as(routeKey)
+                    .isEqualTo(cells.getFirst());
+              }
+            });
+    for (String foreign :
+        List.of(
+            "herbst." + REGISTERED,
+            "fruehling." + "s".repeat(43),
+            "fruehling." + Token.hash(REGISTERED),
+            REGISTERED,
+            "fruehling.",
+            "")) {
+      own.forEach(
+          routeKey ->
+              assertThat(bed.call(routeKey).link(foreign).send().status())
+                  .as(foreign)
+                  .isEqualTo(401));
+    }
+    assertThat(ok(bed.call("GET /api/registration").link(token)).at("/unit")).isEqualTo("Hauptamt");
+  }
+
   private String partition(String link) {
     return bed.stored.everything().stream()
         .filter(item -> item.key().pk().equals("CHECK#" + checkId(link)))
@@ -255,6 +331,7 @@ class AuthorisationTest {
             .path("key", KAUFBEUREN)
             .path("job", job)
             .path("archive", archive)
+            .path("registration", Token.hash(REGISTERED))
             .path("department", "jugendamt")
             .path("link", idle.id())
             .path("instrument", "eigen-probe")

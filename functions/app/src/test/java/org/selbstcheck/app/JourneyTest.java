@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.store.Job;
+import org.selbstcheck.app.links.Token;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.Leading;
@@ -113,6 +114,7 @@ class JourneyTest {
       assertThat(bed.call("GET /api/check").link(link).send().status()).isEqualTo(401);
       admittedAnewAndErasedAgain(bed);
       listReadAndPhaseClosedEarly(bed);
+      townsRegister(bed);
       everyRouteSucceeded(bed);
     }
   }
@@ -400,6 +402,56 @@ class JourneyTest {
     Answered report = ok(bed.call("GET /api/check/report").link(link).query("tone", "plain"));
     assertThat(report.at("/report/tone")).isEqualTo("plain");
     assertThat(report.at("/report/mark")).isNotEmpty();
+  }
+
+  /// One town asks to take part and is let in, another is not, a third thinks better of it.
+  private static void townsRegister(Testbed bed) {
+    ok(
+        bed.call("POST /api/administration/phases")
+            .administrator()
+            .json(
+                """
+                {"id": "offen", "name": "Offen", "instrument": {"id": "weltoffene-kommune", "version": 1},
+                 "closesOn": "%s", "retentionEndsOn": "%s", "access": "open",
+                 "notice": {"controller": "a", "contact": "b", "purpose": "c", "legalBasis": "d", "recipients": "e"}}"""
+                    .formatted(bed.clock.today().plusDays(9), bed.clock.today().plusDays(99))));
+    String phase = ok(bed.call("GET /api/phases")).at("/phases/0/id");
+    String key = ok(bed.call("GET /api/municipalities").query("q", "Kaufbeuren")).at("/hits/0/key");
+    List<String> secrets = new ArrayList<>();
+    for (String unit : List.of("Hauptamt", "Niemand", "Jugendamt")) {
+      String secret = bed.ids.secret();
+      secrets.add(secret);
+      ok(
+          bed.call("POST /api/registrations")
+              .json(
+                  """
+                  {"phase": "%s", "secret": "%s", "key": "%s", "unit": "%s", "address": "a@b.de"}"""
+                      .formatted(phase, secret, key, unit)));
+    }
+    ok(bed.call("DELETE /api/registration").link(phase + "." + secrets.removeLast()));
+    Answered seen =
+        ok(
+            bed.call("GET /api/administration/phases/{phase}/registrations")
+                .administrator()
+                .path("phase", phase));
+    assertThat(seen.json().path("waiting").findValuesAsText("unit"))
+        .containsExactlyInAnyOrder("Hauptamt", "Niemand");
+    Answered invited =
+        ok(
+            bed.call(
+                    "POST /api/administration/phases/{phase}/registrations/{registration}/admissions")
+                .administrator()
+                .path("phase", phase)
+                .path("registration", Token.hash(secrets.getFirst())));
+    ok(
+        bed.call("POST /api/administration/phases/{phase}/registrations/{registration}/refusals")
+            .administrator()
+            .path("phase", phase)
+            .path("registration", Token.hash(secrets.getLast()))
+            .json("{\"reason\": \"Kaufbeuren ist schon dabei.\"}"));
+    assertThat(ok(bed.call("GET /api/registration").link(phase + "." + secrets.getLast())).at("/reason"))
+        .isEqualTo("Kaufbeuren ist schon dabei.");
+    bed.confirm(invited.at("/invitation"));
   }
 
   private static void everyRouteSucceeded(Testbed bed) {

@@ -22,6 +22,7 @@ import org.selbstcheck.benchmarks.micro.MicroBenchmarks;
 import org.selbstcheck.benchmarks.sample.Seeding;
 import org.selbstcheck.benchmarks.warm.Crowd;
 import org.selbstcheck.benchmarks.warm.Documents;
+import org.selbstcheck.benchmarks.warm.Lists;
 import org.selbstcheck.benchmarks.warm.PutAway;
 import org.selbstcheck.benchmarks.warm.Snapshots;
 import org.selbstcheck.benchmarks.warm.WarmRequests;
@@ -85,6 +86,7 @@ public final class Benchmarks {
     section(sections, "documents", this::documents);
     section(sections, "season", this::season);
     section(sections, "snapshot", this::snapshot);
+    section(sections, "list", this::list);
   }
 
   private void section(List<String> wanted, String name, Section section)
@@ -280,6 +282,7 @@ public final class Benchmarks {
             "The snapshot of a phase in which all agreed, tables and bucket in memory",
             "municipalities",
             "first ms",
+            "processor ms",
             "another ms",
             "most heap MB",
             "submissions MB",
@@ -299,7 +302,41 @@ public final class Benchmarks {
         table
             .note("Submissions of 1 to 15 departments; each comes after " + FETCHED_AFTER + " ms.")
             .note("Heap limited to 65 % of the 2048 MB that the function gets.")
-            .note("Read units: reckoned, consistent reads. The limit of the function is 280 s."));
+            .note("Read units: reckoned, consistent reads. The limit of the function is 280 s.")
+            .note("Processor: time of the first one, whatever else this machine had to do."));
+  }
+
+  private void list() throws IOException, InterruptedException {
+    Table table =
+        new Table(
+            "The project team's list of a phase's municipalities: handler to handler, DynamoDB Local in another process",
+            "municipalities",
+            "answers",
+            "first ms",
+            "following ms",
+            "processor ms",
+            "calls",
+            "read units",
+            "bytes",
+            "compressed");
+    for (int municipalities : effort.quick() ? List.of(400) : List.of(400, 11_000)) {
+      try (Backend backend = Backend.start()) {
+        rows(
+            table,
+            JavaProcess.run(
+                List.of("-Xmx1150m"),
+                backend.environment(),
+                Lists.class,
+                Integer.toString(municipalities),
+                effort.quick() ? "2" : "9"));
+      }
+    }
+    System.out.print(
+        table
+            .note("Of the whole list; it comes in answers of at most 4,000 rows.")
+            .note("First: of a new virtual machine, without its start. Following: median.")
+            .note("Processor: of the following, in the function alone.")
+            .note("Heap limited to 65 % of the 1769 MB that the function gets."));
   }
 
   private void made(Table table, Document.Kind kind, Edition edition, int machines, int following)

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -63,12 +64,23 @@ public final class LocalSystem implements AutoCloseable {
   /// @throws StartFailure if something prevents it; a part that was still starting then may go on,
   ///   so the process should end
   public static LocalSystem start(Options options) throws IOException {
+    return start(options, Clock.systemUTC(), Map.of());
+  }
+
+  /// Starts everything on another day, or as another deployment.
+  ///
+  /// @param today what the functions take for the present; signing in and triggers go by the day
+  ///   that it is
+  /// @param parameters of the template, which have their defaults otherwise
+  /// @throws StartFailure as [#start(Options)]
+  public static LocalSystem start(Options options, Clock today, Map<String, String> parameters)
+      throws IOException {
     Ports ports = Ports.choose(options.port());
     DataFolder folder = DataFolder.open(options.data());
     var system = new LocalSystem(ports, folder);
     system.parts.push(folder);
     try {
-      system.begin(options);
+      system.begin(options, today, parameters);
       return system;
     } catch (IOException | RuntimeException | Error e) {
       system.close();
@@ -76,8 +88,11 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  private void begin(Options options) throws IOException {
+  private void begin(Options options, Clock today, Map<String, String> given) throws IOException {
     var clock = Clock.systemUTC();
+    Map<String, String> parameters = new HashMap<>(given);
+    parameters.put("SiteAddress", "http://localhost:" + ports.site());
+    parameters.put("MailFrom", "selbstcheck@localhost.example");
     var locals =
         new Locals(
             URI.create("http://localhost:" + ports.site()),
@@ -85,11 +100,7 @@ public final class LocalSystem implements AutoCloseable {
             URI.create("http://localhost:" + ports.signIn()),
             SignIn.issuer(ports.signIn()),
             CLIENT_ID,
-            Map.of(
-                "SiteAddress",
-                "http://localhost:" + ports.site(),
-                "MailFrom",
-                "selbstcheck@localhost.example"));
+            parameters);
     configureClients(ports);
 
     // The machine has two cores; the database alone needs a second and a half of one.
@@ -117,7 +128,7 @@ public final class LocalSystem implements AutoCloseable {
 
     push(Postbox.open(folder.root().resolve("mail"), ports.mail()));
 
-    var loader = push(new FunctionLoader());
+    var loader = push(new FunctionLoader(today));
     List<HostedFunction> functions = new ArrayList<>();
     for (LambdaFunction function : template.functions()) {
       functions.add(new HostedFunction(function, loader.instances(function), clock));

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -184,7 +185,7 @@ class TemplateTest {
     System.setProperty("aws.region", Locals.REGION);
     System.setProperty("aws.accessKeyId", "test");
     System.setProperty("aws.secretAccessKey", "test");
-    try (var loader = new FunctionLoader()) {
+    try (var loader = new FunctionLoader(Clock.systemUTC())) {
       for (LambdaFunction function : template.functions()) {
         assertThat(loader.instances(function).call())
             .as(function.id())

@@ -50,7 +50,8 @@ final class Omission {
         || isListed(item)) {
       return true;
     }
-    return item.checkId().filter(checks::contains).isPresent() && !item.isAdmission();
+    return (item.checkId().filter(checks::contains).isPresent() && !item.isAdmission())
+        || item.pointsToCheckId().filter(checks::contains).isPresent();
   }
 
   boolean omitsObject(String key) {

@@ -36,8 +36,11 @@ import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Document;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Phase;
+import org.selbstcheck.app.store.Registration;
 import org.selbstcheck.app.store.Rendering;
 import org.selbstcheck.app.store.TableName;
+import org.selbstcheck.app.store.Write;
+import org.selbstcheck.core.answers.MunicipalityName;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Edition;
 import org.selbstcheck.season.Stage.Stack;
@@ -220,6 +223,44 @@ class SeasonTest {
         .asString()
         .contains("MUNICIPALITY#09762000");
     assertThat(target.objects().keySet()).containsExactly(ObjectKeys.register("ab"));
+  }
+
+  @Test
+  void registrations_thatHaveEnded_orWhoseTownWantsErasure_doNotComeBack() throws Exception {
+    stack.write(registration("ended", "09762000", NOW.plusSeconds(60)));
+    stack.write(registration("wanted", "08231000", NOW.plusSeconds(600)));
+    stack.write(registration("waits", "09762000", NOW.plusSeconds(600)));
+    export();
+    stack.season(
+        NOW, "erase", archive.toString(), "--phase", "phase-eins", "--municipality", "08231000");
+
+    Stack target = opened(NOW.plusSeconds(61));
+
+    assertThat(target.items())
+        .anyMatch(item -> item.contains("REGISTRATION#waits"))
+        .noneMatch(item -> item.contains("REGISTRATION#ended"))
+        .noneMatch(item -> item.contains("REGISTRATION#wanted"));
+  }
+
+  private static Write registration(String hash, String key, Instant expiresAt) {
+    return new Registration(
+            "phase-eins",
+            hash,
+            new MunicipalityName(key, "Stadt"),
+            "Stadt",
+            Optional.empty(),
+            "Bayern",
+            Optional.empty(),
+            "Stelle",
+            "stelle@example.org",
+            Optional.empty(),
+            LocalDate.parse("2027-01-01"),
+            Registration.State.WAITING,
+            Optional.empty(),
+            Optional.empty(),
+            expiresAt,
+            0)
+        .write();
   }
 
   @Test

@@ -221,6 +221,7 @@ final class Stage implements AutoCloseable {
                   check.municipality(),
                   "kreisfreie Stadt",
                   "09",
+                  Optional.empty(),
                   id,
                   LocalDate.parse("2027-01-10"),
                   true,

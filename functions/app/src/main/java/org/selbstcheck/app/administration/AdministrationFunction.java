@@ -70,6 +70,15 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
         "POST /api/administration/phases/{phase}/municipalities/{key}/invitations",
         (all, it) -> all.admissions.get().renewInvitation(it));
     map.put(
+        "GET /api/administration/phases/{phase}/registrations",
+        (all, it) -> all.registrations.get().listRegistrations(it));
+    map.put(
+        "POST /api/administration/phases/{phase}/registrations/{registration}/admissions",
+        (all, it) -> all.registrations.get().admitRegistered(it));
+    map.put(
+        "POST /api/administration/phases/{phase}/registrations/{registration}/refusals",
+        (all, it) -> all.registrations.get().declineRegistration(it));
+    map.put(
         "POST /api/administration/phases/{phase}/municipalities/{key}/erasures",
         (all, it) -> all.erasures.get().eraseMunicipality(it));
     map.put(
@@ -151,6 +160,7 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
     private final OnDemand<PhaseRoutes> phases;
     private final OnDemand<RegisterRoutes> register;
     private final OnDemand<AdmissionRoutes> admissions;
+    private final OnDemand<RegistrationRoutes> registrations;
     private final OnDemand<DocumentRoutes> documents;
     private final OnDemand<ComparisonRoutes> comparison;
     private final OnDemand<ArchiveRoutes> archives;
@@ -181,6 +191,14 @@ public final class AdministrationFunction extends HttpFunction<AdministrationFun
           new OnDemand<>(
               () ->
                   new AdmissionRoutes(members, registers.get(), new Admitting(tables, ids, clock)));
+      registrations =
+          new OnDemand<>(
+              () ->
+                  new RegistrationRoutes(
+                      tables,
+                      members,
+                      new Deciding(tables, new Admitting(tables, ids, clock), ids, clock),
+                      clock));
       documents = new OnDemand<>(() -> new DocumentRoutes(members, reporting.get(), objects));
       comparison = new OnDemand<>(() -> new ComparisonRoutes(tables, members, known, ids, clock));
       archives =

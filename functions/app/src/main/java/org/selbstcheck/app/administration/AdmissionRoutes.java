@@ -16,6 +16,7 @@ import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Refused;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
+import org.selbstcheck.app.sharing.ProgressJson;
 import org.selbstcheck.app.store.Admission;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
@@ -206,7 +207,8 @@ final class AdmissionRoutes {
             : admitting.inviteAnew(phase, members.require(request)));
   }
 
-  private static Response invited(Admitted admitted) {
+  /// The invitation, shown this once, or why there is none.
+  static Response invited(Admitted admitted) {
     return switch (admitted) {
       case Admitted.Invited invited -> Response.json(201, json -> invitation(json, invited));
       case Admitted.Already() ->
@@ -229,14 +231,8 @@ final class AdmissionRoutes {
   }
 
   private static void progress(JsonGenerator json, Progress shared) throws IOException {
-    json.writeObjectFieldStart("progress");
-    json.writeNumberField("coverage", shared.coverage());
-    if (shared.submittedOn().isPresent()) {
-      json.writeStringField("submittedOn", shared.submittedOn().get().toString());
-    }
-    json.writeBooleanField("reported", shared.reported());
-    json.writeStringField("asOf", shared.asOf().toString());
-    json.writeEndObject();
+    json.writeFieldName("progress");
+    ProgressJson.write(json, shared);
   }
 
   private static Response closed() {

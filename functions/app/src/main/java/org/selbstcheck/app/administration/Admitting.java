@@ -51,7 +51,10 @@ final class Admitting {
   }
 
   /// Who is to be admitted.
-  record Candidate(MunicipalityName municipality, String kind, String land) {}
+  ///
+  /// @param verband key of the Verband it belongs to
+  record Candidate(
+      MunicipalityName municipality, String kind, String land, Optional<String> verband) {}
 
   /// What became of an admission.
   sealed interface Admitted {
@@ -81,6 +84,13 @@ final class Admitting {
   }
 
   Admitted admit(Phase phase, Candidate candidate, Optional<String> contact) {
+    return admit(phase, candidate, contact, List.of());
+  }
+
+  /// @param with what is written in the same transaction; if one of it is refused, nothing happens,
+  ///   and the admission is [Admitted.Overtaken] unless it is somebody else's by now
+  Admitted admit(
+      Phase phase, Candidate candidate, Optional<String> contact, List<Write> with) {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, Phase.ZONE);
     if (isOver(phase)) {
@@ -114,6 +124,7 @@ final class Admitting {
             candidate.municipality(),
             candidate.kind(),
             candidate.land(),
+            candidate.verband(),
             check.id(),
             today,
             false,
@@ -125,6 +136,7 @@ final class Admitting {
             place.getAsLong());
     Codes.Given invitation = codes.give(invitation(token, phase.expiresAt(), now));
     List<Write> writes = new ArrayList<>(invitation.writes());
+    writes.addAll(with);
     writes.add(invitation.link().write());
     writes.add(admission.write());
     writes.add(check.write());
@@ -136,7 +148,10 @@ final class Admitting {
             "admitted", phase.id() + " " + candidate.municipality().key(), now, ids.next()));
     return switch (tables.write(writes)) {
       case Written.Done() -> invited(candidate.municipality(), token, invitation);
-      case Written.Refused _ -> new Admitted.Already();
+      case Written.Refused _ ->
+          with.isEmpty() || place(phase, candidate.municipality().key()).isEmpty()
+              ? new Admitted.Already()
+              : new Admitted.Overtaken();
     };
   }
 

@@ -34,7 +34,8 @@ final class Candidates {
               new Candidate(
                   new MunicipalityName(municipality.key().toString(), municipality.displayName()),
                   municipality.kind().label(),
-                  municipality.land()));
+                  municipality.land(),
+                  verband(municipality)));
     }
     return switch (TownPart.name(municipality, part.get())) {
       case TownPart.Naming.Named(TownPart named) ->
@@ -45,8 +46,13 @@ final class Candidates {
                       key.part().map(municipality.key()::withPart).orElse(named.key()).toString(),
                       named.name()),
                   "Teil von " + municipality.displayName(),
-                  municipality.land()));
+                  municipality.land(),
+                  verband(municipality)));
       case TownPart.Naming.Refused(String reason) -> new Named.Refused(reason);
     };
+  }
+
+  private static Optional<String> verband(Municipality municipality) {
+    return municipality.verbandKey().map(MunicipalityKey::toString);
   }
 }

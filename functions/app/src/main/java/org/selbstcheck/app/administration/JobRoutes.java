@@ -67,11 +67,12 @@ final class JobRoutes {
   }
 
   /// Reports that the team ordered, in every state; of scoring only what failed, because that a
-  /// scoring exists would tell that a municipality submitted; of erasures those that should have
-  /// happened and did not.
+  /// scoring exists would tell that a municipality submitted; of changed phases too, because their
+  /// own pages tell of the others; of erasures those that should have happened and did not.
   private List<Job> listed() {
     List<Job> listed = new ArrayList<>(reporting.ordered(reports(), JOBS_LISTED));
     listed.addAll(latest(Job.Kind.SCORING, Job.State.FAILED, JOBS_LISTED));
+    listed.addAll(latest(Job.Kind.PHASE, Job.State.FAILED, JOBS_LISTED));
     listed.sort(NEWEST_FIRST);
     // Before all others: the alarm that brings somebody here is about them.
     listed.addAll(0, overdue.erasures());
@@ -102,7 +103,11 @@ final class JobRoutes {
     if (job.reason().isPresent()) {
       json.writeStringField("reason", job.reason().get());
     }
-    MunicipalityJson.write(json, job.municipality());
+    if (job.phaseId().isPresent()) {
+      json.writeStringField("phase", job.phaseId().get());
+    } else {
+      MunicipalityJson.write(json, job.municipality());
+    }
     if (job.document().isPresent()) {
       json.writeStringField("documentKind", Names.of(job.document().get().kind()));
       json.writeStringField("tone", Names.of(job.document().get().tone()));

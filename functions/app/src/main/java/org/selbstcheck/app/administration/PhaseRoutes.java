@@ -15,6 +15,8 @@ import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.store.Audit;
+import org.selbstcheck.app.store.Job;
+import org.selbstcheck.app.store.Jobs;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Programme;
@@ -33,6 +35,7 @@ final class PhaseRoutes {
   private final Programme programme;
   private final Members members;
   private final Changing changing;
+  private final Jobs jobs;
   private final Instruments instruments;
   private final Ids ids;
   private final Clock clock;
@@ -40,6 +43,7 @@ final class PhaseRoutes {
   PhaseRoutes(Tables tables, Members members, Instruments instruments, Ids ids, Clock clock) {
     this.tables = tables;
     this.programme = new Programme(tables);
+    this.jobs = new Jobs(tables);
     this.members = members;
     this.instruments = instruments;
     this.changing = new Changing(tables, ids, clock);
@@ -185,12 +189,26 @@ final class PhaseRoutes {
       json.writeFieldName("notice");
       phase.notice().get().write(json);
     }
-    if (rollout.underWay()) {
+    Optional<Job> failed = failed(phase, rollout);
+    if (rollout.underWay() || failed.isPresent()) {
       json.writeObjectFieldStart("rollout");
       json.writeNumberField("done", rollout.done());
       json.writeNumberField("of", rollout.of());
+      if (failed.isPresent()) {
+        json.writeObjectFieldStart("failed");
+        json.writeStringField("job", failed.get().id());
+        json.writeStringField("reason", failed.get().reason().orElse(""));
+        json.writeEndObject();
+      }
       json.writeEndObject();
     }
     json.writeEndObject();
+  }
+
+  /// The job that should have carried the last change further, and will not by itself.
+  private Optional<Job> failed(Phase phase, Rollout rollout) {
+    return rollout.finished()
+        ? Optional.empty()
+        : jobs.job(Job.phaseJobId(phase.id())).filter(job -> job.state() == Job.State.FAILED);
   }
 }

@@ -9,21 +9,18 @@ import org.selbstcheck.app.administration.Registers.Imported;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Problem.FieldError;
-import org.selbstcheck.app.http.Refused;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.objects.Objects;
-import org.selbstcheck.core.municipality.Municipality;
+import org.selbstcheck.app.register.RegisterHits;
 import org.selbstcheck.core.municipality.Register;
 import org.selbstcheck.core.municipality.RegisterReader;
 
 /// The municipal register: searching it and replacing it.
 final class RegisterRoutes {
 
-  private static final int HITS = 20;
-  private static final int LONGEST_SEARCH = 100;
   private static final Duration UPLOAD_LIFE = Duration.ofMinutes(15);
   private static final Pattern UPLOAD_ID = Pattern.compile("[a-z0-9]{1,40}");
 
@@ -38,37 +35,7 @@ final class RegisterRoutes {
   }
 
   Response searchRegister(Request request) {
-    String typed =
-        Optional.ofNullable(request.query().get("q"))
-            .filter(q -> q.length() <= LONGEST_SEARCH)
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        Problem.malformed(
-                            "Gesucht wird mit höchstens " + LONGEST_SEARCH + " Zeichen.")));
-    Registers.InForce register = registers.current();
-    List<Municipality> hits = register.search().find(typed, HITS);
-    return Response.json(
-        200,
-        json -> {
-          json.writeStartObject();
-          json.writeStringField("asOf", register.register().asOf().toString());
-          json.writeArrayFieldStart("hits");
-          for (Municipality hit : hits) {
-            json.writeStartObject();
-            json.writeStringField("key", hit.key().toString());
-            json.writeStringField("name", hit.displayName());
-            json.writeStringField("kind", hit.kind().label());
-            if (hit.kreis().isPresent()) {
-              json.writeStringField("district", hit.kreis().get());
-            }
-            json.writeStringField("land", hit.land());
-            json.writeNumberField("population", hit.population());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+    return RegisterHits.answer(request, registers::current);
   }
 
   Response createRegisterUpload(Request request) {

@@ -3,7 +3,6 @@ package org.selbstcheck.app.administration;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.objects.ObjectKeys;
 import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.register.InForce;
+import org.selbstcheck.app.register.KnownRegister;
 import org.selbstcheck.app.store.Audit;
 import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.RegisterPointer;
@@ -26,8 +27,6 @@ import org.selbstcheck.core.municipality.KeyJudge;
 import org.selbstcheck.core.municipality.Register;
 import org.selbstcheck.core.municipality.RegisterCompact;
 import org.selbstcheck.core.municipality.RegisterReader;
-import org.selbstcheck.core.municipality.RegisterSearch;
-import org.selbstcheck.core.municipality.ShippedRegister;
 
 /// The municipal register in force: one immutable object behind a pointer. Where no pointer is set
 /// yet, the register that ships with the software is put in force.
@@ -38,17 +37,15 @@ final class Registers {
   private final Tables tables;
   private final Programme programme;
   private final Objects objects;
+  private final KnownRegister loading;
   private final Ids ids;
   private final Clock clock;
-
-  /// The one that was loaded last; building the search index of 12 000 names takes longer than a
-  /// request.
-  private final AtomicReference<@Nullable InForce> loaded = new AtomicReference<>();
 
   Registers(Tables tables, Objects objects, Ids ids, Clock clock) {
     this.tables = tables;
     this.programme = new Programme(tables);
     this.objects = objects;
+    this.loading = new KnownRegister(tables, objects);
     this.ids = ids;
     this.clock = clock;
   }
@@ -57,9 +54,6 @@ final class Registers {
   private final AtomicReference<@Nullable Judging> judging = new AtomicReference<>();
 
   private record Judging(String objectKey, KeyJudge judge) {}
-
-  /// A register with its search index.
-  record InForce(String objectKey, Register register, RegisterSearch search) {}
 
   /// What became of an import.
   sealed interface Imported {
@@ -72,21 +66,12 @@ final class Registers {
   }
 
   InForce current() {
-    Optional<RegisterPointer> pointer = programme.register();
-    if (pointer.isEmpty()) {
+    Optional<InForce> stored = loading.stored();
+    if (stored.isEmpty()) {
       putShippedInForce();
-      pointer = programme.register();
+      stored = loading.stored();
     }
-    String key = pointer.orElseThrow(() -> new IllegalStateException("No register")).objectKey();
-    InForce known = loaded.get();
-    if (known != null && known.objectKey().equals(key)) {
-      return known;
-    }
-    Register register =
-        load(key).orElseThrow(() -> new IllegalStateException("Register object is missing"));
-    InForce read = new InForce(key, register, RegisterSearch.of(register));
-    loaded.set(read);
-    return read;
+    return stored.orElseThrow(() -> new IllegalStateException("No register"));
   }
 
   /// Judges keys after the register in force and those before it.
@@ -99,24 +84,11 @@ final class Registers {
     List<Register> former =
         programme.register().stream()
             .flatMap(pointer -> pointer.former().stream())
-            .flatMap(key -> load(key).stream())
+            .flatMap(key -> loading.load(key).stream())
             .toList();
     KeyJudge judge = new KeyJudge(inForce.register(), inForce.search(), former);
     judging.set(new Judging(inForce.objectKey(), judge));
     return judge;
-  }
-
-  private Optional<Register> load(String objectKey) {
-    return objects.get(objectKey).map(Registers::compact);
-  }
-
-  private static Register compact(byte[] bytes) {
-    try (var text =
-        new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
-      return RegisterCompact.read(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   Imported importUpload(String uploadId) {
@@ -135,16 +107,9 @@ final class Registers {
   }
 
   private void putShippedInForce() {
-    try (InputStream in = ShippedRegister.open()) {
-      if (read(in) instanceof RegisterReader.Reading.Read(Register register)) {
-        // Not if one was put in force meanwhile: an imported one is newer.
-        point(keep(register), register, Optional.empty());
-      } else {
-        throw new IllegalStateException("The shipped register is damaged");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Register shipped = loading.current().register();
+    // Not if one was put in force meanwhile: an imported one is newer.
+    point(keep(shipped), shipped, Optional.empty());
   }
 
   private static RegisterReader.Reading read(InputStream in) {

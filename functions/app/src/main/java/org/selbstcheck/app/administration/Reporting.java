@@ -215,7 +215,10 @@ final class Reporting {
             document -> writes.add(document.waiting(LocalDate.ofInstant(now, Phase.ZONE)).write()));
     writes.add(
         Audit.ofProgramme(
-            "jobRetried", Names.of(job.kind()) + " " + job.municipality().key(), now, ids.next()));
+            "jobRetried",
+            Names.of(job.kind()) + " " + job.phaseId().orElseGet(job.municipality()::key),
+            now,
+            ids.next()));
     return Optional.of(
         tables.write(writes) instanceof Written.Done()
             ? new Retried.Done(job)
@@ -223,14 +226,15 @@ final class Reporting {
   }
 
   /// Whether an administrator may know of a job: of a document only if the team ordered it; that a
-  /// scoring exists would tell that a municipality submitted, so only one that failed does; of an
-  /// erasure only if it should have happened.
+  /// scoring exists would tell that a municipality submitted, so only of one that failed; of an
+  /// erasure only if it should have happened; of what carries a change of a phase always.
   private boolean visible(Job job) {
     return switch (job.kind()) {
       case REPORT -> !ordered(List.of(job)).isEmpty();
       case SCORING -> job.state() == Job.State.FAILED;
       case ERASURE -> overdue.overdue(job);
-      case ARCHIVE, CLOSING, MAIL, PHASE, SNAPSHOT -> false;
+      case PHASE -> true;
+      case ARCHIVE, CLOSING, MAIL, SNAPSHOT -> false;
     };
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import org.selbstcheck.app.comparison.Snapshots.Last;
 import org.selbstcheck.app.frozen.FrozenCheck;
 import org.selbstcheck.app.jobs.Outcome;
@@ -57,9 +58,11 @@ public final class Snapshotting implements Worker {
   /// the last minute are finished by then.
   public static final Duration SETTLING = Duration.ofHours(1);
 
-  /// How many submissions are fetched at the same time: fetching is mostly waiting. Each is some
-  /// hundred kilobytes while it is read, and ten numbers afterwards.
-  private static final int AT_ONCE = 16;
+  /// How many submissions are fetched at the same time: fetching is waiting, and costs no more than
+  /// the some hundred kilobytes that each has. Reading them is work, of which no more are under way
+  /// than there are processors, because virtual threads do not interrupt each other at it; what is
+  /// left of each are ten numbers.
+  private static final int AT_ONCE = 64;
 
   private final Tables tables;
   private final Programme programme;
@@ -232,16 +235,27 @@ public final class Snapshotting implements Worker {
     Map<String, Check> heads =
         checks.checks(agreed.stream().map(ComparisonConsent::checkId).toList());
     List<Future<Optional<Member>>> reading = new ArrayList<>();
-    try (ExecutorService readers = Executors.newFixedThreadPool(AT_ONCE)) {
+    Semaphore places = new Semaphore(AT_ONCE);
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (ComparisonConsent consent : agreed) {
         Optional.ofNullable(heads.get(consent.checkId()))
             .filter(check -> check.submission() > 0 && !check.expired(now))
             .filter(check -> check.instrument().equals(phase.instrument()))
             .ifPresent(
                 check ->
-                    reading.add(readers.submit(() -> member(phase, check, consent, instrument))));
+                    reading.add(
+                        readers.submit(
+                            () -> {
+                              places.acquire();
+                              try {
+                                return member(phase, check, consent, instrument);
+                              } finally {
+                                places.release();
+                              }
+                            })));
       }
     }
+    // As they were admitted, whichever came first.
     return reading.stream().flatMap(one -> read(one).stream()).toList();
   }
 

@@ -18,6 +18,7 @@ import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Jobs;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Programme;
+import org.selbstcheck.app.store.Registration;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.store.Written;
@@ -73,6 +74,7 @@ public final class Erasing implements Worker {
         .ifPresent(comparison::forget);
     jobs.ofCheck(job.checkId()).forEach(done -> tables.write(done.removal()));
     removePhaseDocuments(job);
+    removeRegistrations(job);
     removeArchives(job);
     objects.removeAll(ObjectKeys.folder(job.checkId()));
     for (int round = 0; round < ROUNDS; round++) {
@@ -97,6 +99,18 @@ public final class Erasing implements Worker {
         .stream()
         .filter(document -> document.checkId().equals(job.checkId()))
         .forEach(document -> tables.write(document.removal()));
+  }
+
+  /// What the check came from. Who waits for a decision asked for something else.
+  private void removeRegistrations(Job job) {
+    checks
+        .erasedOrNot(job.checkId())
+        .ifPresent(
+            check ->
+                programme.registrations(check.phaseId(), clock.instant()).stream()
+                    .filter(it -> it.state() == Registration.State.ADMITTED)
+                    .filter(it -> it.municipality().key().equals(check.municipality().key()))
+                    .forEach(it -> tables.write(it.removal())));
   }
 
   /// All of the phase: which of them hold something of the check only they themselves say, and any

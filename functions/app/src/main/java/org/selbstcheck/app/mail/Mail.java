@@ -1,5 +1,7 @@
 package org.selbstcheck.app.mail;
 
+import java.util.regex.Pattern;
+
 /// A mail in plain text.
 ///
 /// @param to one address
@@ -7,6 +9,13 @@ package org.selbstcheck.app.mail;
 /// @param text lines end with `\n`
 /// @throws IllegalArgumentException if address or subject could end their header line
 public record Mail(String to, String subject, String text) {
+
+  /// What HTML takes for a mail address: one line of ASCII, without a name or a second address.
+  public static final Pattern ADDRESS =
+      Pattern.compile(
+          "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
+              + "@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+              + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+");
 
   public Mail {
     if (oneLine(to).isBlank() || oneLine(subject).isBlank()) {

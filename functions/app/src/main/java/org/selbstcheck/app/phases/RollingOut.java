@@ -77,6 +77,7 @@ public final class RollingOut implements Worker {
     if (rollout.dates()) {
       write(programme.datings(phase));
     }
+    write(programme.registrationDatings(phase, began));
     String after = rollout.after();
     List<Admission> left =
         programme.admissions(phase.id()).stream()

@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.selbstcheck.app.http.Body;
+import org.selbstcheck.app.mail.Mail;
 import org.selbstcheck.core.instrument.Indicator;
 import org.selbstcheck.core.instrument.Instrument;
 
@@ -16,13 +16,6 @@ final class DepartmentReading {
 
   private static final int NAME_CHARACTERS = 200;
   private static final int CONTACT_CHARACTERS = 200;
-
-  /// What HTML takes for a mail address: one line of ASCII, without a name or a second address.
-  private static final Pattern CONTACT =
-      Pattern.compile(
-          "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
-              + "@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-              + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+");
 
   private DepartmentReading() {}
 
@@ -39,7 +32,7 @@ final class DepartmentReading {
       return Optional.empty();
     }
     String contact = body.text("contact", 0, CONTACT_CHARACTERS).strip();
-    if (!contact.isEmpty() && !CONTACT.matcher(contact).matches()) {
+    if (!contact.isEmpty() && !Mail.ADDRESS.matcher(contact).matches()) {
       body.error(
           "contact",
           "Erwartet wird eine E-Mail-Adresse wie jugendamt@musterstadt.de, ohne Umlaute.");

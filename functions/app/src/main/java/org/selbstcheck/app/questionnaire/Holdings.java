@@ -80,6 +80,7 @@ final class Holdings {
         own(released, words),
         submissions(check, submissions),
         documents(documents),
+        roofs(check, documents),
         beside(check),
         jobs(check, submissions, documents));
   }
@@ -340,6 +341,26 @@ final class Holdings {
                         Integer.toString(it.submission()),
                         day(it.on()),
                         yes(it.released())))
+            .toList());
+  }
+
+  private Table roofs(Check check, List<Document> documents) {
+    return new Table(
+        "Was für Landkreis und Verband freigegeben ist",
+        List.of("Wer", "Stand des Selbstchecks", "Dokumente"),
+        checks.roofReleases(check.id()).stream()
+            .filter(it -> !it.isEmpty())
+            .map(
+                it ->
+                    List.of(
+                        it.roof().name(),
+                        it.progress()
+                            .map(shown -> "wie am " + day(shown.asOf()))
+                            .orElse("nicht freigegeben"),
+                        documents.stream()
+                            .filter(document -> it.holds(document.id()))
+                            .map(document -> document.fileName().orElse(document.id()))
+                            .collect(Collectors.joining(", "))))
             .toList());
   }
 

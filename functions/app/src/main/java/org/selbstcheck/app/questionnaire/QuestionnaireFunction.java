@@ -16,11 +16,12 @@ import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.instruments.KnownInstruments;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.objects.Objects;
+import org.selbstcheck.app.registration.RegistrationRoutes;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.instruments.Instruments;
 
-/// Everything that happens with a check until its result: which route is answered where. Answers
-/// unknown addresses, too.
+/// Everything that happens with a check until its result, and before it: asking to take part. Which
+/// route is answered where. Answers unknown addresses, too.
 public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunction.Routes> {
 
   private static final Map<String, BiFunction<Routes, Request, Response>> ROUTES = byKey();
@@ -84,6 +85,11 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
         "GET /api/instruments/{instrument}/{version}", (all, it) -> all.published.get().read(it));
     map.put("GET /api/check/sharing", (all, it) -> all.sharing.get().read(it));
     map.put("PUT /api/check/sharing", (all, it) -> all.sharing.get().save(it));
+    map.put("GET /api/phases", (all, it) -> all.registration.get().listOpenPhases(it));
+    map.put("GET /api/municipalities", (all, it) -> all.registration.get().findMunicipality(it));
+    map.put("POST /api/registrations", (all, it) -> all.registration.get().register(it));
+    map.put("GET /api/registration", (all, it) -> all.registration.get().readRegistration(it));
+    map.put("DELETE /api/registration", (all, it) -> all.registration.get().eraseRegistration(it));
     map.put("$default", (_, _) -> Response.problem(Problem.notFound()));
     return map;
   }
@@ -101,6 +107,7 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
     private final OnDemand<AgreementRoutes> agreement;
     private final OnDemand<PublishedRoutes> published;
     private final OnDemand<SharingRoutes> sharing;
+    private final OnDemand<RegistrationRoutes> registration;
 
     static Routes of(ApplicationContext context) {
       return new Routes(
@@ -127,6 +134,8 @@ public final class QuestionnaireFunction extends HttpFunction<QuestionnaireFunct
       agreement = new OnDemand<>(() -> new AgreementRoutes(tables, instruments, ids, clock));
       published = new OnDemand<>(() -> new PublishedRoutes(objects));
       sharing = new OnDemand<>(() -> new SharingRoutes(tables, questions, ids, clock));
+      registration =
+          new OnDemand<>(() -> new RegistrationRoutes(tables, objects, instruments, clock));
     }
   }
 }

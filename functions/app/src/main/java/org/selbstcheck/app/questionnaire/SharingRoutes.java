@@ -5,20 +5,25 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import org.selbstcheck.app.http.Body;
+import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.links.Doorkeeper;
 import org.selbstcheck.app.links.Ids;
 import org.selbstcheck.app.links.Opened;
+import org.selbstcheck.app.sharing.ProgressJson;
 import org.selbstcheck.app.sharing.Sharing;
 import org.selbstcheck.app.sharing.Sharing.Standing;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Progress;
+import org.selbstcheck.app.store.RoofRelease;
 import org.selbstcheck.app.store.Tables;
 
-/// What the project team gets to see of how far a check is.
+/// What the project team and the roofs of a check get to see of how far it is.
 final class SharingRoutes {
+
+  private static final int LONGEST_KEY = 9;
 
   private final Doorkeeper doorkeeper;
   private final Sharing sharing;
@@ -34,12 +39,19 @@ final class SharingRoutes {
 
   Response save(Request request) {
     Opened opened = doorkeeper.open(request, Opened::coordinator);
-    Body body = Body.of(request, "progress");
+    Body body = Body.of(request, "progress", "roof");
     boolean shared = body.bool("progress");
+    Optional<String> roof = body.optionalText("roof", LONGEST_KEY);
     body.check();
-    Optional<Standing> standing =
-        sharing.share(opened.check(), Names.of(opened.link().role()), shared);
-    return standing
+    String role = Names.of(opened.link().role());
+    if (roof.isPresent()) {
+      return sharing
+          .share(opened.check(), role, roof.get(), shared)
+          .map(SharingRoutes::standing)
+          .orElseGet(() -> Response.problem(Problem.notFound()));
+    }
+    return sharing
+        .share(opened.check(), role, shared)
         .map(SharingRoutes::standing)
         .orElseGet(() -> Response.problem(Questions.overtaken()));
   }
@@ -54,19 +66,25 @@ final class SharingRoutes {
             progress(json, "shown", standing.shown().get());
           }
           progress(json, "now", standing.now());
+          json.writeArrayFieldStart("roofs");
+          for (RoofRelease roof : standing.roofs()) {
+            json.writeStartObject();
+            json.writeStringField("key", roof.roof().key());
+            json.writeStringField("name", roof.roof().name());
+            json.writeBooleanField("progress", roof.progress().isPresent());
+            if (roof.progress().isPresent()) {
+              progress(json, "shown", roof.progress().get());
+            }
+            json.writeEndObject();
+          }
+          json.writeEndArray();
           json.writeEndObject();
         });
   }
 
   private static void progress(JsonGenerator json, String name, Progress progress)
       throws IOException {
-    json.writeObjectFieldStart(name);
-    json.writeNumberField("coverage", progress.coverage());
-    if (progress.submittedOn().isPresent()) {
-      json.writeStringField("submittedOn", progress.submittedOn().get().toString());
-    }
-    json.writeBooleanField("reported", progress.reported());
-    json.writeStringField("asOf", progress.asOf().toString());
-    json.writeEndObject();
+    json.writeFieldName(name);
+    ProgressJson.write(json, progress);
   }
 }

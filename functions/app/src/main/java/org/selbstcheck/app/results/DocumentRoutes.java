@@ -19,10 +19,14 @@ import org.selbstcheck.app.orders.OrderReading;
 import org.selbstcheck.app.orders.Ordering;
 import org.selbstcheck.app.orders.Releasing;
 import org.selbstcheck.app.orders.Releasing.Released;
+import org.selbstcheck.app.roof.Granting;
+import org.selbstcheck.app.roof.Granting.Granted;
+import org.selbstcheck.app.roof.Roofs;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Document;
 import org.selbstcheck.app.store.Names;
+import org.selbstcheck.app.store.RoofRelease;
 import org.selbstcheck.app.store.Submission;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.core.report.Edition;
@@ -30,11 +34,15 @@ import org.selbstcheck.core.report.Edition;
 /// The documents of a check: ordered, looked at, opened, released.
 final class DocumentRoutes {
 
+  private static final int LONGEST_KEY = 9;
+
   private final Checks checks;
   private final Doorkeeper doorkeeper;
   private final Objects objects;
   private final Ordering ordering;
   private final Releasing releasing;
+  private final Granting granting;
+  private final Roofs roofs;
 
   DocumentRoutes(Tables tables, Objects objects, Ids ids, Clock clock) {
     this.checks = new Checks(tables);
@@ -42,10 +50,13 @@ final class DocumentRoutes {
     this.objects = objects;
     this.ordering = new Ordering(tables, checks, ids, clock);
     this.releasing = new Releasing(tables, ids, clock);
+    this.granting = new Granting(tables, ids, clock);
+    this.roofs = new Roofs(tables);
   }
 
   Response readDocuments(Request request) {
     Opened opened = doorkeeper.open(request);
+    List<RoofRelease> releases = releases(opened);
     List<Document> documents =
         checks.documents(opened.check().id()).stream()
             .filter(document -> mayRead(opened, document))
@@ -61,7 +72,15 @@ final class DocumentRoutes {
           json.writeStartObject();
           json.writeArrayFieldStart("documents");
           for (Document document : documents) {
-            document(json, document);
+            document(json, document, releases);
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("roofs");
+          for (RoofRelease release : releases) {
+            json.writeStartObject();
+            json.writeStringField("key", release.roof().key());
+            json.writeStringField("name", release.roof().name());
+            json.writeEndObject();
           }
           json.writeEndArray();
           json.writeEndObject();
@@ -91,26 +110,60 @@ final class DocumentRoutes {
             new Ordering.Submitted(submission.number(), submission.on()),
             order,
             Names.of(opened.link().role()));
-    return Response.json(202, json -> document(json, document));
+    List<RoofRelease> releases = releases(opened);
+    return Response.json(202, json -> document(json, document, releases));
   }
 
   Response releaseDocument(Request request) {
     Opened opened = doorkeeper.open(request, Opened::leads);
-    Body body = Body.of(request, "released");
+    Body body = Body.of(request, "released", "roof");
     boolean released = body.bool("released");
+    Optional<String> roof = body.optionalText("roof", LONGEST_KEY);
     body.check();
-    return switch (releasing.release(
-        opened.check(), request.path("document"), released, Names.of(opened.link().role()))) {
-      case Released.Done(Document document) -> Response.json(200, json -> document(json, document));
-      case Released.NotMade() ->
-          Response.problem(
-              Problem.of(
-                  "/errors/not-made",
-                  409,
-                  "Dieses Dokument ist noch nicht fertig",
-                  "Freigeben lässt sich, was erstellt ist und was Sie ansehen können."));
+    String documentId = request.path("document");
+    String role = Names.of(opened.link().role());
+    return roof.isPresent()
+        ? releaseToRoof(opened, documentId, roof.get(), released, role)
+        : releaseToTeam(opened, documentId, released, role);
+  }
+
+  private Response releaseToTeam(Opened opened, String documentId, boolean released, String role) {
+    return switch (releasing.release(opened.check(), documentId, released, role)) {
+      case Released.Done(Document document) -> shown(opened, document);
+      case Released.NotMade() -> Response.problem(notMade());
       case Released.Missing() -> Response.problem(Problem.notFound());
     };
+  }
+
+  private Response releaseToRoof(
+      Opened opened, String documentId, String roof, boolean released, String role) {
+    return switch (granting.document(opened.check(), roof, documentId, released, role)) {
+      case Granted.Done _ ->
+          checks
+              .document(opened.check().id(), documentId)
+              .map(document -> shown(opened, document))
+              .orElseGet(() -> Response.problem(Problem.notFound()));
+      case Granted.NotMade() -> Response.problem(notMade());
+      case Granted.Missing() -> Response.problem(Problem.notFound());
+    };
+  }
+
+  private Response shown(Opened opened, Document document) {
+    List<RoofRelease> releases = releases(opened);
+    return Response.json(200, json -> document(json, document, releases));
+  }
+
+  /// What is released to whom above the municipality; only whoever decides on it sees that.
+  private List<RoofRelease> releases(Opened opened) {
+    return opened.leads() ? roofs.of(opened.check()) : List.of();
+  }
+
+  private static Problem notMade() {
+    return Problem.of(
+        "/errors/not-made",
+        409,
+        "Dieses Dokument ist noch nicht fertig",
+        "Freigeben lässt sich, was erstellt ist und was Sie ansehen können.");
   }
 
   Response createDocumentLink(Request request) {
@@ -120,6 +173,11 @@ final class DocumentRoutes {
             .document(opened.check().id(), request.path("document"))
             .filter(it -> mayRead(opened, it))
             .orElseThrow(() -> new Refused(Problem.notFound()));
+    return link(objects, document);
+  }
+
+  /// The answer with a link to a document that may be opened.
+  static Response link(Objects objects, Document document) {
     if (document.objectKey().isEmpty() || document.fileName().isEmpty()) {
       return Response.problem(Problem.notFound());
     }
@@ -138,7 +196,8 @@ final class DocumentRoutes {
     return document.edition() == Edition.PUBLIC || opened.readsInternal();
   }
 
-  private static void document(JsonGenerator json, Document document) throws IOException {
+  private static void document(
+      JsonGenerator json, Document document, List<RoofRelease> releases) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", document.id());
     json.writeStringField("kind", Names.of(document.kind()));
@@ -153,6 +212,13 @@ final class DocumentRoutes {
       json.writeNumberField("earlierRound", (int) document.earlierRound().get());
     }
     json.writeBooleanField("released", document.released());
+    json.writeArrayFieldStart("roofs");
+    for (RoofRelease release : releases) {
+      if (release.holds(document.id())) {
+        json.writeString(release.roof().key());
+      }
+    }
+    json.writeEndArray();
     json.writeStringField("on", document.on().toString());
     if (document.reason().isPresent()) {
       json.writeStringField("reason", document.reason().get());

@@ -16,7 +16,7 @@ import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.instruments.Instruments;
 
 /// Result and report, what stands beside them, the comparison with others, documents and links to
-/// download them.
+/// download them, and what a roof sees of its communes.
 public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> {
 
   private static final Map<String, BiFunction<Routes, Request, Response>> ROUTES = byKey();
@@ -54,6 +54,10 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
     map.put(
         "POST /api/check/documents/{document}/links",
         (all, it) -> all.documents.createDocumentLink(it));
+    map.put("GET /api/check/roof", (all, it) -> all.roof.readCommunes(it));
+    map.put(
+        "POST /api/check/roof/{municipality}/documents/{document}/links",
+        (all, it) -> all.roof.createLink(it));
     return map;
   }
 
@@ -64,6 +68,7 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
     private final BesideRoutes beside;
     private final ComparisonRoutes comparison;
     private final DocumentRoutes documents;
+    private final RoofRoutes roof;
 
     static Routes of(ApplicationContext context) {
       return new Routes(
@@ -79,6 +84,7 @@ public final class ResultsFunction extends HttpFunction<ResultsFunction.Routes> 
       beside = new BesideRoutes(tables, instruments, ids, clock);
       comparison = new ComparisonRoutes(tables, objects, instruments, ids, clock);
       documents = new DocumentRoutes(tables, objects, ids, clock);
+      roof = new RoofRoutes(tables, objects, clock);
     }
   }
 }

@@ -3,11 +3,14 @@ package org.selbstcheck.app.sharing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.selbstcheck.app.frozen.FrozenCheck;
 import org.selbstcheck.app.links.Ids;
+import org.selbstcheck.app.roof.Granting;
+import org.selbstcheck.app.roof.Roofs;
 import org.selbstcheck.app.store.Admission;
 import org.selbstcheck.app.store.Audit;
 import org.selbstcheck.app.store.Check;
@@ -17,16 +20,18 @@ import org.selbstcheck.app.store.Document;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Progress;
+import org.selbstcheck.app.store.RoofRelease;
 import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.store.Written;
 import org.selbstcheck.core.answers.SelfCheck;
 import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.scoring.Result;
 import org.selbstcheck.core.scoring.Scoring;
 
-/// Shares how far a check is with the project team, or takes that back. The row of the admission
-/// holds what is shared, and nothing else does: the project team cannot read more, whatever it asks
-/// for.
+/// Shares how far a check is with the project team or with a roof, each for itself, or takes that
+/// back. The row of the admission holds what the project team sees, and nothing else does: it cannot
+/// read more, whatever it asks for. What a roof sees stands in the check.
 ///
 /// It is brought up to date by what a municipality does on purpose (a part released, a submission,
 /// a reopening, sharing once more), not by single answers: who answers when is nobody's business.
@@ -38,6 +43,8 @@ public final class Sharing {
   private final Tables tables;
   private final Checks checks;
   private final Programme programme;
+  private final Roofs roofs;
+  private final Granting granting;
   private final Function<Check, Instrument> instruments;
   private final Ids ids;
   private final Clock clock;
@@ -47,19 +54,38 @@ public final class Sharing {
     this.tables = tables;
     this.checks = new Checks(tables);
     this.programme = new Programme(tables);
+    this.roofs = new Roofs(tables);
+    this.granting = new Granting(tables, ids, clock);
     this.instruments = instruments;
     this.ids = ids;
     this.clock = clock;
   }
 
-  /// What the project team sees and what it would see.
+  /// What the project team sees, what the roofs of the check see, and what they would see.
   ///
-  /// @param shown empty if nothing is shared
-  public record Standing(Optional<Progress> shown, Progress now) {}
+  /// @param shown empty if nothing is shared with the project team
+  /// @param roofs empty if there is nobody above the municipality in its phase
+  public record Standing(Optional<Progress> shown, List<RoofRelease> roofs, Progress now) {}
 
   public Standing standing(Check check) {
-    return new Standing(
-        admission(check).flatMap(Admission::progress), progress(checks.whole(check.id()), check));
+    return standing(
+        check,
+        admission(check).flatMap(Admission::progress),
+        progress(checks.whole(check.id()), check));
+  }
+
+  private Standing standing(Check check, Optional<Progress> shown, Progress now) {
+    return new Standing(shown, roofs.of(check), now);
+  }
+
+  /// Shares with a roof, or no longer; the project team sees nothing of that.
+  ///
+  /// @return empty if the check has no such roof
+  public Optional<Standing> share(Check check, String role, String roofKey, boolean shared) {
+    Progress now = progress(checks.whole(check.id()), check);
+    return granting
+        .progress(check, roofKey, shared ? Optional.of(now) : Optional.empty(), role)
+        .map(_ -> standing(check, admission(check).flatMap(Admission::progress), now));
   }
 
   /// @return empty if the check or its admission is gone, or changed again and again meanwhile
@@ -72,7 +98,7 @@ public final class Sharing {
       Progress now = progress(checks.whole(check.id()), check);
       boolean before = admission.get().progress().isPresent();
       if (!shared && !before) {
-        return Optional.of(new Standing(Optional.empty(), now));
+        return Optional.of(standing(check, Optional.empty(), now));
       }
       Optional<Progress> shown = shared ? Optional.of(now) : Optional.empty();
       Instant instant = clock.instant();
@@ -91,19 +117,23 @@ public final class Sharing {
                           instant,
                           ids.next())));
       if (written instanceof Written.Done) {
-        return Optional.of(new Standing(shown, now));
+        return Optional.of(standing(check, shown, now));
       }
     }
     return Optional.empty();
   }
 
-  /// Brings what is shared up to date; does nothing if nothing is. If others change the row again
-  /// and again, what stands there stays until the next time.
+  /// Brings what is shared up to date; does nothing if nothing is. If others change it again and
+  /// again, what stands there stays until the next time.
   public void refresh(Check known) {
     for (int tries = 0; tries < TRIES; tries++) {
       Optional<Admission> admission =
           admission(known).filter(found -> found.progress().isPresent());
-      if (admission.isEmpty()) {
+      List<RoofRelease> toRoofs =
+          checks.roofReleases(known.id()).stream()
+              .filter(release -> release.progress().isPresent())
+              .toList();
+      if (admission.isEmpty() && toRoofs.isEmpty()) {
         return;
       }
       Whole whole = checks.whole(known.id());
@@ -111,9 +141,14 @@ public final class Sharing {
         return;
       }
       Progress now = progress(whole, whole.check().get());
-      if (admission.get().progress().filter(now::sameAs).isPresent()
-          || tables.write(admission.get().showing(Optional.of(now)).write())
-              instanceof Written.Done) {
+      List<Write> stale = new ArrayList<>();
+      admission
+          .filter(found -> found.progress().filter(now::sameAs).isEmpty())
+          .ifPresent(found -> stale.add(found.showing(Optional.of(now)).write()));
+      toRoofs.stream()
+          .filter(release -> release.progress().filter(now::sameAs).isEmpty())
+          .forEach(release -> stale.add(release.showing(Optional.of(now)).write()));
+      if (stale.isEmpty() || tables.write(stale) instanceof Written.Done) {
         return;
       }
     }

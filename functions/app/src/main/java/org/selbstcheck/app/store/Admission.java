@@ -11,6 +11,8 @@ import org.selbstcheck.core.answers.MunicipalityName;
 /// @param startedOn empty as long as it has not begun, or if it began before the day was kept
 /// @param progress only as long as the coordinator shares it
 /// @param kind German label such as "kreisfreie Stadt"
+/// @param verband key of the Verband that it belonged to when it was admitted; of a Kreis its own key
+///   tells. Admissions of the first version have none
 /// @param contact function address to which a lost link is sent anew by hand
 /// @param invitationHash hash of the secret of the invitation in force
 public record Admission(
@@ -18,6 +20,7 @@ public record Admission(
     MunicipalityName municipality,
     String kind,
     String land,
+    Optional<String> verband,
     String checkId,
     LocalDate invitedOn,
     boolean started,
@@ -57,6 +60,7 @@ public record Admission(
         municipality,
         kind,
         land,
+        verband,
         checkId,
         invitedOn,
         started,
@@ -75,6 +79,7 @@ public record Admission(
         municipality,
         kind,
         land,
+        verband,
         checkId,
         invitedOn,
         started,
@@ -107,6 +112,7 @@ public record Admission(
             .with("name", municipality.name())
             .with("kind", kind)
             .with("land", land)
+            .with("verband", verband)
             .with("checkId", checkId)
             .with("invitedOn", invitedOn.toString())
             .with("started", started)
@@ -127,6 +133,7 @@ public record Admission(
             item.key().sk().substring(Keys.MUNICIPALITY.length()), item.required("name")),
         item.required("kind"),
         item.required("land"),
+        item.text("verband"),
         item.required("checkId"),
         LocalDate.parse(item.required("invitedOn")),
         item.flag("started"),

@@ -64,6 +64,11 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
         : text("checkId");
   }
 
+  /// The check to which it points, though it belongs to another.
+  public Optional<String> pointsToCheckId() {
+    return text(Beneath.CHECK);
+  }
+
   /// The phase to which it belongs by itself; items of a check but its head belong to one by their
   /// check only. All partitions of the table Programme that have a name and an id are a phase's,
   /// but those of its log.

@@ -2,9 +2,11 @@ package org.selbstcheck.app.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -288,8 +290,8 @@ public final class Checks implements DocumentReads {
 
   /// What has to be written so that nothing of a check is left.
   ///
-  /// @param parts the removal of every item with the codes of its links; more than one transaction
-  ///   holds
+  /// @param parts the removal of every item, with the codes of its links and what points to it from
+  ///   a roof; more than one transaction holds
   /// @param head the removal of its head, to be written last, so that whoever stops half-way finds
   ///   the rest again
   public record Removals(List<Write> parts, Optional<Write> head) {}
@@ -301,6 +303,10 @@ public final class Checks implements DocumentReads {
       String sk = item.key().sk();
       if (sk.startsWith(Keys.LINK)) {
         Link.fromItem(item).code().flatMap(this::code).map(Code::removal).ifPresent(removals::add);
+      }
+      if (sk.startsWith(Keys.ROOF)) {
+        // Before the item that tells of it.
+        beneathOf(RoofRelease.fromItem(item)).map(Beneath::removal).ifPresent(removals::add);
       }
       Write removal = Write.removal(TableName.CHECKS, item.key(), item.revision());
       if (sk.equals(Keys.META)) {
@@ -427,5 +433,90 @@ public final class Checks implements DocumentReads {
       existing(item).ifPresent(check -> checks.put(check.id(), check));
     }
     return checks;
+  }
+
+  /// What a check releases to roofs, and what it once released.
+  public List<RoofRelease> roofReleases(String checkId) {
+    return tables.query(TableName.CHECKS, Keys.check(checkId), Keys.ROOF).stream()
+        .map(RoofRelease::fromItem)
+        .toList();
+  }
+
+  /// What a check releases to a roof; that it is nothing if nothing is stored, or if it was released
+  /// to an earlier check of the roof.
+  public RoofRelease roofRelease(Check check, Admission roof) {
+    Optional<RoofRelease> stored =
+        tables
+            .get(TableName.CHECKS, Keys.roofRelease(check.id(), roof.municipality().key()))
+            .map(RoofRelease::fromItem);
+    return stored
+        .filter(it -> it.roofCheckId().equals(roof.checkId()))
+        .orElseGet(
+            () ->
+                RoofRelease.none(check, roof, stored.map(RoofRelease::revision).orElse(0L)));
+  }
+
+  /// Where a roof finds what this check releases to it, as it is stored or still has to be.
+  public Beneath beneath(RoofRelease release, Check check) {
+    return beneath(release.roofCheckId(), check.municipality().key())
+        .orElseGet(() -> Beneath.none(release, check));
+  }
+
+  private Optional<Beneath> beneath(String roofCheckId, String municipalityKey) {
+    return tables
+        .get(TableName.CHECKS, Keys.beneath(roofCheckId, municipalityKey))
+        .map(Beneath::fromItem);
+  }
+
+  private Optional<Beneath> beneathOf(RoofRelease release) {
+    return tables
+        .query(TableName.CHECKS, Keys.check(release.roofCheckId()), Keys.BENEATH)
+        .stream()
+        .map(Beneath::fromItem)
+        .filter(it -> it.checkId().equals(release.checkId()))
+        .findFirst();
+  }
+
+  /// All that the checks beneath a roof release to it, with these checks; what is released to
+  /// nobody, and what a check that is gone released, is missing.
+  public Map<RoofRelease, Check> releasedTo(Check roof) {
+    return released(
+        roof,
+        tables.query(TableName.CHECKS, Keys.check(roof.id()), Keys.BENEATH).stream()
+            .map(Beneath::fromItem)
+            .toList());
+  }
+
+  /// What one municipality releases to a roof.
+  public Map<RoofRelease, Check> releasedTo(Check roof, String municipalityKey) {
+    return released(roof, beneath(roof.id(), municipalityKey).stream().toList());
+  }
+
+  private Map<RoofRelease, Check> released(Check roof, List<Beneath> pointers) {
+    Map<String, Check> checks = checks(pointers.stream().map(Beneath::checkId).toList());
+    Map<RoofRelease, Check> released = new HashMap<>();
+    items(
+            checks.keySet().stream()
+                .map(id -> Keys.roofRelease(id, roof.municipality().key()))
+                .toList())
+        .stream()
+        .map(RoofRelease::fromItem)
+        .filter(it -> it.roofCheckId().equals(roof.id()) && !it.isEmpty())
+        .forEach(it -> released.put(it, Objects.requireNonNull(checks.get(it.checkId()))));
+    return released;
+  }
+
+  /// The documents that these releases hold.
+  public List<Document> documents(Collection<RoofRelease> releases) {
+    return items(
+            releases.stream()
+                .flatMap(
+                    release ->
+                        release.documents().stream()
+                            .map(id -> Keys.document(release.checkId(), id)))
+                .toList())
+        .stream()
+        .map(Document::fromItem)
+        .toList();
   }
 }

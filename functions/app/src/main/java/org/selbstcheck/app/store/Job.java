@@ -21,7 +21,7 @@ import org.selbstcheck.core.report.Edition;
 /// @param submission 0 where it is for none
 /// @param document what a report job makes
 /// @param mail what a mail job sends
-/// @param archive what an archive job makes
+/// @param archive which of its phase an archive job makes
 public record Job(
     String id,
     Kind kind,
@@ -31,7 +31,7 @@ public record Job(
     int submission,
     Optional<Rendering> document,
     Optional<Mail> mail,
-    Optional<Archive> archive,
+    Optional<String> archive,
     Instant dueAt,
     int attempts,
     Optional<String> reason,
@@ -72,11 +72,6 @@ public record Job(
   /// @param department to whose contact it goes
   public record Mail(String department, String subject, String text) {}
 
-  /// What is put together.
-  ///
-  /// @param archiveId in the phase
-  public record Archive(String phaseId, String archiveId) {}
-
   /// How often a job is tried before it has failed.
   public static final int MOST_ATTEMPTS = 3;
 
@@ -105,7 +100,7 @@ public record Job(
 
   /// The id of the job that puts an archive together.
   public static String archiveId(String phaseId, String archiveId) {
-    return "archive." + phaseId + "." + archiveId;
+    return ARCHIVE_ID + phaseId + "." + archiveId;
   }
 
   /// The id of the job that takes a check away; there is one per check.
@@ -113,6 +108,7 @@ public record Job(
     return "erasure." + checkId;
   }
 
+  private static final String ARCHIVE_ID = "archive.";
   private static final String SNAPSHOT_ID = "snapshot.";
   private static final String PHASE_ID = "phase.";
   private static final MunicipalityName NOBODY = new MunicipalityName("", "");
@@ -135,7 +131,8 @@ public record Job(
     return switch (kind) {
       case PHASE -> Optional.of(id.substring(PHASE_ID.length()));
       case SNAPSHOT -> Optional.of(id.substring(SNAPSHOT_ID.length(), id.lastIndexOf('.')));
-      case SCORING, REPORT, ARCHIVE, CLOSING, MAIL, ERASURE -> Optional.empty();
+      case ARCHIVE -> Optional.of(id.substring(ARCHIVE_ID.length(), id.lastIndexOf('.')));
+      case SCORING, REPORT, CLOSING, MAIL, ERASURE -> Optional.empty();
     };
   }
 
@@ -216,7 +213,7 @@ public record Job(
         0,
         Optional.empty(),
         Optional.empty(),
-        Optional.of(new Archive(archive.phaseId(), archive.id())),
+        Optional.of(archive.id()),
         now,
         0,
         Optional.empty(),
@@ -435,6 +432,9 @@ public record Job(
             .with("dueAt", dueAt.toString())
             .with("attempts", attempts)
             .with("reason", reason)
+            // For whoever reads items without knowing their ids.
+            .with("phaseId", phaseId())
+            .with("archiveId", archive)
             .with(Item.EXPIRES_AT, expiresAt.getEpochSecond());
     if (document.isPresent()) {
       item =
@@ -449,11 +449,6 @@ public record Job(
           item.with("department", mail.get().department())
               .with("subject", mail.get().subject())
               .with("text", mail.get().text());
-    }
-    if (archive.isPresent()) {
-      item =
-          item.with("phaseId", archive.get().phaseId())
-              .with("archiveId", archive.get().archiveId());
     }
     return new Write.Put(TableName.JOBS, item, Condition.unchanged(revision));
   }
@@ -481,7 +476,7 @@ public record Job(
                         item.number(Rendering.EARLIER_ROUND).map(Long::intValue))),
         item.text("department")
             .map(to -> new Mail(to, item.required("subject"), item.required("text"))),
-        item.text("archiveId").map(id -> new Archive(item.required("phaseId"), id)),
+        item.text("archiveId"),
         Instant.parse(item.required("dueAt")),
         item.number("attempts").orElse(0L).intValue(),
         item.text("reason"),

@@ -27,6 +27,8 @@ public final class Keys {
   static final String AUDIT = "AUDIT#";
   static final String MUNICIPALITY = "MUNICIPALITY#";
   static final String COMPARISON = "COMPARISON";
+  static final String ROOF = "ROOF#";
+  static final String BENEATH = "BENEATH#";
 
   /// In the table Programme, each in a partition of its own, because rights name partitions.
   static final String COMPARISON_OF_PHASE = "COMPARISON#";
@@ -128,6 +130,14 @@ public final class Keys {
     return new Key(check(checkId), COMPARISON);
   }
 
+  static Key roofRelease(String checkId, String roofKey) {
+    return new Key(check(checkId), ROOF + roofKey);
+  }
+
+  static Key beneath(String roofCheckId, String municipalityKey) {
+    return new Key(check(roofCheckId), BENEATH + municipalityKey);
+  }
+
   /// Sorts by time; `unique` keeps two events of one moment apart.
   static Key checkAudit(String checkId, String at, String unique) {
     return new Key(check(checkId), AUDIT + at + "#" + unique);
@@ -192,6 +202,25 @@ public final class Keys {
 
   static Key phaseArchive(String phaseId, String archiveId) {
     return new Key(phaseMembers(phaseId), PHASE_ARCHIVE + archiveId);
+  }
+
+  /// Who asks to take part, in a partition of its own: whoever may ask must not be able to read the
+  /// phase's members.
+  static final String REGISTRATIONS_OF_PHASE = "REGISTRATIONS#";
+
+  static final String REGISTRATION = "REGISTRATION#";
+
+  static String registrations(String phaseId) {
+    return REGISTRATIONS_OF_PHASE + phaseId;
+  }
+
+  static Key registration(String phaseId, String secretHash) {
+    return new Key(registrations(phaseId), REGISTRATION + secretHash);
+  }
+
+  /// How many of them wait.
+  static Key waiting(String phaseId) {
+    return new Key(registrations(phaseId), "WAITING");
   }
 
   /// How far a change of a phase has reached its checks.

@@ -115,6 +115,47 @@ public final class Programme {
     return writes;
   }
 
+  /// Who asked to take part in a phase, decided on or not.
+  public List<Registration> registrations(String phaseId, Instant now) {
+    return tables
+        .query(TableName.PROGRAMME, Keys.registrations(phaseId), Keys.REGISTRATION)
+        .stream()
+        .map(Registration::fromItem)
+        .filter(registration -> !registration.expired(now))
+        .toList();
+  }
+
+  /// One of them, by the hash of its secret; also one that has expired and is stored still.
+  public Optional<Registration> registration(String phaseId, String secretHash) {
+    return tables
+        .get(TableName.PROGRAMME, Keys.registration(phaseId, secretHash))
+        .map(Registration::fromItem);
+  }
+
+  /// How many registrations of a phase wait; none if nothing is stored.
+  public WaitingCount waiting(Phase phase) {
+    return tables
+        .get(TableName.PROGRAMME, Keys.waiting(phase.id()))
+        .map(WaitingCount::fromItem)
+        .orElseGet(() -> WaitingCount.none(phase));
+  }
+
+  /// What has to be written so that the registrations of a phase end as its days have it now. What
+  /// has ended already does not come back.
+  public List<Write> registrationDatings(Phase phase, Instant now) {
+    List<Write> writes = new ArrayList<>();
+    for (Item item : tables.query(TableName.PROGRAMME, Keys.registrations(phase.id()), "")) {
+      if (now.isBefore(item.expiresAt())) {
+        Instant end =
+            item.key().equals(Keys.waiting(phase.id()))
+                ? Registration.waitingUntil(phase)
+                : Registration.fromItem(item).endIn(phase);
+        writes.addAll(Write.dating(TableName.PROGRAMME, item, end).stream().toList());
+      }
+    }
+    return writes;
+  }
+
   /// Names a document in a phase.
   public record DocumentName(String phaseId, String municipalityKey, String documentId) {
 

@@ -14,7 +14,7 @@
 /// | agree on a point | Checks | batch get `ANSWER#<department>#<indicator>` of the released ones, then a transaction: `POINT#<indicator>` like an answer, `AUDIT#` | questionnaire |
 /// | plan the meeting, set aims | Checks | get `MEETING`, `AIMS`, put | questionnaire |
 /// | read the log | Checks | query `AUDIT#` | questionnaire |
-/// | erase a check | Checks, Jobs, Programme | put `META` as erased with a job; then remove the whole partition, the codes of its links and its `DOC#…` of Programme | questionnaire, housekeeping |
+/// | erase a check | Checks, Jobs, Programme | put `META` as erased with a job; then remove the whole partition, the codes of its links its `DOC#…` of Programme and the `BENEATH#…` that point to it | questionnaire, housekeeping |
 /// | read the overview | Checks | query `ANSWER#<department>#` | questionnaire |
 /// | read the notes of a field | Checks | batch get `NOTE#<department>#<indicator>` of the field | questionnaire |
 /// | submit | Checks, Jobs | query the whole partition, then a transaction: `SUBMISSION#<n>`, `META`, `JOB#…` | questionnaire |
@@ -31,12 +31,17 @@
 /// | list documents | Checks | query `DOCUMENT#` | results |
 /// | order a document | Checks, Jobs, Programme | get `COMMENTARY`, `EARLIER`, `DOCUMENT#<id>`, then a transaction: `DOCUMENT#<id>`, `JOB#…`, `AUDIT#`; by the project team `DOC#…` too | results, administration |
 /// | release a document | Checks, Programme | get `DOCUMENT#<id>`, `DOC#…`, then a transaction: both, `AUDIT#` | results |
+/// | release something to a roof | Programme, Checks | get the own `MUNICIPALITY#…` and those of Kreis and Verband, `ROOF#<roof>`, then a transaction: `ROOF#<roof>`, `AUDIT#`, and once `BENEATH#<municipality>` in the partition of the roof's check | questionnaire (progress), results (documents) |
+/// | what communes release to a roof | Checks | query `BENEATH#`, then batch get `META` and `ROOF#<roof>` of those, then `DOCUMENT#<id>` | results |
 /// | documents of a phase | Programme, Checks, Jobs | query `PHASE#<phase>` / `DOC#`, then batch get `META` and `JOB#…` | administration |
+/// | which phases are open to all | Programme | query `PHASES` | questionnaire |
 /// | phases | Programme | query `PHASES`, then get `PHASE#<phase>` / `ROLLOUT` | administration |
 /// | change a phase | Programme, Jobs | get `PHASES` / `<phase>`, then a transaction: the phase, `ROLLOUT`, `JOB#phase.<phase>`, `AUDIT#` | administration |
 /// | carry a change to the checks of a phase | Programme, Checks, Jobs | query `MUNICIPALITY#`, then each head with its admission and erasure in a transaction; later query its partition and date what ends with it | housekeeping |
 /// | what people are told about data protection | Programme | get `PHASES` / `<phase>` | questionnaire |
 /// | who is admitted | Programme | query `PHASE#<phase>` / `MUNICIPALITY#` | administration |
+/// | ask to take part | Programme | get `REGISTER` / `POINTER`, `PHASES` / `<phase>`, `REGISTRATION#<hash>`, `WAITING` of `REGISTRATIONS#<phase>`, then both in a transaction; taking it back removes the first | questionnaire |
+/// | decide on a registration | Programme, Checks, Jobs | query `REGISTRATIONS#<phase>`; then a transaction: the registration, `WAITING`, `AUDIT#`, and all of an admission | administration |
 /// | own instruments | Programme | query `INSTRUMENTS`; publish one: put `INSTRUMENTS` / `<id>#<version>` where there is none, with `AUDIT#` | administration |
 /// | the register in force | Programme | get `REGISTER` / `POINTER` | administration |
 /// | take a job, finish it | Jobs | put `JOB#<id>` if its revision is the one read | scoring, report |

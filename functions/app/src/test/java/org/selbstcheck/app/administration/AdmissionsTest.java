@@ -329,6 +329,7 @@ class AdmissionsTest {
         new MunicipalityName(String.format("%08d", number), "Gemeinde " + number),
         one.kind(),
         one.land(),
+        one.verband(),
         one.checkId(),
         one.invitedOn(),
         false,

@@ -105,6 +105,13 @@ class PhasesTest {
   }
 
   /// Housekeeping until nothing is left to carry.
+  private Answered retrying(String job) {
+    return bed.call("POST /api/administration/jobs/{job}/retries")
+        .administrator()
+        .path("job", job)
+        .send();
+  }
+
   private void carry() {
     for (int rounds = 0; rounds < 5; rounds++) {
       bed.keepHouse();
@@ -427,6 +434,31 @@ class PhasesTest {
       carry();
 
       assertThat(opened(late).at("/closesOn")).isEqualTo(closesOn.plusDays(9).toString());
+    }
+
+    @Test
+    void changeThatFailed_isToldWithItsReason_andBeginsAnew() {
+      String link = bed.start();
+      ok(changing(Map.of("closesOn", quoted(today))));
+      Job job = bed.job(Job.phaseJobId("fruehling"));
+      bed.stored.write(job.afterFailure("Etwas <b>", false, bed.clock.instant()).write());
+
+      assertThat(phase().at("/rollout").toString())
+          .isEqualTo(
+              "{\"done\":0,\"of\":1,\"failed\":{\"job\":\"phase.fruehling\",\"reason\":\"Etwas <b>\"}}");
+      JsonNode listed =
+          ok(bed.call("GET /api/administration/jobs").administrator()).json().at("/jobs/0");
+      assertThat(listed.path("phase").asText()).isEqualTo("fruehling");
+      assertThat(listed.has("municipality")).isFalse();
+
+      assertThat(retrying(job.id()).status()).isEqualTo(202);
+      assertThat(phase().at("/rollout").toString()).isEqualTo("{\"done\":0,\"of\":1}");
+      assertThat(retrying(job.id()).status()).as("one that waits").isEqualTo(409);
+      assertThat(bed.everything()).contains("phase fruehling");
+      carry();
+
+      assertThat(phase().has("rollout")).isFalse();
+      assertThat(opened(link).at("/closesOn")).isEqualTo(today.toString());
     }
 
     @Test

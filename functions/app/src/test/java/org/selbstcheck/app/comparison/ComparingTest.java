@@ -6,9 +6,13 @@ import static org.selbstcheck.app.testbed.Testbed.ok;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.selbstcheck.app.jobs.JobRunner;
+import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.ComparisonConsent.Place;
 import org.selbstcheck.app.store.ComparisonHead;
 import org.selbstcheck.app.store.Job;
@@ -26,6 +31,7 @@ import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Captured;
+import org.selbstcheck.app.testbed.InMemoryObjects;
 import org.selbstcheck.app.testbed.Leading;
 import org.selbstcheck.app.testbed.Neighbours;
 import org.selbstcheck.app.testbed.Outage;
@@ -479,11 +485,77 @@ class ComparingTest {
   }
 
   private JobRunner runner(MinimumSetting minimum) {
+    return runner(minimum, bed.bucket);
+  }
+
+  private JobRunner runner(MinimumSetting minimum, Objects bucket) {
     return new JobRunner(
         bed.stored,
         new Snapshotting(
-            bed.stored, bed.bucket, new InstrumentCatalogue(), minimum, bed.ids, bed.clock),
+            bed.stored, bucket, new InstrumentCatalogue(), minimum, bed.ids, bed.clock),
         bed.clock);
+  }
+
+  @Test
+  void snapshot_isTheSame_inWhateverOrderItsSubmissionsCome() {
+    String snapshot;
+    try (Testbed other = new Testbed()) {
+      five(other).close();
+      snapshot = new Programme(other.stored).comparison("fruehling").orElseThrow().snapshot();
+    }
+    Neighbours neighbours = five(bed);
+    Job job = due(bed, neighbours);
+    LastFirst bucket = new LastFirst(5);
+
+    runner(new MinimumSetting.Usable(5), bucket).run(job.id());
+
+    assertThat(bucket.came).as("asked for together").isEqualTo(5);
+    assertThat(head().orElseThrow().snapshot()).isEqualTo(snapshot);
+  }
+
+  /// Hands out submissions once so many are asked for, the last one first.
+  private final class LastFirst extends InMemoryObjects {
+
+    private final CountDownLatch all;
+    private final Deque<CountDownLatch> waiting = new ArrayDeque<>();
+    private int came;
+
+    LastFirst(int together) {
+      this.all = new CountDownLatch(together);
+    }
+
+    @Override
+    public Optional<byte[]> get(String key) {
+      if (!key.startsWith("checks/")) {
+        return bed.bucket.get(key);
+      }
+      CountDownLatch mine = new CountDownLatch(1);
+      synchronized (waiting) {
+        waiting.push(mine);
+      }
+      all.countDown();
+      try {
+        if (!all.await(1, TimeUnit.MINUTES)) {
+          throw new IllegalStateException("They are not asked for together");
+        }
+        synchronized (waiting) {
+          waiting.getFirst().countDown();
+        }
+        mine.await();
+        Optional<byte[]> found = bed.bucket.get(key);
+        synchronized (waiting) {
+          waiting.pop();
+          came++;
+          if (!waiting.isEmpty()) {
+            waiting.getFirst().countDown();
+          }
+        }
+        return found;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   @Test

@@ -75,6 +75,12 @@ class BadInputPropertiesTest {
               List.of("id", "name", "instrument", "closesOn", "retentionEndsOn")),
           Map.entry("POST /api/administration/register/imports", List.of("upload")),
           Map.entry(
+              "POST /api/registrations",
+              List.of("phase", "secret", "key", "unit", "address", "message")),
+          Map.entry(
+              "POST /api/administration/phases/{phase}/registrations/{registration}/refusals",
+              List.of("reason")),
+          Map.entry(
               "POST /api/administration/phases/{phase}/municipalities", List.of("candidates")),
           Map.entry("POST /api/administration/phases/{phase}/admissions/readings", List.of("file")),
           Map.entry(

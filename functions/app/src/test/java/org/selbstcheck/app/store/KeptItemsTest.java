@@ -90,6 +90,7 @@ class KeptItemsTest {
           Map.entry("Answer", item -> Stored.fromItem(Stored.ANSWERS, item)),
           Map.entry("Audit.Act", Audit.Act::fromItem),
           Map.entry("Audit.Entry", Audit.Entry::fromItem),
+          Map.entry("Beneath", Beneath::fromItem),
           Map.entry("Check", Check::fromItem),
           Map.entry("Code", Code::fromItem),
           Map.entry("CommentaryHead", CommentaryHead::fromItem),
@@ -114,11 +115,14 @@ class KeptItemsTest {
           Map.entry("PhaseDocument", PhaseDocument::fromItem),
           Map.entry("Point", item -> Stored.fromItem(Stored.POINTS, item)),
           Map.entry("RegisterPointer", RegisterPointer::fromItem),
+          Map.entry("Registration", Registration::fromItem),
           Map.entry("ResultPointer", ResultPointer::fromItem),
           Map.entry("Rollout", Rollout::fromItem),
+          Map.entry("RoofRelease", RoofRelease::fromItem),
           Map.entry("Submission", Submission::fromItem),
           Map.entry("Sweep", Sweep::fromItem),
-          Map.entry("Unit", Unit::fromItem));
+          Map.entry("Unit", Unit::fromItem),
+          Map.entry("WaitingCount", WaitingCount::fromItem));
 
   private static Check check(Check.State state, Scope scope) {
     return new Check(
@@ -177,6 +181,7 @@ class KeptItemsTest {
                     check.municipality(),
                     "kreisfreie Stadt",
                     "Bayern",
+                    Optional.of("097775738"),
                     ID,
                     DAY,
                     true,
@@ -187,6 +192,29 @@ class KeptItemsTest {
                     END,
                     0)
                 .write()));
+    Registration registration =
+        new Registration(
+            "phase",
+            "00ff",
+            new MunicipalityName("09762000", "Kaufbeuren"),
+            "kreisfreie Stadt",
+            Optional.of("Ostallgäu"),
+            "Bayern",
+            Optional.of("097620000"),
+            "Stabsstelle Integration",
+            "integration@kaufbeuren.de",
+            Optional.of("Text"),
+            DAY,
+            Registration.State.WAITING,
+            Optional.empty(),
+            Optional.empty(),
+            END,
+            0);
+    samples.add(new Sample("Registration waiting", registration.write()));
+    samples.add(new Sample("Registration admitted", registration.admitted(phase, DAY).write()));
+    samples.add(
+        new Sample("Registration declined", registration.declined(phase, DAY, "Grund").write()));
+    samples.add(new Sample("WaitingCount", new WaitingCount("phase", 3, END, 0).write()));
     ErasedAdmission erased =
         new ErasedAdmission(
             "phase",
@@ -386,6 +414,20 @@ class KeptItemsTest {
         new Sample(
             "Rollout",
             new Rollout("phase", List.of(END), 2, "09762000", 1, 3, true, false, END, 0).write()));
+    RoofRelease release =
+        new RoofRelease(
+            ID,
+            new MunicipalityName("09777", "Landkreis Ostallgäu"),
+            "roofcheck1234567",
+            Optional.of(new Progress(45, Optional.of(DAY), true, DAY)),
+            List.of("1-pdf-plain-public", "1-sheet-plain-internal"),
+            END,
+            0);
+    samples.add(new Sample("RoofRelease", release.write()));
+    samples.add(
+        new Sample("RoofRelease without progress", release.showing(Optional.empty()).write()));
+    samples.add(
+        new Sample("Beneath", new Beneath("roofcheck1234567", "09777121", ID, END, 0).write()));
     samples.add(new Sample("Submission", new Submission(ID, 1, DAY, "key", END, 0).write()));
     samples.add(new Sample("ResultPointer", new ResultPointer(ID, 1, "key", END, 0).write()));
     Beside beside = new Checks(new InMemoryTables()).beside(check);

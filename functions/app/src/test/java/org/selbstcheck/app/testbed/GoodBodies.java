@@ -62,6 +62,13 @@ public record GoodBodies(Testbed bed, String invitation, String code) {
           """
           {"revision": 99, "name": "x", "closesOn": "%s", "retentionEndsOn": "%s"}"""
               .formatted(bed.clock.today().plusDays(9), bed.clock.today().plusDays(99));
+      // The phase is for invited ones only: everybody gets told, and nothing is stored.
+      case "POST /api/registrations" ->
+          """
+          {"phase": "fruehling", "secret": "%s", "key": "%s", "unit": "Stelle", "address": "a@b.de"}"""
+              .formatted(secret, Testbed.KAUFBEUREN);
+      case "POST /api/administration/phases/{phase}/registrations/{registration}/refusals" ->
+          "{\"reason\": \"Darum.\"}";
       case "POST /api/administration/register/imports" -> "{\"upload\": \"abc\"}";
       case "POST /api/administration/instruments" ->
           "{\"upload\": \"abc\", \"fingerprint\": \"sha256:%s\"}".formatted("0".repeat(64));

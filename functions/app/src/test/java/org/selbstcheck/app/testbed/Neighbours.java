@@ -98,6 +98,7 @@ public final class Neighbours {
             check.municipality(),
             "Gemeinde",
             "Bayern",
+            Optional.empty(),
             check.id(),
             bed.clock.today(),
             true,

@@ -53,7 +53,8 @@ final class PaperArchives implements Worker {
   }
 
   private PhaseArchive archive(Job job) {
-    Job.Archive it = job.archive().orElseThrow();
-    return programme.archive(it.phaseId(), it.archiveId()).orElseThrow();
+    return programme
+        .archive(job.phaseId().orElseThrow(), job.archive().orElseThrow())
+        .orElseThrow();
   }
 }

@@ -119,10 +119,25 @@ public final class Requests {
   ///
   /// @param query raw query string parameters
   public static byte[] administration(String routeKey, Map<String, String> query) {
+    return administration(routeKey, Map.of(), query);
+  }
+
+  /// The municipalities of a phase.
+  ///
+  /// @param from where the answer before ended; 0 for the first
+  public static byte[] municipalities(String phase, int from) {
+    return administration(
+        "GET /api/administration/phases/{phase}/municipalities",
+        Map.of("phase", phase),
+        Map.of("from", Integer.toString(from)));
+  }
+
+  private static byte[] administration(
+      String routeKey, Map<String, String> path, Map<String, String> query) {
     return JsonText.write(
         json -> {
           json.writeStartObject();
-          envelope(json, routeKey, Map.of(), Map.of());
+          envelope(json, routeKey, path, Map.of());
           map(json, "queryStringParameters", query);
           json.writeObjectFieldStart("requestContext");
           json.writeObjectFieldStart("authorizer");

@@ -49,7 +49,7 @@ import org.selbstcheck.documents.forms.SheetForm;
 public final class Seeding {
 
   private static final String SECRET = "b".repeat(43);
-  private static final String PHASE = "messung";
+  public static final String PHASE = "messung";
 
   /// About what a report as PDF has.
   private static final int DOCUMENT_BYTES = 300_000;

@@ -1,5 +1,6 @@
 package org.selbstcheck.benchmarks.warm;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -44,6 +45,8 @@ import org.selbstcheck.instruments.InstrumentCatalogue;
 public final class Snapshots {
 
   private static final int READ_UNIT = 4096;
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final Instant OPENED = Instant.parse("2026-05-04T10:00:00Z");
 
   private final Counted tables = new Counted();
@@ -76,15 +79,18 @@ public final class Snapshots {
     tables.units.set(0);
     heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
     Duration after = Duration.between(OPENED, Instant.parse("2026-11-03T10:00:00Z"));
+    long worked = PROCESS.getProcessCpuTime();
     double first = make(after);
+    double processor = (PROCESS.getProcessCpuTime() - worked) / 1e6;
     long units = tables.units.get();
     double second = make(after.plusDays(1));
     double peak = heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / 1e6;
     System.out.printf(
         Locale.ROOT,
-        "%d\t%.0f\t%.0f\t%.1f\t%.1f\t%d\t%d%n",
+        "%d\t%.0f\t%.0f\t%.0f\t%.1f\t%.1f\t%d\t%d%n",
         municipalities,
         first,
+        processor,
         second,
         peak,
         objects.read.get() / 2e6,
@@ -152,6 +158,7 @@ public final class Snapshots {
                       name,
                       "Gemeinde",
                       "Bayern",
+                      Optional.empty(),
                       check.id(),
                       LocalDate.of(2026, 5, 4),
                       true,

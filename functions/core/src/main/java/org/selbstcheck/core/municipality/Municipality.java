@@ -23,6 +23,9 @@ public record Municipality(
     String land,
     int population) {
 
+  /// Digits of a Regionalschlüssel that name the Verband.
+  private static final int VERBAND = 9;
+
   public Municipality {
     if (!key.equals(MunicipalityKey.forArs(ars)) || ars.length() != kind.arsLength()) {
       throw new IllegalArgumentException(
@@ -48,6 +51,11 @@ public record Municipality(
   public String place() {
     return Stream.concat(Stream.concat(verband.stream(), kreis.stream()), Stream.of(land))
         .collect(Collectors.joining(", "));
+  }
+
+  /// The key of the Verband it belongs to; empty for what belongs to none.
+  public Optional<MunicipalityKey> verbandKey() {
+    return verband.map(_ -> MunicipalityKey.forArs(ars.substring(0, VERBAND)));
   }
 
   /// With which kind it is compared.

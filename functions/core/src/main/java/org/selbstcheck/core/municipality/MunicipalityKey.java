@@ -71,6 +71,21 @@ public record MunicipalityKey(String digits, Optional<String> part) {
     return part.isEmpty() ? this : new MunicipalityKey(digits, Optional.empty());
   }
 
+  /// The Kreis that it lies in by its digits. Of a kreisfreie Stadt these are its own Kreisschlüssel,
+  /// under which the register has nobody else.
+  ///
+  /// @return empty for a Kreis
+  public Optional<MunicipalityKey> kreis() {
+    return digits.length() == KREIS
+        ? Optional.empty()
+        : Optional.of(new MunicipalityKey(digits.substring(0, KREIS), Optional.empty()));
+  }
+
+  /// Whether other municipalities lie in it: a Kreis or a Verband.
+  public boolean hasMembers() {
+    return !isPart() && digits.length() != AGS;
+  }
+
   /// The key of a part of this municipality.
   ///
   /// @param suffix 1 to 40 of `a` to `z`, `0` to `9`, `-`

@@ -106,7 +106,8 @@ final class ArchiveWorker implements Worker {
   }
 
   private Optional<PhaseArchive> archive(Job job) {
-    return job.archive().flatMap(it -> programme.archive(it.phaseId(), it.archiveId()));
+    return job.phaseId()
+        .flatMap(phase -> job.archive().flatMap(it -> programme.archive(phase, it)));
   }
 
   @Override

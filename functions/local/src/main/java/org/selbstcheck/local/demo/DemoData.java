@@ -99,6 +99,7 @@ public final class DemoData {
     phase.set("instrument", version());
     phase.put("closesOn", today.plusMonths(6).toString());
     phase.put("retentionEndsOn", today.plusYears(2).toString());
+    phase.set("notice", notice());
     api.post("/api/administration/phases", administrator, phase);
 
     String kaufbeuren = start(admit(KAUFBEUREN));
@@ -120,6 +121,21 @@ public final class DemoData {
         new DemoLink("a department of Ravensburg, still answering", "/check/#" + youth),
         new DemoLink("result of Pforzheim, submitted, with report", "/ergebnis/#" + pforzheim),
         new DemoLink("invitation of Gera, not yet begun", "/einladung/#" + gera));
+  }
+
+  /// The phase's data sheet, so that the demo shows every page as people meet it. Nobody stands
+  /// behind it.
+  private static ObjectNode notice() {
+    return JSON.createObjectNode()
+        .put(
+            "controller",
+            "Erfundene Stiftung, Musterstraße 1, 12345 Musterstadt (nur zur Vorführung)")
+        .put("contact", "projektteam@stiftung.example")
+        .put("purpose", "Die Kommune stellt fest, wo sie steht, und vereinbart nächste Schritte.")
+        .put("legalBasis", "Erfüllung einer Aufgabe der Kommune, Art. 6 Abs. 1 Buchst. e DSGVO")
+        .put(
+            "recipients",
+            "Die Kommune selbst. Das Projektteam sieht, was die Koordination ihm freigibt.");
   }
 
   private ObjectNode version() {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import java.lang.reflect.InvocationTargetException;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,12 @@ import org.selbstcheck.local.template.LambdaFunction;
 /// several requests at once shows here.
 public final class FunctionLoader implements AutoCloseable {
   private final Deque<ApplicationContext> contexts = new ArrayDeque<>();
+  private final Clock clock;
+
+  /// @param clock what the functions take for the present
+  public FunctionLoader(Clock clock) {
+    this.clock = clock;
+  }
 
   /// The class of a function's handler.
   ///
@@ -96,6 +103,8 @@ public final class FunctionLoader implements AutoCloseable {
                         environment,
                         PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE))
                 .start();
+        // Of the function's own, before anything is built with it.
+        context.registerSingleton(Clock.class, clock);
         synchronized (contexts) {
           contexts.push(context);
         }

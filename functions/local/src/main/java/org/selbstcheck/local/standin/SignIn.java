@@ -25,7 +25,7 @@ import okhttp3.HttpUrl;
 import org.selbstcheck.local.StartFailure;
 
 /// The sign-in provider: OpenID Connect with a page on which one chooses to be the demo
-/// administrator or somebody without any group. Its tokens have the form of Cognito's access
+/// administrator, the demo editor or somebody without any group. Its tokens have the form of Cognito's access
 /// tokens: `client_id` and no `aud`, groups in `cognito:groups`.
 public final class SignIn implements AutoCloseable {
   /// The path of the issuer.

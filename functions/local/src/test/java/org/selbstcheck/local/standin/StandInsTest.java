@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.selbstcheck.local.StartFailure;
@@ -132,7 +137,7 @@ class StandInsTest {
     try (SignIn signIn =
         SignIn.open(folder, 0, "site", "http://localhost:8080/verwaltung/"::equals)) {
       String token = signIn.accessToken("demo", List.of("administrators"));
-      String claims = new String(java.util.Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+      String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
 
       assertThat(claims)
           .contains("\"client_id\":\"site\"")
@@ -141,6 +146,46 @@ class StandInsTest {
           .doesNotContain("\"aud\"");
       assertThat(get(URI.create(signIn.issuer() + "/.well-known/openid-configuration")).body())
           .contains(signIn.issuer());
+    }
+  }
+
+  @Test
+  void signIn_asTheDemoEditor_leadsToATokenOfTheEditorsGroup() throws Exception {
+    try (SignIn signIn =
+        SignIn.open(folder, 0, "site", "http://localhost:8080/verwaltung/"::equals)) {
+      String back = "http%3A%2F%2Flocalhost%3A8080%2Fverwaltung%2F";
+      URI authorize =
+          URI.create(
+              signIn.issuer()
+                  + "/authorize?response_type=code&client_id=site&scope=openid&state=s&redirect_uri="
+                  + back);
+      Matcher form =
+          Pattern.compile(
+                  "name=\"username\" value=\"demo-redaktion\">\\s*"
+                      + "<input type=\"hidden\" name=\"claims\" value='([^']*)'>")
+              .matcher(get(authorize).body());
+      assertThat(form.find()).isTrue();
+
+      HttpResponse<String> chosen =
+          post(
+              authorize,
+              "username=demo-redaktion&claims="
+                  + URLEncoder.encode(form.group(1), StandardCharsets.UTF_8));
+      String location = chosen.headers().firstValue("location").orElseThrow();
+      String code = location.replaceFirst(".*[?&]code=([^&]*).*", "$1");
+      HttpResponse<String> answer =
+          post(
+              URI.create(signIn.issuer() + "/token"),
+              "grant_type=authorization_code&client_id=site&code="
+                  + code
+                  + "&redirect_uri="
+                  + back);
+
+      String token =
+          answer.body().replaceFirst("(?s).*\"access_token\"\\s*:\\s*\"([^\"]*)\".*", "$1");
+      assertThat(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1])))
+          .contains("\"cognito:groups\":[\"editors\"]")
+          .contains("\"sub\":\"demo-redaktion\"");
     }
   }
 
@@ -162,6 +207,17 @@ class StandInsTest {
           .contains("Als Demo-Administration anmelden")
           .doesNotContain("https://");
       assertThat(other.statusCode()).isEqualTo(400);
+    }
+  }
+
+  private static HttpResponse<String> post(URI uri, String form) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+          HttpRequest.newBuilder(uri)
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString(form))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
     }
   }
 
