@@ -71,8 +71,8 @@ public record MunicipalityKey(String digits, Optional<String> part) {
     return part.isEmpty() ? this : new MunicipalityKey(digits, Optional.empty());
   }
 
-  /// The Kreis that it lies in by its digits. Of a kreisfreie Stadt these are its own Kreisschlüssel,
-  /// under which the register has nobody else.
+  /// The Kreis that it lies in by its digits. Of a kreisfreie Stadt these are its own
+  /// Kreisschlüssel, under which the register has nobody else.
   ///
   /// @return empty for a Kreis
   public Optional<MunicipalityKey> kreis() {
