@@ -286,7 +286,7 @@ test('invented details of the operator are refused, unless asked for', () => {
 
 test('a package for another runtime is refused', () => {
   const file = path.join(copy, 'infrastructure/bin/package');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('"$2" = provided.al2023', 'x = y'), { mode: 0o755 });
+  writeFileSync(file, readFileSync(file, 'utf8').replace('$2.zip', 'java25.zip'), { mode: 0o755 });
   const { status, stderr } = deploy(['--runtime', 'provided.al2023']);
   assert.equal(status, 1);
   assert.match(stderr, /is made for java25, not for provided\.al2023/);
