@@ -1,5 +1,5 @@
 /**
- * Runs test/browser/*.test.mjs, two files at a time: a browser mostly waits. A file that fails is run once more, alone:
+ * Runs test/browser/*.test.mjs, three files at a time: a browser often waits. A file that fails is run once more, alone:
  * what passes then was unsteady, not wrong, and is named so ("UNSTEADY: …"); what fails again has failed.
  *
  *   node test/browser.mjs [FILE...]
@@ -9,7 +9,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const AT_ONCE = 2;
+const AT_ONCE = 3;
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'browser');
 const asked = process.argv.slice(2);
 const files =

@@ -7,11 +7,20 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, test } from 'node:test';
+import { after, afterEach, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const jdk = spawnSync('bash', ['-c', `. "${root}/infrastructure/bin/.toolchain"; find_jdk`], { encoding: 'utf8' }).stdout.trim();
+
+// Packages that show for which runtime they are, made once: each takes a Java of its own.
+const made = mkdtempSync(path.join(tmpdir(), 'packages-'));
+for (const [runtime, entry] of [['java25', 'some.jar'], ['provided.al2023', 'bootstrap']]) {
+  writeFileSync(path.join(made, entry), '');
+  const run = spawnSync(path.join(jdk, 'bin/jar'), ['--create', '--no-manifest', '--file', path.join(made, `${runtime}.zip`), '-C', made, entry], { encoding: 'utf8' });
+  assert.equal(run.status, 0, run.stderr);
+}
+after(() => rmSync(made, { recursive: true, force: true }));
 
 let copy;
 let fake;
@@ -44,14 +53,13 @@ beforeEach(() => {
   put('infrastructure/template-check/node_modules/.keep', '');
   put('static-site/node_modules/.keep', '');
   put('static-site/operator.json', '{ "demo": false }');
-  // Writes what it was asked for, and packages that show for which runtime they are.
+  // Writes what it was asked for.
   put('infrastructure/bin/package', `#!/bin/bash
 set -e
 echo "$*" >"${fake}/package"
 for module in app documents; do
-  folder="${copy}/functions/$module/target"; mkdir -p "$folder/content"
-  if [ "$2" = provided.al2023 ]; then touch "$folder/content/bootstrap"; else touch "$folder/content/some.jar"; fi
-  "${jdk}/bin/jar" --create --no-manifest --file "$folder/lambda.zip" -C "$folder/content" .
+  mkdir -p "${copy}/functions/$module/target"
+  cp "${made}/$2.zip" "${copy}/functions/$module/target/lambda.zip"
 done
 `, 0o755);
   siteOf(PAGES);
@@ -278,7 +286,7 @@ test('invented details of the operator are refused, unless asked for', () => {
 
 test('a package for another runtime is refused', () => {
   const file = path.join(copy, 'infrastructure/bin/package');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('"$2" = provided.al2023', 'x = y'), { mode: 0o755 });
+  writeFileSync(file, readFileSync(file, 'utf8').replace('$2.zip', 'java25.zip'), { mode: 0o755 });
   const { status, stderr } = deploy(['--runtime', 'provided.al2023']);
   assert.equal(status, 1);
   assert.match(stderr, /is made for java25, not for provided\.al2023/);

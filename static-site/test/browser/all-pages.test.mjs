@@ -7,8 +7,10 @@ import { accessibilityFindings, eventually, sidewaysOverflow, standsTheTest, sta
 import { fillPlaceholders, listed, openPage } from './pages.mjs';
 
 let world;
+let withoutScripts;
 before(async () => {
   world = await startWorld();
+  withoutScripts = await world.open({ javaScriptEnabled: false });
 });
 after(() => world?.close());
 
@@ -47,40 +49,40 @@ describe('the check itself', () => {
 
 for (const template of listed) {
   describe(template.path, () => {
-    it('isAccessible_andFits_atEveryWidthAndInEveryColourScheme', async () => {
-      const entry = fillPlaceholders(template, world.mock);
-      const page = await world.open();
-      const foreign = [];
+    // One visit for all that scripts draw: making a browser's context costs more than most tests.
+    let page;
+    let entry;
+    const foreign = [];
+    before(async () => {
+      entry = fillPlaceholders(template, world.mock);
+      page = await world.open();
       page.on('request', (request) => {
         if (!request.url().startsWith(world.mock.url) && !request.url().startsWith('data:'))
           foreign.push(request.url());
       });
       await openPage(page, world.mock, entry);
+    });
+    after(() => page?.context().close());
+
+    it('isAccessible_andFits_atEveryWidthAndInEveryColourScheme', async () => {
       await eventually(() => page.locator('h1').count(), 1);
-      await standsTheTest(page, nameOf(entry));
+      await standsTheTest(page, nameOf(entry), { narrow: true });
       assert.deepEqual(foreign, [], 'loads nothing from elsewhere');
       await eventually.deepEqual(() => page.context().cookies(), [], 'sets no cookie');
-      await page.context().close();
     });
 
     it('byKeyboard_startsWithTheSkipLink', async () => {
-      const page = await world.open();
-      await openPage(page, world.mock, fillPlaceholders(template, world.mock));
       await page.keyboard.press('Tab');
       await eventually(() => page.evaluate(() => document.activeElement?.textContent), 'Zum Inhalt springen');
       await page.keyboard.press('Enter');
       await eventually(() => page.evaluate(() => document.activeElement?.id), 'inhalt');
-      await page.context().close();
     });
 
     it('withoutJavaScript_isReadable_orSaysWhatItNeeds', async () => {
-      const entry = fillPlaceholders(template, world.mock);
-      const page = await world.open({ javaScriptEnabled: false });
-      await page.goto(world.mock.url + entry.path);
-      const text = await page.locator('main').innerText();
+      await withoutScripts.goto(world.mock.url + entry.path);
+      const text = await withoutScripts.locator('main').innerText();
       assert.ok(text.length > 150);
       if (entry.needs !== 'public') assert.match(text, /arbeitet mit JavaScript/);
-      await page.context().close();
     });
   });
 }

@@ -42,12 +42,13 @@ export async function islandStands(page) {
   });
 }
 
-/** The mock's provider asks for nothing: whatever leads there is enough. */
+/**
+ * The mock's provider asks for nothing: whatever leads there is enough. Leaving and coming back takes two loads of this
+ * very address, so only what is there once one has come back says that it is over.
+ */
 async function signIn(page) {
   await islandStands(page);
   const way = page.getByRole('button', { name: /anmelden/i }).or(page.getByRole('link', { name: /anmelden/i }));
-  if ((await way.count()) > 0) {
-    await way.first().click();
-    await page.waitForURL(/\/verwaltung\//);
-  }
+  if ((await way.count()) > 0) await way.first().click();
+  await page.getByRole('navigation', { name: 'Bereiche der Verwaltung' }).waitFor();
 }
