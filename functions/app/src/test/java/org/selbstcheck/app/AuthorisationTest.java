@@ -41,8 +41,8 @@ class AuthorisationTest {
 
   /// `+` is everything but 401, 403 and 404.
   ///
-  /// "other" is the coordinator of another check, who asks for what only the first one has;
-  /// neither is a Kreis or a Verband, whose rights `RoofTest` tries.
+  /// "other" is the coordinator of another check, who asks for what only the first one has; neither
+  /// is a Kreis or a Verband, whose rights `RoofTest` tries.
   ///
   /// "revoked" held a viewer's link, "handover" an invitation to coordinate that nobody confirmed.
   private static final String TABLE =

@@ -236,8 +236,8 @@ public final class Departments {
 
   private static boolean heard(Whole whole, Unit unit) {
     return whole.points().stream()
-            .flatMap(stored -> stored.value().map(Point::views).orElse(List.of()).stream())
-            .anyMatch(view -> view.department().equals(unit.id()));
+        .flatMap(stored -> stored.value().map(Point::views).orElse(List.of()).stream())
+        .anyMatch(view -> view.department().equals(unit.id()));
   }
 
   private boolean close(Opened opened, Whole whole, Unit unit) {

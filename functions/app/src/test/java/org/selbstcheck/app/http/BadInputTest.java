@@ -255,6 +255,7 @@ class BadInputTest {
                     "agreementOpen",
                     "progress",
                     "public",
+                    "offered",
                     "agreed")
                 .contains(member)
             && value.equals("true"))

@@ -96,6 +96,28 @@ class OwnStatementsTest {
         new Checks(bed.stored).whole(town.check().id()), town.check(), Optional.empty());
   }
 
+  /// As what a department said to any statement: its own, also to one that was removed since.
+  @Test
+  void whatADepartmentSaid_standsAmongWhatIsHeldOfIt() {
+    add();
+    bed.save(jugend, ASKED, "{\"notOurs\": \"Eigenes\"}");
+    bed.save(soziales, ASKED, "{\"notOurs\": \"Fremdes\"}");
+    remove(ID);
+
+    JsonNode held = ok(bed.call("GET /api/check/holdings").link(jugend)).json();
+
+    assertThat(held.findValues("title").toString()).contains("auf eigene Aussagen");
+    for (JsonNode table : held.path("tables")) {
+      String title = table.path("title").asText();
+      if (title.equals("Antworten Ihrer Stelle auf eigene Aussagen der Kommune")) {
+        assertThat(table.path("rows").toString()).contains(STATEMENT, "Eigenes");
+      } else if (title.equals("Antworten Ihrer Stelle")) {
+        assertThat(table.path("rows")).isEmpty();
+      }
+    }
+    assertThat(held.toString()).doesNotContain("Fremdes");
+  }
+
   // Asked and answered
 
   @Test

@@ -44,7 +44,8 @@ class HeldItemsTest {
           Map.entry("Link", Optional.of("Links")),
           Map.entry("Meeting", Optional.of("Sitzungsplan")),
           Map.entry("Note", Optional.of("Antworten freigegebener")),
-          Map.entry("Own", Optional.of("Eigene Aussagen")),
+          // The sample was taken away.
+          Map.entry("Own", Optional.of("Entfernte eigene Aussagen")),
           Map.entry("OwnInstrument", ofThePhase()),
           Map.entry("Phase", ofThePhase()),
           Map.entry("PhaseArchive", ofThePhase()),

@@ -145,8 +145,7 @@ public final class Seeding {
   public String form(Token token) {
     objects.putIfAbsent(
         ObjectKeys.upload(token.checkId(), "form"),
-        SheetForm.render(
-            new Part(instrument, Optional.empty()), DataBlock.ofNobody(), today()),
+        SheetForm.render(new Part(instrument, Optional.empty()), DataBlock.ofNobody(), today()),
         "application/octet-stream");
     return "form";
   }

@@ -28,8 +28,7 @@ final class OwnIndicators {
         new Paragraph(
             "Diese Aussagen hat die Kommune selbst ergänzt. Sie gehen in keinen Wert und in keinen Vergleich ein."));
     own.stream().map(this::entry).forEach(blocks::add);
-    return Optional.of(
-        new Section("eigene-aussagen", "Eigene Aussagen", true, blocks, List.of()));
+    return Optional.of(new Section("eigene-aussagen", "Eigene Aussagen", true, blocks, List.of()));
   }
 
   private Entry entry(OwnIndicator own) {
