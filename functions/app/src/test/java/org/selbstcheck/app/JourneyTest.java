@@ -258,6 +258,12 @@ class JourneyTest {
         bed.call("GET /api/instruments/{instrument}/{version}")
             .path("instrument", OwnQuestionnaire.VERSION.id())
             .path("version", "1"));
+    ok(
+        bed.call("PUT /api/administration/instruments/{instrument}/{version}/offer")
+            .administrator()
+            .path("instrument", OwnQuestionnaire.VERSION.id())
+            .path("version", "1")
+            .json("{\"revision\": 1, \"offered\": false, \"reason\": \"Es folgt Version 2.\"}"));
   }
 
   private static void takeRegister(Testbed bed) throws IOException {

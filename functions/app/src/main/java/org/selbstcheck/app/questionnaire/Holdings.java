@@ -126,10 +126,10 @@ final class Holdings {
     return new Table(
         "Antworten Ihrer Stelle",
         SAID,
-        entries.keySet().stream()
-            .filter(indicator -> Own.idOf(indicator).isEmpty())
-            .sorted()
-            .map(indicator -> words.said(entries.get(indicator), words.statement(indicator)))
+        entries.entrySet().stream()
+            .filter(it -> Own.idOf(it.getKey()).isEmpty())
+            .sorted(Map.Entry.comparingByKey())
+            .map(it -> words.said(it.getValue(), words.statement(it.getKey())))
             .toList());
   }
 
