@@ -98,7 +98,6 @@ export async function accept(coordinator, invitation, name, choose = async () =>
   return link;
 }
 
-/** Submits from wherever the coordinator is, and comes to the result. */
 /** A statement of the municipality's own, added by whoever coordinates. */
 export async function addOwn(page, base, statement) {
   step('adds a statement of its own');
@@ -108,9 +107,10 @@ export async function addOwn(page, base, statement) {
   await page.getByText('Alle Stellen finden sie am Ende').waitFor();
 }
 
-/** Answers it by a level, as the one that is asked. */
+/** Answers it by a level, as the one that is asked, coming back to the check: a page that is open learns of it then. */
 export async function answerOwn(page, base, level) {
   await page.goto(`${base}/check/#/feld/own.statements/own.statements`);
+  await page.reload();
   await heading(page, 'Eigene Aussagen Ihrer Kommune');
   await page.getByRole('radio', { name: new RegExp(`^${level} `) }).check();
   await page
@@ -119,6 +119,7 @@ export async function answerOwn(page, base, level) {
     .waitFor();
 }
 
+/** Submits from wherever the coordinator is, and comes to the result. */
 export async function submit(coordinator, base) {
   step('submits');
   await coordinator.goto(`${base}/check/#/abgeben`);
