@@ -7,7 +7,7 @@ import { ErrorSummary, type FieldError, errorOf } from '../components/error-summ
 import { Checkbox, TextInput } from '../components/form.tsx';
 import { ChosenMunicipality, aboutMunicipality, useRegisterSearch } from '../components/register-search.tsx';
 import type { Problem } from '../problem.ts';
-import { fieldErrors } from './field-errors.ts';
+import { fieldErrors } from '../components/field-errors.ts';
 import { InvitationPanel } from './invitation.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';

@@ -8,7 +8,7 @@ import { useView } from '../island.tsx';
 import { useRepeat } from '../repeat.ts';
 import { JobRow, UnderWay } from './job-row.tsx';
 import { isUnderWay } from './job-words.ts';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { useWorkplace } from './workplace.tsx';
 

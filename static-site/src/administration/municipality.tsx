@@ -11,7 +11,7 @@ import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
 import { Erase } from './erase.tsx';
 import { InvitationPanel } from './invitation.tsx';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { OrderFields, USUAL_ORDER } from './order-form.tsx';
 import { isUnderWay } from './order.ts';
 import { DocumentList } from './phase-documents.tsx';

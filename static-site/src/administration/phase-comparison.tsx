@@ -6,7 +6,7 @@ import { StackTable } from '../components/stack-table.tsx';
 import { day } from '../format.ts';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { useWorkplace } from './workplace.tsx';
 

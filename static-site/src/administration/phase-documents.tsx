@@ -8,7 +8,7 @@ import { count } from '../format.ts';
 import type { Problem } from '../problem.ts';
 import { found, sorted } from './admitted.ts';
 import { DocumentRow } from './document-row.tsx';
-import type { Loaded } from './loaded.ts';
+import type { Loaded } from '../asking.ts';
 import { OrderFields, USUAL_ORDER } from './order-form.tsx';
 import { groupsOf, isUnderWay, portions, standing } from './order.ts';
 import { PhaseArchive } from './phase-archive.tsx';

@@ -6,7 +6,7 @@ import { Admission } from './admission.tsx';
 import { runOf } from './admission-list.ts';
 import { AdmittedTable } from './admitted-table.tsx';
 import { Erasures } from './erasures.tsx';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { ManyAdmissions } from './many-admissions.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { useWorkplace } from './workplace.tsx';

@@ -2,7 +2,7 @@ import type { Phase } from '../api-types.ts';
 import { Button } from '../components/button.tsx';
 import { Loading } from '../components/progress.tsx';
 import { useRepeat } from '../repeat.ts';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { isUnderWay } from './order.ts';
 import { PhaseDocuments } from './phase-documents.tsx';
 import { ProblemHere } from './problem-here.tsx';

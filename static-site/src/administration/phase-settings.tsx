@@ -6,7 +6,7 @@ import { ErrorSummary, type FieldError, errorOf } from '../components/error-summ
 import { TextArea, TextInput } from '../components/form.tsx';
 import { day } from '../format.ts';
 import type { Problem } from '../problem.ts';
-import { fieldErrors } from './field-errors.ts';
+import { fieldErrors } from '../components/field-errors.ts';
 import {
   ACCESS_LABELS,
   LABELS,

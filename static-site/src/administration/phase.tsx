@@ -9,7 +9,7 @@ import { questionsHref } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { PhaseComparison } from './phase-comparison.tsx';
 import { PhaseEvidence } from './phase-evidence.tsx';
 import { PhaseMunicipalities } from './phase-municipalities.tsx';

@@ -4,7 +4,7 @@ import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { day } from '../format.ts';
 import { useView } from '../island.tsx';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';
 import { useWorkplace } from './workplace.tsx';

@@ -6,7 +6,7 @@ import { bytes, day, whole } from '../format.ts';
 import { useView } from '../island.tsx';
 import { upload } from '../exchange/upload.ts';
 import type { Problem } from '../problem.ts';
-import { FileField, FileProgress } from './file-field.tsx';
+import { FileField, FileProgress } from '../components/file-field.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { lineErrors } from './register-lines.ts';
 import { useWorkplace } from './workplace.tsx';

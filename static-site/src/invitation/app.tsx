@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Check, Invitation } from '../api-types.ts';
 import { createCaller, invitationApi } from '../api.ts';
+import { useOpening } from '../asking.ts';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
+import { OpeningFailed } from '../components/opening-failed.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { noteShown } from '../data-sheet/seen.ts';
@@ -17,7 +19,7 @@ import { dropInvitation, keepSecret, keptSecret } from './keep.ts';
 import { OfferDataSheet, OfferFacts, WhatAccepting } from './offer.tsx';
 
 type State =
-  | { step: 'opening' }
+  | { step: 'none' }
   | { step: 'problem'; problem: Problem }
   | { step: 'opened'; invitation: Invitation; instrument: Instrument | null }
   | { step: 'confirmed'; check: Check; token: string; handover: boolean };
@@ -25,29 +27,30 @@ type State =
 const api = invitationApi(createCaller());
 
 export function InvitationApp(props: { invitation: string | null; stores: Stores }) {
-  const { invitation, stores } = props;
-  const [state, setState] = useState<State>({ step: 'opening' });
-
-  const open = async (token: string) => {
-    setState({ step: 'opening' });
-    const reply = await api.openInvitation(token);
-    if (!reply.ok) return setState({ step: 'problem', problem: reply.problem });
+  const { stores } = props;
+  const invitation = props.invitation ?? '';
+  const open = async (): Promise<State> => {
+    const reply = await api.openInvitation(invitation);
+    if (!reply.ok) return { step: 'problem', problem: reply.problem };
     const instrument = await loadInstrument(reply.value.instrument);
-    setState({ step: 'opened', invitation: reply.value, instrument: instrument.ok ? instrument.value : null });
+    return { step: 'opened', invitation: reply.value, instrument: instrument.ok ? instrument.value : null };
   };
-  useEffect(() => {
-    if (invitation !== null) void open(invitation);
-  }, []);
+  const { state, put, again } = useOpening<State>(open, props.invitation === null ? { step: 'none' } : null);
 
-  if (invitation === null) return <NoInvitation />;
+  if (state === null) return <Loading>Ihre Einladung wird geöffnet …</Loading>;
   switch (state.step) {
-    case 'opening':
-      return <Loading>Ihre Einladung wird geöffnet …</Loading>;
+    case 'none':
+      return <NoInvitation />;
     case 'problem':
       return state.problem.kind === 'link' ? (
         <DeadInvitation />
       ) : (
-        <Failed problem={state.problem} onRetry={() => void open(invitation)} />
+        <OpeningFailed
+          title="Ihre Einladung lässt sich gerade nicht öffnen"
+          page="Einladung"
+          problem={state.problem}
+          onRetry={again}
+        />
       );
     case 'opened':
       return state.invitation.confirmed && keptSecret(invitation, stores) === null ? (
@@ -59,11 +62,9 @@ export function InvitationApp(props: { invitation: string | null; stores: Stores
           instrument={state.instrument}
           stores={stores}
           onConfirmed={(check, token) =>
-            setState({ step: 'confirmed', check, token, handover: state.invitation.handover === true })
+            put({ step: 'confirmed', check, token, handover: state.invitation.handover === true })
           }
-          onDead={() =>
-            setState({ step: 'opened', invitation: { ...state.invitation, confirmed: true }, instrument: null })
-          }
+          onDead={() => put({ step: 'opened', invitation: { ...state.invitation, confirmed: true }, instrument: null })}
         />
       );
     case 'confirmed':
@@ -245,22 +246,6 @@ function DeadInvitation() {
           </li>
         </ul>
       </div>
-    </>
-  );
-}
-
-function Failed(props: { problem: Problem; onRetry: () => void }) {
-  const heading = useView('Einladung', 'failed');
-  return (
-    <>
-      <PageHead title="Ihre Einladung lässt sich gerade nicht öffnen" headingRef={heading} />
-      <ProblemAlert problem={props.problem}>
-        <p>
-          <Button look="primary" onClick={props.onRetry}>
-            Noch einmal versuchen
-          </Button>
-        </p>
-      </ProblemAlert>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { FieldError } from '../components/error-summary.tsx';
+import type { FieldError } from './error-summary.tsx';
 import type { Problem } from '../problem.ts';
 
 /**
