@@ -71,11 +71,7 @@ export function InstrumentsView() {
           </p>
         </Alert>
       )}
-      {listed.problem && (
-        <ProblemHere problem={listed.problem}>
-          <Button onClick={() => void listed.again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {listed.problem && <ProblemHere problem={listed.problem} onRetry={() => void listed.again()} />}
       {listed.value === null && listed.problem === null && <Loading>Fragebögen werden geladen …</Loading>}
       {listed.value !== null && (
         <ul class="sc-fieldlist sc-phaselist sc-instruments">

@@ -40,11 +40,7 @@ export function MunicipalityView({ phase, municipality: key }: { phase: string; 
       >
         {row && (row.started ? 'Der Selbstcheck hat begonnen.' : 'Die Einladung ist noch nicht angenommen.')}
       </PageHead>
-      {loaded.problem && (
-        <ProblemHere problem={loaded.problem}>
-          <Button onClick={() => void loaded.again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {loaded.problem && <ProblemHere problem={loaded.problem} onRetry={() => void loaded.again()} />}
       {loaded.value === null && loaded.problem === null && <Loading>Kommune wird geladen …</Loading>}
       {loaded.value !== null && row === undefined && (
         <p>Diese Kommune ist in dieser Phase nicht dabei. Vielleicht stammt die Adresse aus einer anderen Phase.</p>
@@ -130,11 +126,7 @@ function Documents({ phase, row }: Shared) {
         )}
         {problem && <ProblemHere problem={problem} />}
       </div>
-      {loaded.problem && (
-        <ProblemHere problem={loaded.problem}>
-          <Button onClick={() => void loaded.again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {loaded.problem && <ProblemHere problem={loaded.problem} onRetry={() => void loaded.again()} />}
       <DocumentList phase={phase} documents={own} withMunicipality={false} onChanged={loaded.again} />
     </section>
   );

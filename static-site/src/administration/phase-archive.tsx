@@ -57,11 +57,7 @@ export function PhaseArchive(props: {
         </p>
       )}
       {archive?.state === 'failed' && <p>{archive.reason ?? 'Ein Grund ist nicht bekannt.'}</p>}
-      {loaded.problem && (
-        <ProblemHere problem={loaded.problem}>
-          <Button onClick={() => void loaded.again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {loaded.problem && <ProblemHere problem={loaded.problem} onRetry={() => void loaded.again()} />}
       {problem && <ProblemHere problem={problem} />}
       {loaded.value !== null && loaded.value.documents > 0 && (
         <div class="sc-actions">

@@ -38,11 +38,7 @@ export function PhaseComparison({ phase }: { phase: Phase }) {
         Hier steht, was auch die Kommunen sehen, die dem Vergleich zugestimmt haben: die Werte der Gruppen. Wer
         zugestimmt hat und wie viele es sind, erfährt das Projektteam nicht.
       </p>
-      {loaded.problem && (
-        <ProblemHere problem={loaded.problem}>
-          <Button onClick={() => void loaded.again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {loaded.problem && <ProblemHere problem={loaded.problem} onRetry={() => void loaded.again()} />}
       {comparison && (
         <>
           <p class="sc-narrow" role="status">

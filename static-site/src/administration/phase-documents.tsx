@@ -173,11 +173,7 @@ export function PhaseDocuments(props: {
           )}
         </div>
       )}
-      {loaded.problem && (
-        <ProblemHere problem={loaded.problem}>
-          <Button onClick={() => void loaded.again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {loaded.problem && <ProblemHere problem={loaded.problem} onRetry={() => void loaded.again()} />}
       <DocumentList phase={phase} documents={documents} withMunicipality onChanged={loaded.again} />
       {started.length > 0 && (
         <PhaseArchive phase={phase} released={documents.filter((document) => document.released).length} />

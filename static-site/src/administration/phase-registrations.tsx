@@ -55,11 +55,7 @@ export function PhaseRegistrations({ phase, registrations }: { phase: Phase; reg
         {decided ? `Die Anmeldung von ${decided.registration.municipality.name} ist abgelehnt.` : ''}
       </p>
       {overtaken && <ProblemHere problem={overtaken} />}
-      {problem && (
-        <ProblemHere problem={problem}>
-          <Button onClick={() => void again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {problem && <ProblemHere problem={problem} onRetry={() => void again()} />}
       {value === null && problem === null && <Loading>Anmeldungen werden geladen …</Loading>}
       {value !== null && (
         <>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useAction } from '../asking.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { Confirm } from '../components/confirm.tsx';
@@ -7,7 +8,7 @@ import { PageHead } from '../components/page-head.tsx';
 import { day } from '../format.ts';
 import { useView } from '../island.tsx';
 import { ViewHead } from './parts.tsx';
-import { useAction, useRoom } from './room.tsx';
+import { useRoom } from './room.tsx';
 import { hrefOf } from './route.ts';
 
 export function EraseView() {

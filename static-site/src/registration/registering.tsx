@@ -44,13 +44,7 @@ export function Registering({ stores, onSent }: { stores: Stores; onSent: Sent }
         Hier melden Sie Ihre Kommune selbst zu einem Selbstcheck an. Das Projektteam prüft die Anmeldung und schickt
         dann die Einladung.
       </PageHead>
-      {problem && (
-        <ProblemAlert problem={problem}>
-          <p class="sc-actions">
-            <Button onClick={() => void load()}>Noch einmal versuchen</Button>
-          </p>
-        </ProblemAlert>
-      )}
+      {problem && <ProblemAlert problem={problem} onRetry={() => void load()} />}
       {phases !== null && (
         <>
           <section class="sc-section sc-stack" aria-labelledby="offen">

@@ -45,11 +45,7 @@ export function Commentary(props: Shared) {
       <h2 class="kern-heading-large" id="begleitung" tabIndex={-1}>
         {role === 'companion' ? 'Ihr Kommentar' : 'Darf der Kommentar öffentlich werden?'}
       </h2>
-      {problem && (
-        <ProblemAlert problem={problem}>
-          <Button onClick={() => void load()}>Noch einmal versuchen</Button>
-        </ProblemAlert>
-      )}
+      {problem && <ProblemAlert problem={problem} onRetry={() => void load()} />}
       {stored !== null && role === 'companion' && <Writing {...props} stored={stored} onSaved={change} />}
       {stored !== null && leads(role) && <Consent {...props} stored={stored} onSaved={change} />}
     </section>

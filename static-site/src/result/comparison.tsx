@@ -30,11 +30,7 @@ export function Comparison(props: { api: CheckApi; role: Role; closesOn: string 
       <h2 class="kern-heading-large" id="vergleich" tabIndex={-1}>
         Neben anderen Kommunen
       </h2>
-      {problem && (
-        <ProblemAlert problem={problem}>
-          <Button onClick={() => void load()}>Noch einmal versuchen</Button>
-        </ProblemAlert>
-      )}
+      {problem && <ProblemAlert problem={problem} onRetry={() => void load()} />}
       {seen?.state === 'shown' ? (
         <Shown seen={seen} />
       ) : (

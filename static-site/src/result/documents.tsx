@@ -97,11 +97,7 @@ export function Documents(props: Shared) {
             ` ${capital(enumerate(roofs.map(({ name }) => theRoof(name))))} ${roofs.length > 1 ? 'sehen' : 'sieht'} nur, was Sie eigens dafür freigeben, und ohne eine Freigabe nicht einmal, dass Sie teilnehmen.`}
         </p>
       )}
-      {problem && documents === null && (
-        <ProblemAlert problem={problem}>
-          <Button onClick={() => void load()}>Noch einmal versuchen</Button>
-        </ProblemAlert>
-      )}
+      {problem && documents === null && <ProblemAlert problem={problem} onRetry={() => void load()} />}
       {documents === null && problem === null && <Loading>Dokumente werden gesucht …</Loading>}
       <p class="sc-small sc-muted sc-documents__news" role="status">
         {[
