@@ -3,6 +3,7 @@ import type { Check, OpenedCode } from '../api-types.ts';
 import { createCaller, invitationApi } from '../api.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
+import { FactList } from '../components/fact-list.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { day } from '../format.ts';
 import { type Instrument, loadInstrument } from '../instrument.ts';
@@ -231,22 +232,13 @@ function Opened(props: {
       )}
       {what.kind === 'link' && (
         <div class="sc-next">
-          <dl class="sc-facts">
-            {what.department !== undefined && (
-              <div>
-                <dt>Sie antworten für</dt>
-                <dd>{what.department}</dd>
-              </div>
-            )}
-            <div>
-              <dt>Fragebogen</dt>
-              <dd>{instrument?.title ?? what.phase.name}</dd>
-            </div>
-            <div>
-              <dt>Zugang gültig bis</dt>
-              <dd>{day(what.expiresOn)}</dd>
-            </div>
-          </dl>
+          <FactList
+            facts={[
+              ['Sie antworten für', what.department],
+              ['Fragebogen', instrument?.title ?? what.phase.name],
+              ['Zugang gültig bis', day(what.expiresOn)],
+            ]}
+          />
         </div>
       )}
       {fields}

@@ -6,6 +6,7 @@ import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { CopyText } from '../components/copy-text.tsx';
+import { FactList } from '../components/fact-list.tsx';
 import { OpeningFailed } from '../components/opening-failed.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
@@ -165,18 +166,7 @@ function Shown(props: {
         <h2 class="kern-heading-medium" id="gespeichert">
           Was gespeichert ist
         </h2>
-        <dl class="sc-facts sc-facts--text sc-data-sheet">
-          {facts.flatMap(([term, text]) =>
-            text === undefined
-              ? []
-              : [
-                  <div key={term}>
-                    <dt>{term}</dt>
-                    <dd>{text}</dd>
-                  </div>,
-                ],
-          )}
-        </dl>
+        <FactList facts={facts} long />
         <div class="sc-actions">
           <Button
             onClick={() =>
