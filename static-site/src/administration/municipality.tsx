@@ -12,7 +12,7 @@ import { useRepeat } from '../repeat.ts';
 import { Erase } from './erase.tsx';
 import { InvitationPanel } from './invitation.tsx';
 import { useLoaded } from '../asking.ts';
-import { OrderFields, USUAL_ORDER } from './order-form.tsx';
+import { AboutDocuments, OrderFields, USUAL_ORDER } from './order-form.tsx';
 import { isUnderWay } from './order.ts';
 import { DocumentList } from './phase-documents.tsx';
 import { ProblemHere } from './problem-here.tsx';
@@ -103,10 +103,7 @@ function Documents({ phase, row }: Shared) {
       <h2 class="kern-heading-medium" id="documents">
         Dokumente
       </h2>
-      <p class="sc-narrow">
-        Ein Dokument entsteht aus der letzten Abgabe und gehört der Kommune. Sie sehen, ob es fertig ist; öffnen können
-        Sie es, sobald die Kommune es freigibt.
-      </p>
+      <AboutDocuments />
       <div class="sc-form">
         <OrderFields id="document" order={draft} onChange={change} />
         <div class="sc-actions">

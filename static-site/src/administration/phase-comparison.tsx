@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Phase, PublishedComparison } from '../api-types.ts';
+import { Actions } from '../components/actions.tsx';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { StackTable } from '../components/stack-table.tsx';
@@ -59,16 +60,13 @@ export function PhaseComparison({ phase }: { phase: Phase }) {
             </p>
           )}
           {problem && <ProblemAlert problem={problem} />}
-          <div class="sc-actions">
+          <Actions outcome={underWay ? outcome : ''}>
             {comparison.refreshable && (
               <Button busy={busy} busyText="Wird angestoßen …" onClick={() => void refresh()}>
                 Vergleich auffrischen
               </Button>
             )}
-            <span role="status" class="sc-small">
-              {underWay ? outcome : ''}
-            </span>
-          </div>
+          </Actions>
         </>
       )}
     </section>

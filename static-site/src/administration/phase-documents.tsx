@@ -9,7 +9,7 @@ import type { Problem } from '../problem.ts';
 import { found, sorted } from './admitted.ts';
 import { DocumentRow } from './document-row.tsx';
 import type { Loaded } from '../asking.ts';
-import { OrderFields, USUAL_ORDER } from './order-form.tsx';
+import { AboutDocuments, OrderFields, USUAL_ORDER } from './order-form.tsx';
 import { groupsOf, isUnderWay, portions, standing } from './order.ts';
 import { PhaseArchive } from './phase-archive.tsx';
 import { ProblemHere } from './problem-here.tsx';
@@ -83,10 +83,7 @@ export function PhaseDocuments(props: {
       <h2 class="kern-heading-medium" id="documents">
         Dokumente
       </h2>
-      <p class="sc-narrow">
-        Ein Dokument entsteht aus der letzten Abgabe und gehört der Kommune. Sie sehen, ob es fertig ist; öffnen können
-        Sie es, sobald die Kommune es freigibt.
-      </p>
+      <AboutDocuments />
       {started.length === 0 && <p class="sc-narrow sc-muted">Noch hat keine Kommune dieser Phase begonnen.</p>}
       {started.length > 0 && !asking && (
         <div class="sc-actions">

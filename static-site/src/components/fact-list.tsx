@@ -5,9 +5,10 @@ export function FactList(props: {
   facts: [term: string, value: ComponentChildren][];
   /** Long values, in the lines in which they were typed. */
   long?: boolean;
+  labelledBy?: string;
 }) {
   return (
-    <dl class={props.long ? 'sc-facts sc-facts--text sc-data-sheet' : 'sc-facts'}>
+    <dl class={props.long ? 'sc-facts sc-facts--text sc-data-sheet' : 'sc-facts'} aria-labelledby={props.labelledBy}>
       {props.facts.map(
         ([term, value]) =>
           value !== undefined && (

@@ -4,8 +4,9 @@ import type { Progress, Sharing } from '../api-types.ts';
 import { useAction, useLoaded } from '../asking.ts';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
+import { FactList } from '../components/fact-list.tsx';
 import { Reading } from '../components/reading.tsx';
-import { day } from '../format.ts';
+import { capital, day } from '../format.ts';
 import { forTheRoof, theRoof } from '../roof.ts';
 import { Done, ViewHead } from './parts.tsx';
 import { useRoom } from './room.tsx';
@@ -171,8 +172,6 @@ function ForRoof(props: { roof: Sharing['roofs'][number]; now: Progress; onChang
   );
 }
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('de-DE') + text.slice(1);
-
 function Shown({ progress, labelledBy = 'stand' }: { progress: Progress; labelledBy?: string }) {
   const facts: [string, ComponentChildren][] = [
     ['Beantwortet', progress.coverage === 100 ? 'alles' : `mindestens ${progress.coverage} Prozent`],
@@ -180,14 +179,5 @@ function Shown({ progress, labelledBy = 'stand' }: { progress: Progress; labelle
     ['Bericht', progress.reported ? 'es gibt fertige Dokumente' : 'noch keiner'],
     ['Stand', `vom ${day(progress.asOf)}`],
   ];
-  return (
-    <dl class="sc-facts" aria-labelledby={labelledBy}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} labelledBy={labelledBy} />;
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { EarlierRound as Round } from '../api-types.ts';
 import type { CheckApi } from '../api.ts';
 import { useAction, useLoaded } from '../asking.ts';
+import { Actions } from '../components/actions.tsx';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { BringingField, useBringing } from '../exchange/bringing.tsx';
@@ -84,7 +85,7 @@ function Change(props: { api: CheckApi; round: Round; onChanged: (round: Round) 
           />
         </div>
       )}
-      <div class="sc-actions">
+      <Actions outcome={bringing.busy ? 'Die Datei wird hochgeladen und gelesen.' : outcome}>
         {round.instrument === undefined && (
           <Button
             busy={bringing.busy}
@@ -99,10 +100,7 @@ function Change(props: { api: CheckApi; round: Round; onChanged: (round: Round) 
             Vergleich entfernen
           </Button>
         )}
-        <span role="status" class="sc-small">
-          {bringing.busy ? 'Die Datei wird hochgeladen und gelesen.' : outcome}
-        </span>
-      </div>
+      </Actions>
     </>
   );
 }
