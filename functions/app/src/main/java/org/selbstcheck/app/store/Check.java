@@ -107,22 +107,8 @@ public record Check(
 
   /// The check as it counts on from rounds that were made elsewhere.
   public Check inRound(int round) {
-    return new Check(
-        id,
-        state,
-        municipality,
-        phaseId,
-        phaseName,
-        instrument,
-        scope,
-        round,
-        submission,
-        submittedOn,
-        closing,
-        days,
-        expiresAt,
-        renewedOn,
-        revision);
+    return with(
+        state, scope, phaseName, round, submission, submittedOn, closing, days, expiresAt, renewedOn);
   }
 
   /// The check that is taken away.
@@ -141,22 +127,17 @@ public record Check(
 
   /// The check as its phase is now.
   public Check in(Phase phase) {
-    return new Check(
-        id,
+    return with(
         state,
-        municipality,
-        phaseId,
-        phase.name(),
-        instrument,
         scope,
+        phase.name(),
         round,
         submission,
         submittedOn,
         closing,
         phase.days(),
         phase.expiresAt(),
-        renewedOn,
-        revision);
+        renewedOn);
   }
 
   private Check with(
@@ -165,6 +146,21 @@ public record Check(
       int submission,
       Optional<LocalDate> submittedOn,
       Optional<Integer> closing,
+      Optional<LocalDate> renewedOn) {
+    return with(
+        state, scope, phaseName, round, submission, submittedOn, closing, days, expiresAt, renewedOn);
+  }
+
+  private Check with(
+      State state,
+      Scope scope,
+      String phaseName,
+      int round,
+      int submission,
+      Optional<LocalDate> submittedOn,
+      Optional<Integer> closing,
+      PhaseDays days,
+      Instant expiresAt,
       Optional<LocalDate> renewedOn) {
     return new Check(
         id,
