@@ -48,6 +48,26 @@ public record Check(
     ERASED
   }
 
+  /// The check of a municipality that is invited to a phase; nothing has happened in it yet.
+  public static Check invited(String id, MunicipalityName municipality, Phase phase) {
+    return new Check(
+        id,
+        State.INVITED,
+        municipality,
+        phase.id(),
+        phase.name(),
+        phase.instrument(),
+        new Scope.Full(),
+        1,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        phase.days(),
+        phase.expiresAt(),
+        Optional.empty(),
+        0);
+  }
+
   /// Whether answers can be saved on that day.
   public boolean writableOn(LocalDate today) {
     return begun() && days.takeAnswersOn(today);
@@ -108,7 +128,16 @@ public record Check(
   /// The check as it counts on from rounds that were made elsewhere.
   public Check inRound(int round) {
     return with(
-        state, scope, phaseName, round, submission, submittedOn, closing, days, expiresAt, renewedOn);
+        state,
+        scope,
+        phaseName,
+        round,
+        submission,
+        submittedOn,
+        closing,
+        days,
+        expiresAt,
+        renewedOn);
   }
 
   /// The check that is taken away.
@@ -148,7 +177,16 @@ public record Check(
       Optional<Integer> closing,
       Optional<LocalDate> renewedOn) {
     return with(
-        state, scope, phaseName, round, submission, submittedOn, closing, days, expiresAt, renewedOn);
+        state,
+        scope,
+        phaseName,
+        round,
+        submission,
+        submittedOn,
+        closing,
+        days,
+        expiresAt,
+        renewedOn);
   }
 
   private Check with(
