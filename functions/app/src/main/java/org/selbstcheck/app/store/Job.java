@@ -218,8 +218,7 @@ public record Job(
 
   /// Carries a change of a phase to its checks.
   public static Job phase(Phase phase, Instant now) {
-    return ofPhase(
-        phaseJobId(phase.id()), Kind.PHASE, Optional.empty(), now, phase.expiresAt(), 0);
+    return ofPhase(phaseJobId(phase.id()), Kind.PHASE, Optional.empty(), now, phase.expiresAt(), 0);
   }
 
   private static Job ofPhase(
