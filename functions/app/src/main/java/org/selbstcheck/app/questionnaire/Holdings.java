@@ -1,5 +1,6 @@
 package org.selbstcheck.app.questionnaire;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,11 +56,13 @@ final class Holdings {
   private final Checks checks;
   private final Programme programme;
   private final Jobs jobs;
+  private final Clock clock;
 
-  Holdings(Tables tables) {
+  Holdings(Tables tables, Clock clock) {
     this.checks = new Checks(tables);
     this.programme = new Programme(tables);
     this.jobs = new Jobs(tables);
+    this.clock = clock;
   }
 
   /// One kind of thing that is held.
@@ -98,6 +101,7 @@ final class Holdings {
         documents(check, documents),
         roofs(check, documents),
         beside(check),
+        reminders(check, whole.departments(), words),
         jobs(check, submissions, documents));
   }
 
@@ -118,6 +122,7 @@ final class Holdings {
         said(whole, unit, words),
         views(released, unit, words),
         ownAnswers(whole, unit, words),
+        reminders(check, List.of(unit), words),
         partOf(checks.submissions(check.id())));
   }
 
@@ -560,6 +565,33 @@ final class Holdings {
                 "Frühere Runde",
                 Integer.toString(beside.earlier().version()),
                 beside.earlier().submittedOn().map(Holdings::day).orElse("keine in Kraft"))));
+  }
+
+  /// What was sent says nothing any more but that it was.
+  private Table reminders(Check check, List<Unit> units, Words words) {
+    Instant now = clock.instant();
+    return new Table(
+        "Erinnerungen per E-Mail (der Text nur, solange sie auf den Versand warten)",
+        List.of("Stelle", "Stand", "Tag", "Betreff", "Text"),
+        units.stream()
+            .flatMap(
+                unit ->
+                    jobs
+                        .mails(
+                            check.id(),
+                            List.of(unit.id()),
+                            LocalDate.ofInstant(now, Phase.ZONE))
+                        .stream()
+                        .filter(job -> !job.expired(now))
+                        .map(
+                            job ->
+                                List.of(
+                                    words.unit(unit.id()),
+                                    state(job.state()),
+                                    day(job.dueAt()),
+                                    job.mail().map(Job.Mail::subject).orElse(""),
+                                    job.mail().map(Job.Mail::text).orElse(""))))
+            .toList());
   }
 
   private Table jobs(Check check, List<Submission> submissions, List<Document> documents) {

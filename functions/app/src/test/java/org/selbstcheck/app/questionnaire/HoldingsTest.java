@@ -84,6 +84,37 @@ class HoldingsTest {
     assertThat(holdings.json().path("events")).isNotEmpty();
   }
 
+  @Test
+  void reminders_areListed_withTheirTextOnlyWhileTheyWait() {
+    Leading leading = new Leading(bed, link);
+    for (String id : List.of("amt", "nebenan")) {
+      ok(
+          leading
+              .call("POST /api/check/departments")
+              .json(
+                  "{\"id\": \"%s\", \"name\": \"%s\", \"contact\": \"%s@stadt.example\"}"
+                      .formatted(id, id, id)));
+    }
+    Way amt = leading.way("department", "amt");
+    ok(
+        bed.call("POST /api/check/reminders")
+            .link(link)
+            .json("{\"departments\": [\"amt\", \"nebenan\"], \"text\": \"Bitte bis Freitag.\"}"));
+
+    assertThat(rows(holdings(), "Erinnerungen"))
+        .hasSize(2)
+        .allMatch(row -> row.contains("wartet") && row.contains("Bitte bis Freitag."));
+    Answered own = ok(bed.call("GET /api/check/holdings").link(amt.token()));
+    assertThat(rows(own, "Erinnerungen")).hasSize(1).allMatch(row -> row.contains("amt"));
+
+    bed.keepHouse();
+    assertThat(rows(holdings(), "Erinnerungen"))
+        .hasSize(2)
+        .allMatch(row -> row.contains("fertig") && !row.contains("Freitag"));
+    bed.clock.goTo(bed.clock.today().plusDays(31));
+    assertThat(rows(holdings(), "Erinnerungen")).isEmpty();
+  }
+
   /// A department sees itself, released or not, and nobody else.
   @Test
   void department_getsItsOwnAndNothingOfOthers() {
