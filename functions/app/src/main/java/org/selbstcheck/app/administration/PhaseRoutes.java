@@ -153,7 +153,7 @@ final class PhaseRoutes {
     Optional<InstrumentVersion> known =
         InstrumentVersion.of(id, version).filter(it -> instruments.load(it).isPresent());
     if (known.isEmpty()) {
-      body.error("instrument", "Diesen Fragebogen oder diese Fassung gibt es nicht.");
+      body.error("instrument", "Diesen Fragebogen oder diese Version gibt es nicht.");
     } else if (opening.refuses(phaseId, known.get())) {
       body.error("instrument", WITHDRAWN);
     }

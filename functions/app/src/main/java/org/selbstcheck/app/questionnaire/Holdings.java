@@ -82,7 +82,7 @@ final class Holdings {
     Optional<Admission> admission =
         programme.admission(check.phaseId(), check.municipality().key());
     return List.of(
-        head(check),
+        head(check, instrument),
         admission(admission),
         shared(admission),
         comparison(checks.comparisonConsent(check)),
@@ -111,7 +111,7 @@ final class Holdings {
     SelfCheck released = FrozenCheck.freeze(whole, check, Optional.empty()).selfCheck();
     Words words = new Words(instrument, whole);
     return List.of(
-        head(check),
+        head(check, instrument),
         units(List.of(unit), words),
         links(
             whole.links().stream()
@@ -272,7 +272,7 @@ final class Holdings {
     }
   }
 
-  private static Table head(Check check) {
+  private static Table head(Check check, Instrument instrument) {
     return new Table(
         "Selbstcheck",
         List.of("Angabe", "Wert"),
@@ -280,7 +280,8 @@ final class Holdings {
             List.of("Kommune", check.municipality().name()),
             List.of("Schlüssel", check.municipality().key()),
             List.of("Projektphase", check.phaseName()),
-            List.of("Fragebogen", check.instrument().toString()),
+            List.of(
+                "Fragebogen", instrument.title() + ", Version " + check.instrument().version()),
             List.of("Umfang", scope(check.scope())),
             List.of("Runde", Integer.toString(check.round())),
             List.of("Stand", state(check.state())),

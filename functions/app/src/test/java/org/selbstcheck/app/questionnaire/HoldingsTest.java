@@ -54,6 +54,12 @@ class HoldingsTest {
   }
 
   @Test
+  void questionnaire_isNamedByItsTitle() {
+    assertThat(rows(holdings(), "Selbstcheck"))
+        .contains("[\"Fragebogen\",\"Selbstcheck Weltoffene Kommune, Version 1\"]");
+  }
+
+  @Test
   void unreleasedAnswers_areCountedAndNotShown() {
     Way amt = new Leading(bed, link).department("amt");
     bed.save(amt.token(), indicator(0), "{\"notOurs\": \"Etwas Vertrauliches\"}");
