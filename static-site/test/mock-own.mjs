@@ -17,6 +17,9 @@ export function ownStatement(check, indicator) {
 export const askedStatements = (check) =>
   askedOf(check).map(({ id, statement, former }) => ({ indicator: PREFIX + id, statement, former }));
 
+/** Another one whenever a statement was added, worded anew or removed; the functions count all changes of the check. */
+export const checkRevision = (check) => 1 + statementsOf(check).reduce((sum, one) => sum + one.revision, 0);
+
 /** What released departments said to them. */
 export const ownAgreement = (check, released, bare) =>
   askedStatements(check).map(({ indicator, statement }) => ({

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Check, DataSheet } from '../api-types.ts';
+import type { Reply } from '../api.ts';
 import { useOpening } from '../asking.ts';
 import { NoLink } from '../components/no-link.tsx';
 import { OpeningFailed } from '../components/opening-failed.tsx';
@@ -14,6 +15,7 @@ import { Wiped } from '../device/this-device.tsx';
 import { type OnDevice, browserDevice, wipeDevice } from '../device/wipe.ts';
 import { useView } from '../island.tsx';
 import { type Stores, forget, keepOnDevice, leaveNothing } from '../link.ts';
+import { newsOf } from '../own-statements.ts';
 import { useAskBeforeLeaving, useListener, useRoute } from '../page.ts';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
@@ -23,12 +25,13 @@ import { DataSheetView } from './data-sheet.tsx';
 import { FilesView } from './files.tsx';
 import { HoldingsView } from './holdings.tsx';
 import { LeftOver } from './left-over.tsx';
+import { News } from './news.tsx';
 import { OpenList } from './open-list.tsx';
 import { Overview } from './overview.tsx';
 import { ReadingRoom } from './reading-room.tsx';
 import { ReleaseView } from './release.tsx';
 import { RoundView } from './round.tsx';
-import { type Route, parseRoute, partHref } from './route.ts';
+import { type Route, hasTopic, parseRoute, partHref } from './route.ts';
 import { StatusBar } from './status-bar.tsx';
 import { type CheckStore, type OpenedCheck, linkApi, openCheck, openStore } from './store.ts';
 import { SummaryView } from './summary.tsx';
@@ -44,7 +47,7 @@ type State =
   | { step: 'forgotten' }
   | { step: 'wiped'; left: OnDevice };
 
-/** After this long out of sight, others may have saved something: the page asks again when it is looked at. */
+/** After this long out of sight, whoever shares the link may have written a lot: the page asks for everything again. */
 const LONG_AWAY_MILLISECONDS = 10 * 60_000;
 
 export function CheckApp(props: { token: string | null; remembered: boolean; stores: Stores }) {
@@ -182,6 +185,7 @@ function Views(props: {
   const redraw = () => setTimes((times) => times + 1);
   const [readiness, setReadiness] = useState<Readiness>('preparing');
   const [takeOver, setTakeOver] = useState<(() => void) | null>(null);
+  const [news, setNews] = useState<string[]>([]);
 
   useEffect(() => queue.subscribe(redraw), [queue]);
 
@@ -194,14 +198,20 @@ function Views(props: {
     void store.keepNotes().then(redraw);
   }, [store]);
 
-  const catchUp = async () => {
-    const reply = await store.catchUp();
+  const catchUp = async (ask: () => Promise<Reply<null>> = store.catchUp) => {
+    const before = store.asked();
+    const reply = await ask();
+    const told = newsOf(before, store.asked());
+    if (told.length > 0) setNews(told);
     // With something unsaved the page stays: saving finds out by itself, and shows what has not arrived.
     if (!reply.ok && reply.problem.kind === 'link' && queue.status().unsaved === 0) props.onDead(reply.problem);
     queue.online();
     redraw();
   };
   useRepeat(store.stale, catchUp);
+  useEffect(() => {
+    if (store.outdated) void catchUp();
+  });
 
   useListener('online', () => {
     if (store.stale) void catchUp();
@@ -219,18 +229,24 @@ function Views(props: {
       hiddenAt.current = performance.now();
       return queue.flush();
     }
-    if (hiddenAt.current !== null && performance.now() - hiddenAt.current > LONG_AWAY_MILLISECONDS) void catchUp();
+    if (hiddenAt.current === null) return;
+    void catchUp(performance.now() - hiddenAt.current > LONG_AWAY_MILLISECONDS ? store.catchUp : store.lookAgain);
     hiddenAt.current = null;
   });
   useAskBeforeLeaving(() => queue.status().unsafe > 0);
 
   const { blocked } = queue.status();
   // The coordination has views of its own for what is held, and others none for submitting.
-  const view = route.view === (leads(store.check.role) ? 'holdings' : 'summary') ? 'overview' : route.view;
+  const elsewhere = route.view === (leads(store.check.role) ? 'holdings' : 'summary');
+  // The last of the municipality's own statements may have been taken away while somebody was there.
+  const gone = route.view === 'topic' && !hasTopic(store.instrument, route.field, route.topic);
+  const view = elsewhere || gone ? 'overview' : route.view;
+  const told = <News news={news} store={store} onRead={() => setNews([])} />;
   if (view === 'round' && route.view === 'round') {
     return (
       <>
         <RoundView store={store} indicator={route.indicator} />
+        {told}
         {blocked !== null && <Unsent store={store} />}
         <Status store={store} readiness={readiness} />
       </>
@@ -243,9 +259,10 @@ function Views(props: {
         <FirstDataSheet sheet={props.sheet} onRead={() => noteShown(store.check.id, props.stores)} />
       )}
       <Banners {...props} readiness={readiness} takeOver={takeOver} first={view === 'overview'} />
+      {told}
       <LeftOver store={store} />
       {view === 'overview' && <Overview {...props} readiness={readiness} onKeep={props.stores.local && props.onKeep} />}
-      {route.view === 'topic' && (
+      {route.view === 'topic' && !gone && (
         <TopicView
           key={`${route.own} ${route.topic}`}
           store={store}

@@ -130,6 +130,10 @@ export function TopicView(props: {
           <Unchanged
             key={indicator.id}
             signature={[
+              // A municipality's own statement may be worded anew, and the ones before it be taken away.
+              indicator.statement,
+              indicator.former,
+              all.number,
               store.queue.view('answer', indicator.id),
               store.queue.view('note', indicator.id),
               notes,

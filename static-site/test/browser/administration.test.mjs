@@ -612,6 +612,10 @@ describe('the list of municipalities', () => {
 });
 
 describe('the statement of use', () => {
+  /** As a browser saves it, read byte by byte. */
+  const printed = async () =>
+    (await page.pdf({ format: 'A4', margin: { top: '10mm', bottom: '10mm' }, tagged: true })).toString('latin1');
+
   it('countsWhatIsKnown_showsTheCourse_andIsTakenAlong', async () => {
     Object.assign(mock.state.admissions[0], {
       startedOn: '2026-11-12',
@@ -640,14 +644,36 @@ describe('the statement of use', () => {
     );
     await page.emulateMedia({ media: 'print' });
     await page.getByRole('heading', { name: `Nachweis: ${mock.state.phases[0].name}` }).waitFor();
-    assert.equal(await page.getByRole('table').count(), 1);
+    assert.equal(await page.getByRole('table').count(), 2);
+    await page.getByRole('row', { name: 'Fragebogen Selbstcheck Weltoffene Kommune, Version 1' }).waitFor();
     await page.getByRole('row', { name: /10\. November 2026/ }).waitFor();
     for (const name of ['Bereiche der Phase', 'Hauptnavigation'])
       assert.equal(await page.getByRole('navigation', { name }).count(), 0, name);
     assert.equal(await page.locator('main').getByRole('button').count(), 0);
     assert.ok(!(await page.locator('main').innerText()).includes('Kaufbeuren'));
-    const pdf = await page.pdf({ format: 'A4', margin: { top: '10mm', bottom: '10mm' } });
-    assert.equal(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g).length, 1, 'one sheet, as long as it is short');
+    const pdf = await printed();
+    assert.equal(pdf.match(/\/Type \/Page\b(?!s)/g).length, 1, 'one sheet, as long as it is short');
+    for (const part of ['/Lang (de)', '/S /H1', '/S /Table', '/S /Figure']) assert.ok(pdf.includes(part), part);
+  });
+
+  it('evidence_ofMany_goesOnOverSeveralSheets_andCutsNothing', async () => {
+    const [one] = mock.state.admissions;
+    const on = (number) => new Date(Date.UTC(2026, 0, 1 + number)).toISOString().slice(0, 10);
+    mock.state.admissions = Array.from({ length: 400 }, (_, i) => ({
+      ...one,
+      key: String(8_000_000 + i).padStart(8, '0'),
+      invitedOn: on(Math.floor(i / 4)),
+    }));
+    await signedIn(`${PHASE}/nachweis`);
+    await page.getByRole('row', { name: 'Kommunen eingeladen 400' }).waitFor();
+    // Paper is as wide as a tablet.
+    await page.setViewportSize({ width: 680, height: 900 });
+    await page.emulateMedia({ media: 'print' });
+    const cut = await page
+      .locator('.sc-course svg')
+      .evaluate((svg) => [...svg.querySelectorAll('text')].some((text) => text.getBBox().x < 0));
+    assert.ok(!cut, 'the number at the axis is whole');
+    assert.ok((await printed()).match(/\/Type \/Page\b(?!s)/g).length > 2);
   });
 });
 
