@@ -55,7 +55,7 @@ final class CheckRoutes {
     this.programme = new Programme(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.conducting = new Conducting(tables, ids, clock);
-    this.holdings = new Holdings(tables);
+    this.holdings = new Holdings(tables, clock);
     this.erasing = new Ordering(tables, checks::check, clock);
     this.questions = questions;
     this.mail = mail;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.selbstcheck.core.answers.MunicipalityName;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Edition;
@@ -86,6 +87,16 @@ public record Job(
   /// The id of the job that scores a submission.
   public static String scoringId(String checkId, int submission) {
     return "scoring." + checkId + "." + submission;
+  }
+
+  /// The id of the job that mails a reminder; there is at most one a day and department.
+  public static String mailId(String checkId, String department, LocalDate on) {
+    return "mail." + checkId + "." + department + "." + on;
+  }
+
+  /// The days on which mails were ordered of which something may still be kept.
+  static Stream<LocalDate> mailDays(LocalDate today) {
+    return today.minusDays(MAIL_LIFE.toDays()).datesUntil(today.plusDays(1));
   }
 
   /// The id of the job that finishes a submission.
@@ -198,7 +209,7 @@ public record Job(
   /// A mail to a department, at most one a day and department.
   public static Job mail(Check check, Mail mail, LocalDate on, Instant now) {
     return ofCheck(
-        "mail." + check.id() + "." + mail.department() + "." + on,
+        mailId(check.id(), mail.department(), on),
         Kind.MAIL,
         check,
         0,
