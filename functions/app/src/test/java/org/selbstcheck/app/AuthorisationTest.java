@@ -8,7 +8,6 @@ import static org.selbstcheck.app.testbed.Testbed.indicator;
 import static org.selbstcheck.app.testbed.Testbed.ok;
 
 import java.util.Base64;
-||||||| 9a871db
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -512,8 +512,7 @@ class AgreementTest {
   @Test
   void indicators_outsideTheScope_areRefusedEverywhere() {
     var fields = Testbed.instrument().fields();
-    TownHall small =
-        new TownHall(bed, bed.confirm(bed.admit("09777151"), fields.get(1).id()));
+    TownHall small = new TownHall(bed, bed.confirm(bed.admit("09777151"), fields.get(1).id()));
     small.openAgreement();
     String outside = fields.get(0).indicators().getFirst().id();
     String inside = fields.get(1).indicators().getFirst().id();

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Who may do what, as text: a line per route, a column per role. The first line names the roles. `+`
-/// is everything but 401, 403 and 404.
+/// Who may do what, as text: a line per route, a column per role. The first line names the roles.
+/// `+` is everything but 401, 403 and 404.
 public final class RoleTable {
 
   private static final String HEAD = "route";
