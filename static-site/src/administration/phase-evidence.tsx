@@ -6,7 +6,7 @@ import { day, whole } from '../format.ts';
 import { kindName } from '../report/words.ts';
 import { saveAs } from '../save-as.ts';
 import { daysOf, documentCounts, questionnaireName, statement } from './evidence.ts';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { ProgressChart } from './progress-chart.tsx';
 import { useWorkplace } from './workplace.tsx';

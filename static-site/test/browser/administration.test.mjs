@@ -1,31 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { seed } from '../mock-api.mjs';
-import { accessibilityFindings, eventually, shot, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
+import { describe, it } from 'node:test';
+import { accessibilityFindings, eventually, shot, standsTheTest as standsTheTestOn } from './harness.mjs';
 import { islandStands } from './pages.mjs';
+import { button, focused, mock, page, setUp } from './stage.mjs';
 
-let world;
-let mock;
-let page;
-before(async () => {
-  world = await startWorld();
-  mock = world.mock;
-});
-after(() => world?.close());
-beforeEach(async () => {
-  mock.faults.length = 0;
-  mock.requests.length = 0;
-  Object.assign(mock.state, seed(mock.state.instruments));
-  page = await world.open();
-});
-afterEach(() => page.context().close());
+setUp();
 
 const PHASE = '#phase/runde-2026';
 const ORDERS = '/api/administration/phases/runde-2026/documents';
 const heading = (name) => page.getByRole('heading', { level: 1, name }).waitFor();
-const button = (name) => page.getByRole('button', { name });
-const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
 const sent = (method, path) => mock.requests.filter((one) => one.method === method && one.path === path);
 const stored = (storage) => page.evaluate((name) => ({ ...window[name] }), storage);
 

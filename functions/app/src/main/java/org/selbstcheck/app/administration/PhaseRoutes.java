@@ -22,6 +22,7 @@ import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Rollout;
 import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.contracts.SelfCheckJson;
 import org.selbstcheck.core.instrument.InstrumentVersion;
 import org.selbstcheck.instruments.Instruments;
 
@@ -169,10 +170,7 @@ final class PhaseRoutes {
     json.writeStringField("id", phase.id());
     json.writeNumberField("revision", phase.revision());
     json.writeStringField("name", phase.name());
-    json.writeObjectFieldStart("instrument");
-    json.writeStringField("id", phase.instrument().id());
-    json.writeNumberField("version", phase.instrument().version());
-    json.writeEndObject();
+    SelfCheckJson.writeInstrument(phase.instrument(), json);
     json.writeStringField("stage", Names.of(phase.days().on(today())));
     if (phase.days().opensOn().isPresent()) {
       json.writeStringField("opensOn", phase.days().opensOn().get().toString());

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -148,8 +147,8 @@ final class Holdings {
             indicator ->
                 entries.put(
                     indicator,
-                    entry(
-                        unit,
+                    FrozenCheck.entry(
+                        unit.id(),
                         indicator,
                         Optional.ofNullable(answers.get(indicator)),
                         Optional.ofNullable(notes.get(indicator)))));
@@ -164,18 +163,6 @@ final class Holdings {
       }
     }
     return values;
-  }
-
-  private static Entry entry(
-      Unit unit, String indicator, Optional<AnswerValue> answer, Optional<NoteValue> note) {
-    return new Entry(
-        unit.id(),
-        indicator,
-        answer.flatMap(AnswerValue::answer),
-        answer.map(AnswerValue::needForAction).orElse(false),
-        note.map(NoteValue::comment).orElse(""),
-        answer.map(AnswerValue::obstacles).orElse(Set.of()),
-        note.map(NoteValue::evidence).orElse(List.of()));
   }
 
   private static Table views(SelfCheck released, Unit unit, Words words) {
