@@ -511,8 +511,24 @@ function api(request, response, url, body, state) {
     ok,
     missing,
     invalid,
-    problem,
-    response,
+    refuse: (status, type, title, detail, more) => problem(response, status, type, title, detail, more),
+    forbidden: () =>
+      problem(
+        response,
+        403,
+        '/errors/forbidden',
+        'Dafür reicht Ihre Berechtigung nicht',
+        'Fragen Sie, wer den Check koordiniert.',
+      ),
+    conflict: (current) =>
+      problem(
+        response,
+        409,
+        '/errors/conflict',
+        'In der Zwischenzeit wurde etwas anderes gespeichert',
+        'Vergleichen Sie beide Stände.',
+        { current },
+      ),
     method,
     host,
     url,
@@ -523,8 +539,9 @@ function api(request, response, url, body, state) {
     instrument,
     view,
   };
+  // False where the route is none of theirs; whatever answers gives nothing.
   for (const part of [departmentRoutes, ownRoutes, agreementRoutes, comparisonRoutes, reportRoutes])
-    if (part(tools)) return undefined;
+    if (part(tools) !== false) return undefined;
   const typed = typedBy(check, link);
   if (is('GET /api/check')) return ok(view(check, link));
   if (is('GET /api/check/notice')) return ok(dataSheet(check.phase));

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Check, DataSheet } from '../api-types.ts';
 import type { Reply } from '../api.ts';
-import { ProblemAlert } from '../components/alert.tsx';
-import { Button } from '../components/button.tsx';
+import { useOpening } from '../asking.ts';
 import { NoLink } from '../components/no-link.tsx';
+import { OpeningFailed } from '../components/opening-failed.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { Rooms } from '../components/rooms.tsx';
@@ -16,6 +16,7 @@ import { type OnDevice, browserDevice, wipeDevice } from '../device/wipe.ts';
 import { useView } from '../island.tsx';
 import { type Stores, forget, keepOnDevice, leaveNothing } from '../link.ts';
 import { newsOf } from '../own-statements.ts';
+import { useAskBeforeLeaving, useListener, useRoute } from '../page.ts';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
 import { leads, ownDepartment } from '../roles.ts';
@@ -38,7 +39,6 @@ import { TopicView } from './topic.tsx';
 import { DeadLinkHere, Unsent } from './unsent.tsx';
 
 type State =
-  | { step: 'opening' }
   | { step: 'reading'; check: Check }
   | { step: 'choosing'; opened: OpenedCheck }
   | { step: 'open'; store: CheckStore; sheet: DataSheet | null }
@@ -51,81 +51,81 @@ type State =
 const LONG_AWAY_MILLISECONDS = 10 * 60_000;
 
 export function CheckApp(props: { token: string | null; remembered: boolean; stores: Stores }) {
-  const { token, stores } = props;
-  const [state, setState] = useState<State>({ step: token === null ? 'no-link' : 'opening' });
+  const { stores } = props;
+  const token = props.token ?? '';
 
-  const fill = async (link: string, opened: OpenedCheck) => {
-    setState({ step: 'opening' });
+  const fill = async (opened: OpenedCheck): Promise<State> => {
     const { check } = opened;
     const asks = check.writable === true && !opened.fromDevice && !wasShown(check.id, stores);
     const [reply, sheet] = await Promise.all([
-      openStore(link, stores, opened),
-      asks ? linkApi(link).readNotice() : null,
+      openStore(token, stores, opened),
+      asks ? linkApi(token).readNotice() : null,
     ]);
     // Who cannot be told now is told the next time; nobody waits for it.
     const first = sheet !== null && sheet.ok ? sheet.value : null;
-    setState(
-      reply.ok ? { step: 'open', store: reply.value, sheet: first } : { step: 'failed', problem: reply.problem },
-    );
+    return reply.ok ? { step: 'open', store: reply.value, sheet: first } : { step: 'failed', problem: reply.problem };
   };
-  const open = async () => {
-    if (token === null) return;
-    setState({ step: 'opening' });
+  const open = async (): Promise<State> => {
     const reply = await openCheck(token, stores, !navigator.onLine);
-    if (!reply.ok) return setState({ step: 'failed', problem: reply.problem });
+    if (!reply.ok) return { step: 'failed', problem: reply.problem };
     const { check } = reply.value;
-    if (check.department === '') return setState({ step: 'reading', check });
-    if (isUndecided(token, stores)) return setState({ step: 'choosing', opened: reply.value });
-    return fill(token, reply.value);
+    if (check.department === '') return { step: 'reading', check };
+    if (isUndecided(token, stores)) return { step: 'choosing', opened: reply.value };
+    return fill(reply.value);
   };
-  useEffect(() => void open(), []);
+  const { state, put, again } = useOpening<State>(open, props.token === null ? { step: 'no-link' } : null);
 
+  if (state === null) return <Loading>Ihr Selbstcheck wird geöffnet …</Loading>;
   const wipe = async () => {
     if (state.step === 'open') state.store.stop();
     const left = await wipeDevice(browserDevice());
-    setState({ step: 'wiped', left });
+    put({ step: 'wiped', left });
   };
-
   switch (state.step) {
     case 'no-link':
       return <NoLink />;
-    case 'opening':
-      return <Loading>Ihr Selbstcheck wird geöffnet …</Loading>;
     case 'failed':
       return state.problem.kind === 'link' ? (
         <DeadLinkHere
-          token={token ?? ''}
+          token={token}
           stores={stores}
           onForget={() => {
             forget(stores);
-            setState({ step: 'forgotten' });
+            put({ step: 'forgotten' });
           }}
         />
       ) : (
-        <Failed problem={state.problem} onRetry={() => void open()} />
+        <OpeningFailed
+          title="Ihr Selbstcheck lässt sich gerade nicht öffnen"
+          page="Ihr Check"
+          problem={state.problem}
+          onRetry={again}
+        >
+          <p>Was Sie auf diesem Gerät eingegeben haben, geht dabei nicht verloren.</p>
+        </OpeningFailed>
       );
     case 'forgotten':
       return <Forgotten />;
     case 'wiped':
       return <Wiped left={state.left} />;
     case 'reading':
-      return <ReadingRoom check={state.check} token={token ?? ''} stores={stores} onWipe={() => void wipe()} />;
-    case 'choosing':
+      return <ReadingRoom check={state.check} token={token} stores={stores} onWipe={() => void wipe()} />;
+    case 'choosing': {
+      const goOn = (decide: typeof keepOnDevice | typeof leaveNothing) => {
+        decide(token, stores);
+        put(null);
+        void fill(state.opened).then(put);
+      };
       return (
         <DeviceChoice
           for={[state.opened.check.municipality.name, ownDepartment(state.opened.check)?.name]
             .filter(Boolean)
             .join(' · ')}
-          onKeep={() => {
-            keepOnDevice(token ?? '', stores);
-            void fill(token ?? '', state.opened);
-          }}
-          onLeave={() => {
-            leaveNothing(token ?? '', stores);
-            void fill(token ?? '', state.opened);
-          }}
+          onKeep={() => goOn(keepOnDevice)}
+          onLeave={() => goOn(leaveNothing)}
         />
       );
+    }
     case 'open':
       return (
         <Views
@@ -136,11 +136,11 @@ export function CheckApp(props: { token: string | null; remembered: boolean; sto
           onWipe={() => void wipe()}
           onDead={(problem) => {
             state.store.stop();
-            setState({ step: 'failed', problem });
+            put({ step: 'failed', problem });
           }}
           onKeep={() => {
             moveToDevice(stores);
-            keepOnDevice(token ?? '', stores);
+            keepOnDevice(token, stores);
             location.reload();
           }}
         />
@@ -157,23 +157,6 @@ function moveToDevice(stores: Stores): void {
     local.setItem(key, session.getItem(key) ?? '');
     session.removeItem(key);
   }
-}
-
-function Failed(props: { problem: Problem; onRetry: () => void }) {
-  const heading = useView('Ihr Check', 'failed');
-  return (
-    <>
-      <PageHead title="Ihr Selbstcheck lässt sich gerade nicht öffnen" headingRef={heading} />
-      <ProblemAlert problem={props.problem}>
-        <p>Was Sie auf diesem Gerät eingegeben haben, geht dabei nicht verloren.</p>
-        <p>
-          <Button look="primary" onClick={props.onRetry}>
-            Noch einmal versuchen
-          </Button>
-        </p>
-      </ProblemAlert>
-    </>
-  );
 }
 
 function Forgotten() {
@@ -197,7 +180,7 @@ function Views(props: {
 }) {
   const { store } = props;
   const { queue } = store;
-  const [route, setRoute] = useState<Route>(() => parseRoute(location.hash, store.instrument) ?? { view: 'overview' });
+  const [route] = useRoute<Route>(() => parseRoute(location.hash, store.instrument), { view: 'overview' });
   const [, setTimes] = useState(0);
   const redraw = () => setTimes((times) => times + 1);
   const [readiness, setReadiness] = useState<Readiness>('preparing');
@@ -230,50 +213,27 @@ function Views(props: {
     if (store.outdated) void catchUp();
   });
 
-  useEffect(() => {
-    const onHash = () => {
-      const next = parseRoute(location.hash, store.instrument);
-      if (next !== null) setRoute(next);
-    };
-    const onOnline = () => {
-      if (store.stale) void catchUp();
-      queue.online();
-      redraw();
-    };
-    const onLeave = () => {
-      store.keep();
-      queue.leave();
-    };
-    let hiddenAt: number | null = null;
-    const onVisibility = () => {
-      if (document.visibilityState === 'hidden') {
-        hiddenAt = performance.now();
-        return queue.flush();
-      }
-      if (hiddenAt === null) return;
-      void catchUp(performance.now() - hiddenAt > LONG_AWAY_MILLISECONDS ? store.catchUp : store.lookAgain);
-      hiddenAt = null;
-    };
-    const onUnload = (event: BeforeUnloadEvent) => {
-      if (queue.status().unsafe > 0) event.preventDefault();
-    };
-    window.addEventListener('hashchange', onHash);
-    // The address may have changed between the first drawing and now.
-    onHash();
-    window.addEventListener('online', onOnline);
-    window.addEventListener('offline', redraw);
-    window.addEventListener('pagehide', onLeave);
-    document.addEventListener('visibilitychange', onVisibility);
-    window.addEventListener('beforeunload', onUnload);
-    return () => {
-      window.removeEventListener('hashchange', onHash);
-      window.removeEventListener('online', onOnline);
-      window.removeEventListener('offline', redraw);
-      window.removeEventListener('pagehide', onLeave);
-      document.removeEventListener('visibilitychange', onVisibility);
-      window.removeEventListener('beforeunload', onUnload);
-    };
-  }, [queue]);
+  useListener('online', () => {
+    if (store.stale) void catchUp();
+    queue.online();
+    redraw();
+  });
+  useListener('offline', redraw);
+  useListener('pagehide', () => {
+    store.keep();
+    queue.leave();
+  });
+  const hiddenAt = useRef<number | null>(null);
+  useListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') {
+      hiddenAt.current = performance.now();
+      return queue.flush();
+    }
+    if (hiddenAt.current === null) return;
+    void catchUp(performance.now() - hiddenAt.current > LONG_AWAY_MILLISECONDS ? store.catchUp : store.lookAgain);
+    hiddenAt.current = null;
+  });
+  useAskBeforeLeaving(() => queue.status().unsafe > 0);
 
   const { blocked } = queue.status();
   // The coordination has views of its own for what is held, and others none for submitting.

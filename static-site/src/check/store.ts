@@ -5,7 +5,7 @@ import { type Snapshot, readSnapshot, writeSnapshot } from '../device/snapshot.t
 import { type Instrument, type Place, inScope, loadInstrument, placesOf } from '../instrument.ts';
 import { type Decision, type Stores, decidedFor, typedStorage } from '../link.ts';
 import { isOwnStatement, withOwn } from '../own-statements.ts';
-import { writeId } from '../random.ts';
+import { inThisTab } from '../saving/browser.ts';
 import {
   type Part,
   type SavingQueue,
@@ -119,16 +119,9 @@ export async function openStore(token: string, stores: Stores, opened: OpenedChe
   const typed = typedStorage(token, stores);
   const queue = createSavingQueue<Value>({
     scope,
-    tab: writeId(),
+    ...inThisTab(),
     parts: ['answer', 'note'],
     ...typed,
-    now: () => performance.now(),
-    after(milliseconds, action) {
-      const timer = setTimeout(action, milliseconds);
-      return () => clearTimeout(timer);
-    },
-    random: Math.random,
-    writeId,
     readCurrent: (part, current) => (part === 'answer' ? storedAnswer(current) : storedNote(current)),
     send: (part, indicator, { value, ...write }, options) =>
       (part === 'answer'

@@ -1,34 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
 import { DEMO_AGREEMENT } from '../mock-agreement.mjs';
-import { seed } from '../mock-api.mjs';
 import { DEMO_DEPARTMENT, DEMO_ROOM, typedBy } from '../mock-departments.mjs';
 import { addOwn } from '../mock-own.mjs';
-import { eventually, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
+import { eventually, standsTheTest as standsTheTestOn } from './harness.mjs';
 import { islandStands } from './pages.mjs';
+import { button, dialog, mock, page, setUp } from './stage.mjs';
 
 const STATEMENT = 'Sprachcafés gibt es in jedem Stadtteil.';
 const INDICATOR = 'own.cafes';
 
-let world;
-let mock;
-let page;
-before(async () => {
-  world = await startWorld();
-  mock = world.mock;
-});
-after(() => world?.close());
-beforeEach(async () => {
-  mock.faults.length = 0;
-  mock.requests.length = 0;
-  Object.assign(mock.state, seed(mock.state.instruments));
-  page = await world.open();
-});
-afterEach(() => page.context().close());
+setUp();
 
 const room = () => mock.state.checks.get('demoroom00000001');
-const button = (name, more) => page.getByRole('button', { name, ...more });
-const dialog = () => page.getByRole('alertdialog');
 const statements = () => room().own ?? [];
 const said = (department) => typedBy(room(), { department }).answers.get(INDICATOR);
 const stands = (name) => standsTheTestOn(page, `own-${name}`);
