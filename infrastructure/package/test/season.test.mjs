@@ -171,13 +171,30 @@ test('a removal interrupted while it deletes is finished with the same archive o
 });
 
 test('a removal whose last wait was interrupted finds the stack gone', () => {
-  writeFileSync(`${archive}.removing`, `arn:stack/1 ${FINGERPRINT}\n`);
+  writeFileSync(`${archive}.removing`, `arn:aws:cloudformation:eu-central-1:000000000000:stack/selbstcheck/1 ${FINGERPRINT}\n`);
   state(null);
   const { status, stdout } = remove();
   assert.equal(status, 0);
   assert.match(stdout, /is gone/);
   assert.ok(!existsSync(`${archive}.removing`));
 });
+
+for (const [what, stackId] of [
+  ['another account', 'arn:aws:cloudformation:eu-central-1:111111111111:stack/selbstcheck/1'],
+  ['another stack', 'arn:aws:cloudformation:eu-central-1:000000000000:stack/selbstcheck-probe/1'],
+  ['another region', 'arn:aws:cloudformation:eu-west-1:000000000000:stack/selbstcheck/1'],
+]) {
+  test(`a removal that was begun in or of ${what} is not taken for finished`, () => {
+    const mark = `${stackId} ${FINGERPRINT}\n`;
+    writeFileSync(`${archive}.removing`, mark);
+    state(null);
+    const { status, stdout, stderr } = remove();
+    assert.equal(status, 1);
+    assert.match(stderr, /was begun in the account \d+, region eu-[a-z]+-1; this is the stack selbstcheck, region eu-central-1, signed in to the account 000000000000/);
+    assert.doesNotMatch(stdout, /is gone/);
+    assert.equal(readFileSync(`${archive}.removing`, 'utf8'), mark);
+  });
+}
 
 test('the mark of another stack is refused', () => {
   writeFileSync(`${archive}.removing`, `arn:stack/2 ${FINGERPRINT}\n`);

@@ -1,5 +1,6 @@
 package org.selbstcheck.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.selbstcheck.app.testbed.Testbed.KAUFBEUREN;
 import static org.selbstcheck.app.testbed.Testbed.checkId;
@@ -7,6 +8,7 @@ import static org.selbstcheck.app.testbed.Testbed.indicator;
 import static org.selbstcheck.app.testbed.Testbed.ok;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -379,6 +381,24 @@ class AuthorisationTest {
       int status = request(routeKey).groups(claim).send().status();
       assertThat(status == 403).as("%s with %s: %s", routeKey, claim, status).isEqualTo(!opens);
     }
+  }
+
+  /// The platform writes a group whose name holds a space as it writes two groups.
+  @Test
+  void group_whoseNameEndsWithThatOfAnother_opensNothing() {
+    String payload = "{\"cognito:groups\": [\"former administrators\"]}";
+    String token =
+        "e30."
+            + Base64.getUrlEncoder().withoutPadding().encodeToString(payload.getBytes(UTF_8))
+            + ".c2ln";
+
+    assertThat(
+            bed.call("GET /api/administration/phases")
+                .groups("[former administrators]")
+                .header("authorization", "Bearer " + token)
+                .send()
+                .status())
+        .isEqualTo(403);
   }
 
   @Test

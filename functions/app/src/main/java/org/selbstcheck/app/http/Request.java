@@ -8,6 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.selbstcheck.contracts.JsonText;
+import org.selbstcheck.contracts.Reading;
 
 /// One request as the HTTP API hands it over (payload format 2.0).
 ///
@@ -27,6 +32,10 @@ public record Request(
     Map<String, String> headers,
     byte[] body,
     Map<String, String> claims) {
+
+  /// An access token as the authorizer takes it, of which the second part says something.
+  private static final Pattern TOKEN =
+      Pattern.compile("(?i:bearer +)?[A-Za-z0-9_-]+\\.([A-Za-z0-9_-]+)\\.[A-Za-z0-9_-]+");
 
   public Request {
     path = Map.copyOf(path);
@@ -67,18 +76,44 @@ public record Request(
 
   /// The values of a claim. HTTP APIs hand an array over as one text, `[a b]`, parted by spaces
   /// only (a value may hold a comma); a text without brackets is one value.
+  ///
+  /// A value may hold a space as well: `[former administrators]` is one group or two. Where it could
+  /// be several, the token itself says which they are, and where it does not there are none.
   public List<String> claimValues(String name) {
     String value = claims.getOrDefault(name, "").strip();
     if (!value.startsWith("[") || !value.endsWith("]")) {
       return value.isEmpty() ? List.of() : List.of(value);
     }
+    List<String> words = words(value.substring(1, value.length() - 1));
+    return words.size() < 2
+        ? words
+        : listed(name).stream().filter(one -> words.containsAll(words(one))).toList();
+  }
+
+  private static List<String> words(String text) {
+    return Stream.of(text.split(" ", -1)).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /// The texts of an array in the token, of which the authorizer has seen that it is genuine.
+  private List<String> listed(String name) {
+    Matcher token = TOKEN.matcher(headers.getOrDefault("authorization", "").strip());
+    if (!token.matches()) {
+      return List.of();
+    }
     List<String> values = new ArrayList<>();
-    for (String part : value.substring(1, value.length() - 1).split(" ", -1)) {
-      if (!part.isEmpty()) {
-        values.add(part);
-      }
+    if (JsonText.parse(decoded(token.group(1))) instanceof Reading.Accepted<JsonNode>(var said)
+        && said.path(name).isArray()) {
+      said.path(name).forEach(value -> values.add(value.asText("")));
     }
     return values;
+  }
+
+  private static byte[] decoded(String part) {
+    try {
+      return Base64.getUrlDecoder().decode(part);
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
+    }
   }
 
   private static Map<String, String> strings(JsonNode node) {

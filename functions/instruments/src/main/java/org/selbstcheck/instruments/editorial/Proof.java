@@ -40,6 +40,9 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
   /// page of them can stand for more than a memory holds.
   private static final int MOST_VALUES = 50_000;
 
+  /// Of all texts together, for the same reason. What a questionnaire may say in the end is less.
+  private static final long MOST_CHARACTERS = 4L * MOST_BYTES;
+
   private static final int MOST_FIELDS = 20;
   private static final int MOST_INDICATORS = 250;
 
@@ -90,6 +93,14 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
                   "LIMITS",
                   "Die Datei enthält mehr als 50.000 Angaben, Verweise (*) mitgezählt. So groß ist kein"
                       + " Fragebogen.")));
+    }
+    if (characters(document.root()) > MOST_CHARACTERS) {
+      return blocked(
+          List.of(
+              blocking(
+                  "LIMITS",
+                  "Die Datei enthält mehr als 4 Millionen Zeichen Text, Verweise (*) mitgezählt. So groß ist"
+                      + " kein Fragebogen.")));
     }
     Places places = Places.of(document);
     List<Remark> format =
@@ -197,6 +208,18 @@ public record Proof(Optional<Instrument> instrument, List<Remark> remarks) {
         return counted;
       }
       counted = count(child, counted);
+    }
+    return counted;
+  }
+
+  /// Aliases are counted in full, names of members too.
+  private static long characters(JsonNode node) {
+    long counted = node.isTextual() ? node.textValue().length() : 0;
+    for (JsonNode child : node) {
+      counted += characters(child);
+    }
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      counted += member.getKey().length();
     }
     return counted;
   }

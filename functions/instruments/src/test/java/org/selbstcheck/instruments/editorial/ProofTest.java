@@ -158,6 +158,21 @@ class ProofTest {
     assertThat(blocking(laughs.toString()).text()).contains("zu viele Angaben");
   }
 
+  /// A few values, each of which stands for almost the whole file.
+  @Test
+  void aliasesOfALongText_areCountedInFullAndRefused() {
+    String text = "Rathaus ".repeat(110_000);
+    String aliases = ", *t".repeat(3_000);
+
+    assertThat(
+            blocking(changed("id: be-jugend", "id: be-jugend\n            askFirst: [&t \"" + text + "\"" + aliases + "]")))
+        .satisfies(
+            remark -> {
+              assertThat(remark.rule()).isEqualTo("LIMITS");
+              assertThat(remark.text()).contains("Verweise (*) mitgezählt");
+            });
+  }
+
   @Test
   void deepNesting_isRefused() {
     assertThat(blocking("a: " + "[".repeat(5_000)).text()).contains("verschachtelt");
