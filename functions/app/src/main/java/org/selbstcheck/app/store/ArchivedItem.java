@@ -104,7 +104,8 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
   /// What is left of an admission whose check does not come back, as after an erasure while the
   /// system runs: that there was one, and neither its contact nor what was shared.
   ///
-  /// @param removed when the last of the check left tables and bucket, which was with all the others
+  /// @param removed when the last of the check left tables and bucket, which was with all the
+  ///   others
   public ArchivedItem erased(Instant removed) {
     Item item = Item.fromTable(stored);
     if (ErasedAdmission.is(item)) {
@@ -113,8 +114,7 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
     LocalDate day = LocalDate.ofInstant(removed, Phase.ZONE);
     Admission admission = Admission.fromItem(item);
     ErasedAdmission left = admission.erased(ErasedAdmission.By.COORDINATOR, day).removed(day);
-    return new ArchivedItem(
-        table, left.item().with(Item.REVISION, admission.revision()).toTable());
+    return new ArchivedItem(table, left.item().with(Item.REVISION, admission.revision()).toTable());
   }
 
   /// Whether it is the registration of a municipality that was admitted, which is erased with its

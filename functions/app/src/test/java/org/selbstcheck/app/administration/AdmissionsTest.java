@@ -208,7 +208,8 @@ class AdmissionsTest {
     StringBuilder rows = new StringBuilder();
     for (int row = 1; row <= 12_500; row++) {
       rows.append("<row><c t=\"inlineStr\"><is><t>09762000</t></is></c>")
-          .append("<c r=\"D%d\" t=\"inlineStr\"><is><t>%s</t></is></c></row>".formatted(row, contact));
+          .append(
+              "<c r=\"D%d\" t=\"inlineStr\"><is><t>%s</t></is></c></row>".formatted(row, contact));
     }
 
     assertThat(reading(workbook(rows.toString())).send().pointers()).containsExactly("/file");
@@ -220,7 +221,9 @@ class AdmissionsTest {
     StringBuilder rows = new StringBuilder();
     for (int row = 1; row <= 11_000; row++) {
       rows.append("<row><c t=\"inlineStr\"><is><t>%08d</t></is></c>".formatted(row))
-          .append("<c t=\"inlineStr\"><is><t>Musterstadt an der Musterach %d</t></is></c>".formatted(row))
+          .append(
+              "<c t=\"inlineStr\"><is><t>Musterstadt an der Musterach %d</t></is></c>"
+                  .formatted(row))
           .append("<c r=\"D%d\" t=\"inlineStr\"><is><t>".formatted(row))
           .append("integration@musterstadt-%d.example.org</t></is></c></row>".formatted(row));
     }
