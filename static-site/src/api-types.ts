@@ -44,6 +44,8 @@ export type SaveRequest<Value> = Value & { writeId: string; seenRevision: number
 
 export interface Saved {
   revision: number;
+  /** Of the check, as saving an answer or a note found it: another one than before says that there is news. */
+  checkRevision?: number;
 }
 
 export interface InstrumentVersion {
@@ -759,6 +761,14 @@ export interface Conduct {
   deadline?: string;
   agreementOpen: boolean;
   agreementOpenedOn?: string;
+}
+
+/** What the own department said, and what it is asked beyond the instrument. */
+export interface ReadAnswers {
+  answers: StoredAnswer[];
+  ownIndicators: AskedStatement[];
+  /** As in `Saved`. */
+  checkRevision: number;
 }
 
 /** What the municipality asks beyond the instrument, as those see it who answer. */

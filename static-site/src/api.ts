@@ -12,7 +12,6 @@ import type {
   Agreement,
   Aims,
   AnswerValue,
-  AskedStatement,
   Check,
   Commune,
   Commentary,
@@ -55,6 +54,7 @@ import type {
   PhaseOrder,
   Point,
   PublishedComparison,
+  ReadAnswers,
   Registration,
   RegistrationSeen,
   Registrations,
@@ -68,7 +68,6 @@ import type {
   SelfCheck,
   Roof,
   Sharing,
-  StoredAnswer,
   StoredNote,
   Submission,
   Summary,
@@ -298,7 +297,7 @@ export function checkApi(call: Call) {
   return {
     openLink: () => call<Check>('openLink'),
     readNotice: () => call<DataSheet>('readNotice'),
-    readAnswers: () => call<{ answers: StoredAnswer[]; ownIndicators: AskedStatement[] }>('readAnswers'),
+    readAnswers: () => call<ReadAnswers>('readAnswers'),
     createForm: createForm(call),
     saveAnswer: (indicator: string, body: SaveRequest<AnswerValue>, options: { keepalive?: boolean } = {}) =>
       call<Saved>('saveAnswer', { path: { indicator }, body, ...options }),

@@ -37,3 +37,6 @@ export function bytes(number: number): string {
     ? `${whole(Math.max(1, number / 1000))} kB`
     : `${ONE_DECIMAL.format(number / 1_000_000)} MB`;
 }
+
+/** With a capital at its beginning, as at the head of a sentence. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('de-DE') + text.slice(1);

@@ -3,6 +3,7 @@
  * the edition that a link may read.
  */
 import { newDepartment, newLink, typedBy } from './mock-departments.mjs';
+import { leads, readsInternal } from './mock-roles.mjs';
 import { scored } from './mock-result.mjs';
 import { ownAgreement, ownStatement } from './mock-own.mjs';
 
@@ -217,8 +218,6 @@ export function seedAgreements(state, newCheck, instrument) {
   );
 }
 
-export const leads = (role) => role === 'coordinator' || role === 'deputy';
-export const readsInternal = (role) => leads(role) || role === 'companion';
 const open = (check) => check.state === 'open' || check.state === 'reopened';
 const allIndicators = (instrument) =>
   instrument.fields.flatMap((field) => field.topics).flatMap((topic) => topic.indicators);
@@ -329,15 +328,8 @@ function agreement(check, instrument) {
   };
 }
 
-/** Gives whether it answered. */
-export const agreementRoutes = (tools) => answer(tools) !== false;
-
-/** False where the route is none of ours; everything that answers gives nothing. */
-function answer(tools) {
-  const { is, ok, missing, invalid, problem, response, url, body, check, link, instrument, view } = tools;
-  const refuse = (status, type, title, detail, more) => problem(response, status, type, title, detail, more);
-  const forbidden = () =>
-    refuse(403, '/errors/forbidden', 'Dafür reicht Ihre Berechtigung nicht', 'Fragen Sie, wer den Check koordiniert.');
+export function agreementRoutes(tools) {
+  const { is, ok, missing, invalid, refuse, forbidden, conflict, url, body, check, link, instrument, view } = tools;
   let match;
 
   // ---- results
@@ -404,14 +396,6 @@ function answer(tools) {
   if (!leads(link.role)) return forbidden();
   if (!open(check))
     return refuse(409, '/errors/not-open', 'Der Selbstcheck nimmt keine Antworten an', 'Er ist abgegeben.');
-  const conflict = (current) =>
-    refuse(
-      409,
-      '/errors/conflict',
-      'In der Zwischenzeit wurde etwas anderes gespeichert',
-      'Vergleichen Sie beide Stände.',
-      { current },
-    );
   if ((match = is('PUT /api/check/agreement/{indicator}'))) {
     const [, indicator] = match;
     if (!indicators.has(indicator)) return missing();

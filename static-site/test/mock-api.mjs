@@ -26,7 +26,7 @@ import {
   typedBy,
 } from './mock-departments.mjs';
 import { oidc } from './mock-oidc.mjs';
-import { askedStatements, ownRoutes, ownStatement } from './mock-own.mjs';
+import { askedStatements, checkRevision, ownRoutes, ownStatement } from './mock-own.mjs';
 import { comparisonRoutes, phaseComparisonRoutes } from './mock-comparison.mjs';
 import { phaseRegistrationRoutes, registrationRoutes } from './mock-registration.mjs';
 import { phaseDocumentRoutes, reportRoutes } from './mock-report.mjs';
@@ -511,8 +511,24 @@ function api(request, response, url, body, state) {
     ok,
     missing,
     invalid,
-    problem,
-    response,
+    refuse: (status, type, title, detail, more) => problem(response, status, type, title, detail, more),
+    forbidden: () =>
+      problem(
+        response,
+        403,
+        '/errors/forbidden',
+        'Dafür reicht Ihre Berechtigung nicht',
+        'Fragen Sie, wer den Check koordiniert.',
+      ),
+    conflict: (current) =>
+      problem(
+        response,
+        409,
+        '/errors/conflict',
+        'In der Zwischenzeit wurde etwas anderes gespeichert',
+        'Vergleichen Sie beide Stände.',
+        { current },
+      ),
     method,
     host,
     url,
@@ -523,13 +539,18 @@ function api(request, response, url, body, state) {
     instrument,
     view,
   };
+  // False where the route is none of theirs; whatever answers gives nothing.
   for (const part of [departmentRoutes, ownRoutes, agreementRoutes, comparisonRoutes, reportRoutes])
-    if (part(tools)) return undefined;
+    if (part(tools) !== false) return undefined;
   const typed = typedBy(check, link);
   if (is('GET /api/check')) return ok(view(check, link));
   if (is('GET /api/check/notice')) return ok(dataSheet(check.phase));
   if (is('GET /api/check/answers'))
-    return ok({ answers: [...typed.answers.values()].map(bare), ownIndicators: askedStatements(check) });
+    return ok({
+      answers: [...typed.answers.values()].map(bare),
+      ownIndicators: askedStatements(check),
+      checkRevision: checkRevision(check),
+    });
   if ((match = is('GET /api/check/fields/{field}/notes'))) {
     if (match[1] === 'own.statements')
       return ok({ notes: [...typed.notes.values()].filter((note) => note.indicator.startsWith('own.')).map(bare) });
@@ -553,7 +574,7 @@ function api(request, response, url, body, state) {
         'Diese Aussage wurde inzwischen entfernt',
         'Ihre letzte Eingabe bleibt auf diesem Gerät.',
       );
-    if (stored?.writeId === body.writeId) return ok({ revision: stored.revision });
+    if (stored?.writeId === body.writeId) return ok({ revision: stored.revision, checkRevision: checkRevision(check) });
     if (!writable)
       return problem(
         response,
@@ -584,7 +605,7 @@ function api(request, response, url, body, state) {
       revision: seenRevision + 1,
       ...(stored ? { previous: replaced(stored) } : {}),
     });
-    return ok({ revision: seenRevision + 1 });
+    return ok({ revision: seenRevision + 1, checkRevision: checkRevision(check) });
   }
   if (is('POST /api/check/submissions')) {
     const last = check.submissions.at(-1);

@@ -3,36 +3,20 @@
  * `SiteComparisonTest` in functions/app).
  */
 import { readFileSync } from 'node:fs';
-import { leads } from './mock-agreement.mjs';
+import { leads } from './mock-roles.mjs';
 
 let kept;
 /** `comparison` as a municipality is shown it, `published` as the project team is. */
 export const comparisons = () =>
   (kept ??= JSON.parse(readFileSync(new URL('fixtures/comparison.json', import.meta.url), 'utf8')));
 
-/**
- * Gives whether it answered. A test sets `check.comparison`: what an agreed check is shown, by default that the phase is
- * still open.
- */
-export function comparisonRoutes({ is, ok, problem, response, body, check, link }) {
-  if (is('GET /api/check/comparison')) {
-    ok(seen(check));
-    return true;
-  }
+/** A test sets `check.comparison`: what an agreed check is shown, by default that the phase is still open. */
+export function comparisonRoutes({ is, ok, forbidden, body, check, link }) {
+  if (is('GET /api/check/comparison')) return ok(seen(check));
   if (is('PUT /api/check/comparison/consent')) {
-    if (!leads(link.role)) {
-      problem(
-        response,
-        403,
-        '/errors/forbidden',
-        'Dafür reicht Ihre Berechtigung nicht',
-        'Fragen Sie die Koordination.',
-      );
-      return true;
-    }
+    if (!leads(link.role)) return forbidden();
     check.compares = body.agreed;
-    ok(seen(check));
-    return true;
+    return ok(seen(check));
   }
   return false;
 }

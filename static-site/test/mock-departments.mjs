@@ -1,4 +1,5 @@
-/** The mock's departments, links, codes, conduct, release, reminders, log and exchange. Each returns whether it answered. */
+/** The mock's departments, links, codes, conduct, release, reminders, log and exchange. */
+import { leads } from './mock-roles.mjs';
 
 /** A check with seven departments in the middle of answering: its coordinator, and a link of every other role. */
 export const DEMO_ROOM = `demoroom00000001.${'G'.repeat(43)}`;
@@ -213,6 +214,7 @@ const canonical = (code) =>
     .replace(/(.{4})(?=.)/g, '$1-');
 
 /** Typed codes need no link. `confirm` is the mock's confirmation of an invitation. */
+/** Gives whether it answered. */
 export function codeRoutes({ is, ok, problem, response, body, state, deadLink, openInvitation, confirm, view }) {
   const opening = is('POST /api/codes/open');
   if (!opening && !is('POST /api/codes/confirm')) return false;
@@ -274,35 +276,9 @@ export function codeRoutes({ is, ok, problem, response, body, state, deadLink, o
 }
 
 export function departmentRoutes(tools) {
-  const { is, ok, missing, invalid, problem, response, body, state, check, link, instrument, view } = tools;
-  const leads = link.role === 'coordinator' || link.role === 'deputy';
-  const refuse = (status, type, title, detail, more) => {
-    problem(response, status, type, title, detail, more);
-    return true;
-  };
-  const forbidden = () =>
-    refuse(403, '/errors/forbidden', 'Dafür reicht Ihr Link nicht', 'Fragen Sie die Person, die koordiniert.');
-  const conflict = (current) =>
-    refuse(
-      409,
-      '/errors/conflict',
-      'In der Zwischenzeit wurde etwas anderes gespeichert',
-      'Vergleichen Sie beide Stände.',
-      { current },
-    );
+  const { is, ok, missing, invalid, refuse, forbidden, conflict, body, state, check, link, instrument, view } = tools;
+  const leading = leads(link.role);
   const state409 = (title, detail) => refuse(409, '/errors/state', title, detail);
-  const done = (value, status) => {
-    ok(value, status);
-    return true;
-  };
-  const unprocessable = (pointer, detail) => {
-    invalid(pointer, detail);
-    return true;
-  };
-  const gone = () => {
-    missing();
-    return true;
-  };
   const wrote = (event, more = {}) => check.log.unshift({ event, role: link.role, ...more, on: state.today });
   const find = (id) => check.departments.find((one) => one.id === id);
   const inScope = scopedFields(instrument, check.scope);
@@ -351,28 +327,28 @@ export function departmentRoutes(tools) {
       own.released = body.released;
       wrote(body.released ? 'released' : 'releaseWithdrawn', { department: own.id });
     }
-    return done({ released: own.released });
+    return ok({ released: own.released });
   }
   if (is('GET /api/check/departments')) {
-    if (!leads && link.role !== 'companion') return forbidden();
-    return done({ departments: check.departments.map(described) });
+    if (!leading && link.role !== 'companion') return forbidden();
+    return ok({ departments: check.departments.map(described) });
   }
   const mine =
     /^(GET|POST|PUT|DELETE) \/api\/check\/(departments|links|handovers|reminders|log|holdings|sharing|roof|erasures|scope|conduct|export|uploads|imports)/;
   if (!mine.test(`${tools.method} ${tools.url.pathname}`)) return false;
   const imports = is('POST /api/check/uploads') || is('POST /api/check/imports');
   const ofOneself = imports || is('GET /api/check/holdings');
-  if (!leads && !(ofOneself && link.role === 'department')) return forbidden();
+  if (!leading && !(ofOneself && link.role === 'department')) return forbidden();
 
   if (is('PUT /api/check/scope')) {
     const widens =
       JSON.stringify(body.scope) === JSON.stringify(check.scope) ||
       body.scope === 'full' ||
       (Array.isArray(body.scope) && Array.isArray(check.scope) && check.scope.every((one) => body.scope.includes(one)));
-    if (!widens) return unprocessable('/scope', 'Der Umfang lässt sich nur erweitern.');
+    if (!widens) return invalid('/scope', 'Der Umfang lässt sich nur erweitern.');
     if (JSON.stringify(body.scope) !== JSON.stringify(check.scope)) wrote('scopeWidened');
     check.scope = body.scope;
-    return done(view(check, link));
+    return ok(view(check, link));
   }
   if (is('PUT /api/check/conduct')) {
     if (body.seenRevision !== check.conduct.revision) return conflict(check.conduct);
@@ -392,17 +368,17 @@ export function departmentRoutes(tools) {
       agreementOpen: body.agreementOpen,
       ...(body.agreementOpen ? { agreementOpenedOn: check.conduct.agreementOpenedOn ?? state.today } : {}),
     };
-    return done(check.conduct);
+    return ok(check.conduct);
   }
   if (is('POST /api/check/departments')) {
     const known = find(body.id);
-    if (known && known.name === body.name) return done(described(known), 201);
+    if (known && known.name === body.name) return ok(described(known), 201);
     if (known) return refuse(409, '/errors/exists', 'Diese Kennung ist vergeben', 'Laden Sie die Seite neu.');
-    if (!String(body.name ?? '').trim()) return unprocessable('/name', 'Geben Sie einen Namen an.');
+    if (!String(body.name ?? '').trim()) return invalid('/name', 'Geben Sie einen Namen an.');
     if (check.departments.some((other) => other.name === body.name && other.id !== (match?.[1] ?? body.id)))
-      return unprocessable('/name', 'Eine Stelle mit diesem Namen gibt es schon.');
+      return invalid('/name', 'Eine Stelle mit diesem Namen gibt es schon.');
     if (body.contact && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(body.contact))
-      return unprocessable('/contact', 'Das ist keine E-Mail-Adresse.');
+      return invalid('/contact', 'Das ist keine E-Mail-Adresse.');
     const made = newDepartment(body.id, body.name, {
       released: check.conduct.mode !== 'apart',
       responsible: body.responsible ?? [],
@@ -410,17 +386,17 @@ export function departmentRoutes(tools) {
     });
     check.departments.push(made);
     wrote('departmentCreated', { department: made.id });
-    return done(described(made), 201);
+    return ok(described(made), 201);
   }
   if ((match = is('PUT /api/check/departments/{department}'))) {
     const one = find(match[1]);
-    if (!one) return gone();
+    if (!one) return missing();
     if (body.seenRevision !== one.revision) return conflict(described(one));
-    if (!String(body.name ?? '').trim()) return unprocessable('/name', 'Geben Sie einen Namen an.');
+    if (!String(body.name ?? '').trim()) return invalid('/name', 'Geben Sie einen Namen an.');
     if (check.departments.some((other) => other.name === body.name && other.id !== (match?.[1] ?? body.id)))
-      return unprocessable('/name', 'Eine Stelle mit diesem Namen gibt es schon.');
+      return invalid('/name', 'Eine Stelle mit diesem Namen gibt es schon.');
     if (body.contact && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(body.contact))
-      return unprocessable('/contact', 'Das ist keine E-Mail-Adresse.');
+      return invalid('/contact', 'Das ist keine E-Mail-Adresse.');
     if (body.closed && one.id === 'koordination')
       return state409('Die Koordination lässt sich nicht schließen', 'Übergeben Sie sie.');
     if (body.closed !== one.closed) {
@@ -435,46 +411,46 @@ export function departmentRoutes(tools) {
     });
     delete one.contact;
     if (body.contact) one.contact = body.contact;
-    return done(described(one));
+    return ok(described(one));
   }
   if ((match = is('DELETE /api/check/departments/{department}'))) {
     const one = find(match[1]);
-    if (!one) return gone();
+    if (!one) return missing();
     if (one.id === 'koordination') return state409('Die Koordination lässt sich nicht entfernen', 'Übergeben Sie sie.');
     endLinks(one.id);
     if (described(one).typed) {
       Object.assign(one, { closed: true, responsible: [], revision: one.revision + 1 });
       wrote('departmentClosed', { department: one.id });
-      return done({ outcome: 'closed' });
+      return ok({ outcome: 'closed' });
     }
     check.departments.splice(check.departments.indexOf(one), 1);
     wrote('departmentRemoved', { detail: one.name });
-    return done({ outcome: 'removed' });
+    return ok({ outcome: 'removed' });
   }
   if ((match = is('POST /api/check/departments/{department}/mergers'))) {
     const [one, into] = [find(match[1]), find(body.into)];
-    if (!one || !into) return gone();
+    if (!one || !into) return missing();
     if (one.id === 'koordination') return state409('Die Koordination bleibt', 'Sie lässt sich nicht zusammenlegen.');
-    if (one.mergedInto === into.id) return done(described(into));
+    if (one.mergedInto === into.id) return ok(described(into));
     into.responsible = [...new Set([...into.responsible, ...one.responsible])];
     into.revision++;
     Object.assign(one, { closed: true, responsible: [], mergedInto: into.id, revision: one.revision + 1 });
     endLinks(one.id);
     wrote('departmentMerged', { department: one.id, detail: into.id });
-    return done(described(into));
+    return ok(described(into));
   }
-  if (is('GET /api/check/links')) return done({ links: check.links.map(linkState).reverse() });
+  if (is('GET /api/check/links')) return ok({ links: check.links.map(linkState).reverse() });
   if (is('POST /api/check/links')) {
     if (body.role === 'deputy' && link.role !== 'coordinator') return forbidden();
     if (check.links.some((one) => one.id === body.id))
       return refuse(409, '/errors/exists', 'Diesen Zugang gibt es schon', 'Erneuern Sie ihn.');
-    if (body.role === 'department' && !find(body.department)) return gone();
+    if (body.role === 'department' && !find(body.department)) return missing();
     if (body.role === 'department' && find(body.department).closed)
       return state409('Diese Stelle ist geschlossen', 'Öffnen Sie sie wieder.');
     if ((body.role === 'companion' || body.role === 'viewer') && !body.expiresOn)
-      return unprocessable('/expiresOn', 'Geben Sie an, bis wann der Zugang gilt.');
+      return invalid('/expiresOn', 'Geben Sie an, bis wann der Zugang gilt.');
     if (body.expiresOn && body.expiresOn < state.today)
-      return unprocessable('/expiresOn', 'Der letzte Tag liegt in der Vergangenheit.');
+      return invalid('/expiresOn', 'Der letzte Tag liegt in der Vergangenheit.');
     const secret = secret43();
     const made = newLink(body.id, body.role, [secret], {
       createdOn: state.today,
@@ -488,32 +464,32 @@ export function departmentRoutes(tools) {
     });
     check.links.push(made);
     wrote('linkCreated', { ...(made.department ? { department: made.department } : {}), detail: made.role });
-    return done({ code: giveCode(made), link: linkState(made), token: `${check.id}.${secret}` }, 201);
+    return ok({ code: giveCode(made), link: linkState(made), token: `${check.id}.${secret}` }, 201);
   }
   if ((match = is('DELETE /api/check/links/{link}'))) {
     const one = check.links.find((each) => each.id === match[1]);
-    if (!one) return gone();
+    if (!one) return missing();
     if (one.role === 'coordinator') return state409('Diesen Zugang beendet nur eine Übergabe', 'Übergeben Sie ihn.');
     if (!one.revoked)
       wrote('linkRevoked', { ...(one.department ? { department: one.department } : {}), detail: one.role });
     revoke(one);
-    return done(linkState(one));
+    return ok(linkState(one));
   }
   if ((match = is('POST /api/check/links/{link}/renewals'))) {
     const one = check.links.find((each) => each.id === match[1]);
-    if (!one) return gone();
+    if (!one) return missing();
     if (one === link) return state409('Das ist Ihr eigener Zugang', 'Machen Sie sich einen Code.');
     if (one.revoked) return state409('Dieser Zugang ist beendet', 'Erstellen Sie einen neuen.');
     one.secrets = [secret43()];
     wrote('linkRenewed', { ...(one.department ? { department: one.department } : {}), detail: one.role });
-    return done({ code: giveCode(one), link: linkState(one), token: `${check.id}.${one.secrets[0]}` }, 201);
+    return ok({ code: giveCode(one), link: linkState(one), token: `${check.id}.${one.secrets[0]}` }, 201);
   }
   if ((match = is('POST /api/check/links/{link}/codes'))) {
     const one = check.links.find((each) => each.id === match[1]);
-    if (!one) return gone();
+    if (!one) return missing();
     if (one.revoked) return state409('Dieser Zugang ist beendet', 'Erstellen Sie einen neuen.');
     wrote('codeCreated', { ...(one.department ? { department: one.department } : {}), detail: one.role });
-    return done({ code: giveCode(one) }, 201);
+    return ok({ code: giveCode(one) }, 201);
   }
   if (is('POST /api/check/handovers')) {
     if (link.role !== 'coordinator') return forbidden();
@@ -537,11 +513,11 @@ export function departmentRoutes(tools) {
     });
     state.typedCodes.set(code, { invitation: `${id}.${secret}` });
     wrote('handoverPrepared');
-    return done({ link: linkState(made), token: `${id}.${secret}`, code }, 201);
+    return ok({ link: linkState(made), token: `${id}.${secret}`, code }, 201);
   }
   if (is('POST /api/check/reminders')) {
     if (/https?:\/\/|www\./i.test(body.text))
-      return unprocessable('/text', 'Erinnerungen enthalten keine Links. Nehmen Sie die Adresse heraus.');
+      return invalid('/text', 'Erinnerungen enthalten keine Links. Nehmen Sie die Adresse heraus.');
     if (!check.mail)
       return state409('Hier ist kein Versand eingerichtet', 'Kopieren Sie den Text und schicken Sie ihn selbst.');
     const [ordered, left] = [[], []];
@@ -560,12 +536,12 @@ export function departmentRoutes(tools) {
         check.reminded.set(id, state.today);
       }
     }
-    return done({ ordered, left }, 202);
+    return ok({ ordered, left }, 202);
   }
-  if (is('GET /api/check/log')) return done({ events: check.log });
+  if (is('GET /api/check/log')) return ok({ events: check.log });
   if (is('GET /api/check/holdings') && link.role === 'department') {
     const own = check.departments.find((one) => one.id === link.department);
-    return done({
+    return ok({
       municipality: check.municipality.name,
       department: own.name,
       on: state.today,
@@ -586,7 +562,7 @@ export function departmentRoutes(tools) {
     });
   }
   if (is('GET /api/check/holdings'))
-    return done({
+    return ok({
       municipality: check.municipality.name,
       on: state.today,
       tables: [
@@ -604,7 +580,7 @@ export function departmentRoutes(tools) {
     if (is('PUT /api/check/sharing')) {
       if (link.role !== 'coordinator') return forbidden();
       const roof = check.roofs.find((one) => one.key === body.roof);
-      if (body.roof !== undefined && !roof) return gone();
+      if (body.roof !== undefined && !roof) return missing();
       const seeing = roof ?? check;
       if (body.progress !== (seeing.shared !== undefined)) {
         if (roof) wrote(body.progress ? 'progressSharedWithRoof' : 'progressHiddenFromRoof', { detail: roof.name });
@@ -614,31 +590,31 @@ export function departmentRoutes(tools) {
       else delete seeing.shared;
     }
     const standing = ({ shared }) => ({ progress: shared !== undefined, ...(shared ? { shown: shared } : {}) });
-    return done({
+    return ok({
       ...standing(check),
       now,
       roofs: check.roofs.map((one) => ({ key: one.key, name: one.name, ...standing(one) })),
     });
   }
   if (is('GET /api/check/roof'))
-    return /^(\d{5}|\d{9})$/.test(check.municipality.key) ? done({ communes: check.communes }) : forbidden();
+    return /^(\d{5}|\d{9})$/.test(check.municipality.key) ? ok({ communes: check.communes }) : forbidden();
   if ((match = is('POST /api/check/roof/{municipality}/documents/{document}/links')))
     return check.communes.some((one) => one.key === match[1] && one.documents.some(({ id }) => id === match[2]))
-      ? done({ url: '/mock/files/bericht.pdf', lifeSeconds: 900 }, 201)
-      : gone();
+      ? ok({ url: '/mock/files/bericht.pdf', lifeSeconds: 900 }, 201)
+      : missing();
   if (is('POST /api/check/erasures')) {
     if (link.role !== 'coordinator') return forbidden();
     if (String(body.municipality).trim() !== check.municipality.name)
-      return unprocessable('/municipality', 'Das ist nicht der Name der Kommune.');
+      return invalid('/municipality', 'Das ist nicht der Name der Kommune.');
     state.checks.delete(check.id);
-    return done({ erasedOn: state.today }, 202);
+    return ok({ erasedOn: state.today }, 202);
   }
-  if (is('GET /api/check/export')) return done(exported(check));
+  if (is('GET /api/check/export')) return ok(exported(check));
   if (is('POST /api/check/uploads')) {
     const upload = id16();
-    return done({ upload, url: `http://${tools.host}/mock/uploads/${upload}` }, 201);
+    return ok({ upload, url: `http://${tools.host}/mock/uploads/${upload}` }, 201);
   }
-  if (is('POST /api/check/imports')) return takeIn(tools, { done, gone, refuse, unprocessable, wrote, leads });
+  if (is('POST /api/check/imports')) return takeIn(tools, { wrote, leading });
   return false;
 }
 
@@ -668,9 +644,9 @@ function exported(check) {
 }
 
 /** An uploaded self-check (JSON): a dry run, then applied. What is no JSON counts as a filled form with two answers. */
-function takeIn({ body, state, check, link, instrument }, { done, gone, refuse, unprocessable, wrote, leads }) {
+function takeIn({ ok, missing, invalid, refuse, body, state, check, link, instrument }, { wrote, leading }) {
   const content = state.contents?.get(body.upload);
-  if (content === undefined) return gone();
+  if (content === undefined) return missing();
   let read = null;
   try {
     read = JSON.parse(content);
@@ -691,16 +667,14 @@ function takeIn({ body, state, check, link, instrument }, { done, gone, refuse, 
   }
   const places = instrument.fields.flatMap((field) => field.topics).flatMap((topic) => topic.indicators);
   if (read?.municipality && read.municipality.key !== check.municipality.key)
-    return unprocessable(
-      '/municipality',
-      `Diese Datei gehört zu ${read.municipality.name}. Es wurde nichts übernommen.`,
-    );
+    return invalid('/municipality', `Diese Datei gehört zu ${read.municipality.name}. Es wurde nichts übernommen.`);
   const department = body.department ?? link.department ?? 'koordination';
   const answers =
     read?.answers ??
     places.slice(0, 2).map((one, index) => ({ department, indicator: one.id, answer: { level: index + 2 } }));
   const own = read === null || !read.municipality;
-  if (!own && !leads) return refuse(403, '/errors/forbidden', 'Das darf nur die Koordination', 'Bitten Sie sie darum.');
+  if (!own && !leading)
+    return refuse(403, '/errors/forbidden', 'Das darf nur die Koordination', 'Bitten Sie sie darum.');
   const changes = [];
   const taken = [];
   let same = 0;
@@ -747,7 +721,7 @@ function takeIn({ body, state, check, link, instrument }, { done, gone, refuse, 
     });
   }
   if (body.plan) wrote('imported', { ...(own ? { department } : {}) });
-  return done({
+  return ok({
     plan,
     applied: body.plan !== undefined,
     format: read === null ? 'form' : own ? 'quickCheck' : 'selfCheck',

@@ -1,4 +1,5 @@
 /** The mock's own statements of a municipality: routes of the coordinator, and what departments are asked. */
+import { leads } from './mock-roles.mjs';
 
 const MOST = 10;
 const PREFIX = 'own.';
@@ -16,6 +17,9 @@ export function ownStatement(check, indicator) {
 export const askedStatements = (check) =>
   askedOf(check).map(({ id, statement, former }) => ({ indicator: PREFIX + id, statement, former }));
 
+/** Another one whenever a statement was added, worded anew or removed; the functions count all changes of the check. */
+export const checkRevision = (check) => 1 + statementsOf(check).reduce((sum, one) => sum + one.revision, 0);
+
 /** What released departments said to them. */
 export const ownAgreement = (check, released, bare) =>
   askedStatements(check).map(({ indicator, statement }) => ({
@@ -32,57 +36,40 @@ export function addOwn(check, id, statement, more = {}) {
   statementsOf(check).push({ id, statement, former: [], revision: 1, removed: false, ...more });
 }
 
-export function ownRoutes({ is, ok, missing, invalid, problem, response, body, check, link }) {
+export function ownRoutes({ is, ok, missing, invalid, refuse, forbidden, body, check, link }) {
   const listing = is('GET /api/check/own-indicators');
   const saving = is('PUT /api/check/own-indicators/{id}');
   const removing = is('DELETE /api/check/own-indicators/{id}');
   if (!listing && !saving && !removing) return false;
-  const answer = (...args) => {
-    problem(response, ...args);
-    return true;
-  };
-  if (link.role !== 'coordinator' && link.role !== 'deputy')
-    return answer(403, '/errors/forbidden', 'Das geht nicht', 'Fragen Sie die Koordination.');
+  if (!leads(link.role)) return forbidden();
   const all = statementsOf(check);
   const answeredOf = (id) =>
     [...check.typed.values()].filter(({ answers, notes }) => answers.has(PREFIX + id) || notes.has(PREFIX + id)).length;
   const view = (one) => ({ ...one, answered: answeredOf(one.id) });
-  const done = (one) => {
-    ok(view(one));
-    return true;
-  };
-  if (listing) {
-    ok({ most: MOST, statements: all.map(view) });
-    return true;
-  }
+  const done = (one) => ok(view(one));
+  if (listing) return ok({ most: MOST, statements: all.map(view) });
   const id = (saving ?? removing)[1];
   const found = all.find((one) => one.id === id);
   if (removing) {
-    if (!found) {
-      missing();
-      return true;
-    }
+    if (!found) return missing();
     if (!found.removed) Object.assign(found, { removed: true, revision: found.revision + 1 });
     return done(found);
   }
   const statement = body.statement.trim();
-  if (statement === '' || statement.length > 500) {
-    invalid('/statement', 'Höchstens 500 Zeichen.');
-    return true;
-  }
+  if (statement === '' || statement.length > 500) return invalid('/statement', 'Höchstens 500 Zeichen.');
   if (found && !found.removed && found.statement === statement) return done(found);
   if (found && found.revision !== body.seenRevision)
-    return answer(409, '/errors/conflict', 'Jemand war schneller', 'Bitte prüfen.', { current: view(found) });
+    return refuse(409, '/errors/conflict', 'Jemand war schneller', 'Bitte prüfen.', { current: view(found) });
   const rewords = found && found.statement !== statement;
   if (rewords && answeredOf(id) > 0 && !body.keepsAnswers)
-    return answer(
+    return refuse(
       409,
       '/errors/statement-answered',
       'Diese Aussage ist schon beantwortet',
       `${answeredOf(id)} Stellen haben den bisherigen Wortlaut beantwortet.`,
     );
   if ((!found || found.removed) && askedOf(check).length >= MOST)
-    return answer(409, '/errors/too-many', 'Mehr als zehn eigene Aussagen gehen nicht', 'Entfernen Sie zuerst eine.');
+    return refuse(409, '/errors/too-many', 'Mehr als zehn eigene Aussagen gehen nicht', 'Entfernen Sie zuerst eine.');
   if (!found) {
     addOwn(check, id, statement);
     return done(all.at(-1));

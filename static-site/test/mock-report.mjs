@@ -3,7 +3,7 @@
  * `SiteReportsTest` in functions/instruments): what a page shows here is what the server composes.
  */
 import { readFileSync } from 'node:fs';
-import { leads, readsInternal } from './mock-agreement.mjs';
+import { leads, readsInternal } from './mock-roles.mjs';
 
 const kept = (name) => JSON.parse(readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8'));
 /** By `kind/tone/edition`; read when first asked for. */
@@ -13,13 +13,7 @@ export function reportsOf(instrument) {
   return (reports[name] ??= kept(name));
 }
 
-/** Gives whether it answered. */
-export const reportRoutes = (tools) => answer(tools) !== false;
-
-function answer({ is, ok, missing, invalid, problem, response, url, body, state, check, link }) {
-  const refuse = (status, type, title, detail, more) => problem(response, status, type, title, detail, more);
-  const forbidden = () =>
-    refuse(403, '/errors/forbidden', 'Dafür reicht Ihre Berechtigung nicht', 'Fragen Sie, wer den Check koordiniert.');
+export function reportRoutes({ is, ok, missing, invalid, refuse, forbidden, url, body, state, check, link }) {
   const nothing = () =>
     refuse(
       404,

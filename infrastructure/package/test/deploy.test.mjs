@@ -241,6 +241,19 @@ test('a site that does not answer yet is said, and is no failure', () => {
   assert.match(stdout, /the site gives 000 instead of 200/);
 });
 
+test('pages that promise another life of the logs than the stack gives them are said', () => {
+  put('static-site/operator.json', '{ "demo": false, "dataProtection": { "logRetentionDays": 30 } }');
+  assert.match(deploy(['--parameter', 'LogRetentionDays=60']).stdout, /logs are kept for 30 days, the stack keeps them for 60/);
+  assert.doesNotMatch(deploy(['--parameter', 'LogRetentionDays=30']).stdout, /logs are kept/);
+});
+
+for (const [version, fits] of [['3 2', false], ['4 3', false], ['4 4', true], ['5 0', true]]) {
+  test(`a Bash ${version.replace(' ', '.')} ${fits ? 'is taken' : 'is refused in words'}`, () => {
+    const { status } = spawnSync('bash', ['-c', `. "${root}/infrastructure/bin/.toolchain"; _toolchain_bash_fits ${version}`]);
+    assert.equal(status, fits ? 0 : 1);
+  });
+}
+
 test('a dry run calls nothing of AWS and says so', () => {
   const { status, state, stdout } = deploy(['--dry-run', '--runtime', 'provided.al2023'], { FAKE_AWS_VERSION: 'aws-cli/1.0' });
   assert.equal(status, 0);

@@ -4,10 +4,9 @@ import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Combobox } from '../components/combobox.tsx';
 import { ErrorSummary, type FieldError, errorOf } from '../components/error-summary.tsx';
+import { useMistakes } from '../components/field-errors.ts';
 import { Checkbox, TextInput } from '../components/form.tsx';
 import { ChosenMunicipality, aboutMunicipality, useRegisterSearch } from '../components/register-search.tsx';
-import type { Problem } from '../problem.ts';
-import { fieldErrors } from './field-errors.ts';
 import { InvitationPanel } from './invitation.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';
@@ -36,9 +35,8 @@ export function Admission(props: { phase: string; onAdmitted: () => void; onMany
   const { phase, onAdmitted } = props;
   const { api } = useWorkplace();
   const [draft, change, clear] = useDraft<Draft>(`admission.${phase}`, EMPTY);
-  const [errors, setErrors] = useState<FieldError[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const form = useMistakes();
+  const { errors, attempt, problem } = form;
   const [busy, setBusy] = useState(false);
   const [invitation, setInvitation] = useState<NewInvitation | null>(null);
   const [already, setAlready] = useState<MunicipalityName | null>(null);
@@ -57,12 +55,8 @@ export function Admission(props: { phase: string; onAdmitted: () => void; onMany
       : []),
   ];
   const admit = async () => {
-    const found = check();
-    setErrors(found);
-    setAttempt(attempt + 1);
-    setProblem(null);
     setAlready(null);
-    if (found.length > 0) return;
+    if (form.stop(check())) return;
     setBusy(true);
     const reply = await api.admitMunicipalities(phase, [
       {
@@ -83,10 +77,7 @@ export function Admission(props: { phase: string; onAdmitted: () => void; onMany
       onAdmitted();
       return;
     }
-    const { errors: atFields, rest } = fieldErrors(reply.problem, FIELDS);
-    setErrors(atFields);
-    setAttempt(attempt + 2);
-    setProblem(rest);
+    form.refuse(reply.problem, FIELDS);
   };
 
   if (invitation !== null) {
@@ -127,8 +118,7 @@ export function Admission(props: { phase: string; onAdmitted: () => void; onMany
           onInput={(words) => change({ words })}
           onChoose={(chosenKey) => {
             change({ chosen: search.hits.find((hit) => hit.key === chosenKey) ?? null });
-            setErrors([]);
-            setProblem(null);
+            form.clear();
             setAlready(null);
           }}
         />

@@ -5,7 +5,7 @@ import { Loading } from '../components/progress.tsx';
 import { StackTable } from '../components/stack-table.tsx';
 import { day } from '../format.ts';
 import { useView } from '../island.tsx';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';
 import { useWorkplace } from './workplace.tsx';

@@ -1,5 +1,5 @@
 /** What a phase can prove: counts and days, without a DOM. */
-import type { Admission, Phase, PhaseDocument } from '../api-types.ts';
+import type { Admission, ListedInstrument, Phase, PhaseDocument } from '../api-types.ts';
 import { day } from '../format.ts';
 
 export interface Totals {
@@ -62,16 +62,23 @@ export function documentCounts(documents: PhaseDocument[]): Map<PhaseDocument['k
   return counts;
 }
 
+/** By its title, as everywhere; by its id where nobody knows the title any more. */
+export function questionnaireName({ id, version }: Phase['instrument'], listed: ListedInstrument[]): string {
+  const known = listed.find((one) => one.id === id && one.version === version);
+  return `${known?.title ?? id}, Version ${version}`;
+}
+
 /** The statement as pairs, for the page and for the file. */
 export function statement(
   phase: Phase,
+  questionnaire: string,
   rows: Admission[],
   documents: [name: string, number: number][],
 ): [name: string, value: string][] {
   const totals = totalsOf(rows);
   return [
     ['Projektphase', phase.name],
-    ['Fragebogen', `${phase.instrument.id}, Fassung ${phase.instrument.version}`],
+    ['Fragebogen', questionnaire],
     ['Erste Einladung', totals.firstInvitedOn ? day(totals.firstInvitedOn) : 'noch keine'],
     ['Antworten bis', day(phase.closesOn)],
     ['Alles gelöscht am', day(phase.retentionEndsOn)],

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { InstrumentReading, ListedInstrument } from '../api-types.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
@@ -6,15 +6,14 @@ import { Confirm } from '../components/confirm.tsx';
 import { TextArea } from '../components/form.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
-import { upload } from '../exchange/upload.ts';
+import { BringingActions, BringingField, useBringing } from '../exchange/bringing.tsx';
 import { bytes, count, day } from '../format.ts';
 import { type Instrument, indicatorsOf, loadInstrument, questionsHref } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import { type Problem, networkProblem } from '../problem.ts';
 import { handOver, previewHref } from '../quick/preview.ts';
 import { saveAs } from '../save-as.ts';
-import { FileField, FileProgress } from './file-field.tsx';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { RemarkList } from './remarks.tsx';
 import { addressOf } from './route.ts';
@@ -24,10 +23,14 @@ import { useDraft, useWorkplace } from './workplace.tsx';
 /** As the server has it; more would only be refused after the upload. */
 const MOST_BYTES = 1_000_000;
 
+function worthSending(file: File | null): File | string {
+  if (file === null) return 'Wählen Sie zuerst die Datei aus.';
+  if (file.size > MOST_BYTES) return `Diese Datei ist zu groß (${bytes(file.size)}). Es geht höchstens 1 MB.`;
+  return file;
+}
+
 /** What was uploaded last; the server keeps it for a day, so one can come back from the preview. */
 const NONE = { upload: '', fileName: '' };
-
-type Step = { step: 'choose' } | { step: 'uploading'; percent: number } | { step: 'reading' } | { step: 'publishing' };
 
 /** All questionnaires, and bringing an own one: read, try, publish. */
 export function InstrumentsView() {
@@ -71,11 +74,7 @@ export function InstrumentsView() {
           </p>
         </Alert>
       )}
-      {listed.problem && (
-        <ProblemHere problem={listed.problem}>
-          <Button onClick={() => void listed.again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {listed.problem && <ProblemHere problem={listed.problem} onRetry={() => void listed.again()} />}
       {listed.value === null && listed.problem === null && <Loading>Fragebögen werden geladen …</Loading>}
       {listed.value !== null && (
         <ul class="sc-fieldlist sc-phaselist sc-instruments">
@@ -228,78 +227,49 @@ function Offering(props: { one: ListedInstrument; onDone: (said: string) => void
 function Bring(props: { onTry: (instrument: Instrument) => void; onPublished: () => void }) {
   const { api } = useWorkplace();
   const [draft, change, clear] = useDraft('instrument', NONE);
-  const [file, setFile] = useState<File | null>(null);
-  const [fileError, setFileError] = useState('');
-  const [step, setStep] = useState<Step>({ step: 'choose' });
   const [reading, setReading] = useState<InstrumentReading | null>(null);
   const [published, setPublished] = useState<ListedInstrument | null>(null);
   const [asking, setAsking] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const under = useRef<XMLHttpRequest | null>(null);
-  const input = useRef<HTMLInputElement>(null);
-
-  const read = async (place: string) => {
-    setStep({ step: 'reading' });
-    const found = await api.readInstrument(place);
-    setStep({ step: 'choose' });
-    if (found.ok) setReading(found.value);
-    return found;
-  };
+  const [publishing, setPublishing] = useState(false);
+  const bringing = useBringing({
+    worthSending,
+    createUpload: api.createInstrumentUpload,
+    onBegin: () => {
+      setReading(null);
+      setPublished(null);
+    },
+    onArrived: (upload, file) => change({ upload, fileName: file.name }),
+    read: async (uploaded) => {
+      const found = await api.readInstrument(uploaded);
+      if (found.ok) setReading(found.value);
+      return found.ok ? null : found.problem;
+    },
+  });
+  const { file, problem, setProblem } = bringing;
   // Back from the preview.
   useEffect(() => {
     if (draft.upload !== '') {
-      void read(draft.upload).then((found) => {
-        if (!found.ok && found.problem.status === 404) clear();
+      void bringing.read(draft.upload).then((wrong) => {
+        if (wrong?.status === 404) clear();
       });
     }
   }, []);
 
-  const bring = async () => {
-    const wrong =
-      file === null
-        ? 'Wählen Sie zuerst die Datei aus.'
-        : file.size > MOST_BYTES
-          ? `Diese Datei ist zu groß (${bytes(file.size)}). Es geht höchstens 1 MB.`
-          : null;
-    if (file === null || wrong !== null) {
-      setFileError(wrong ?? '');
-      input.current?.focus();
-      return;
-    }
-    setProblem(null);
-    setReading(null);
-    setPublished(null);
-    setStep({ step: 'uploading', percent: 0 });
-    const failed = (why: Problem | null) => {
-      setProblem(why);
-      setStep({ step: 'choose' });
-    };
-    const place = await api.createInstrumentUpload();
-    if (!place.ok) return failed(place.problem);
-    const uploaded = await upload(place.value.url, file, under, (percent) => setStep({ step: 'uploading', percent }));
-    if (uploaded === 'cancelled') return failed(null);
-    if (uploaded !== 'done') return failed(uploaded);
-    change({ upload: place.value.upload, fileName: file.name });
-    const found = await read(place.value.upload);
-    if (!found.ok) failed(found.problem);
-  };
-
   const publish = async (fingerprint: string) => {
     setProblem(null);
-    setStep({ step: 'publishing' });
+    setPublishing(true);
     const reply = await api.publishInstrument(draft.upload, fingerprint);
-    setStep({ step: 'choose' });
+    setPublishing(false);
     setAsking(false);
     if (!reply.ok) return setProblem(reply.problem);
     clear();
     setReading(null);
-    setFile(null);
-    if (input.current) input.current.value = '';
+    bringing.clear();
+    if (bringing.input.current) bringing.input.current.value = '';
     setPublished(reply.value);
     props.onPublished();
   };
 
-  const busy = step.step === 'uploading' || step.step === 'reading';
   return (
     <section class="sc-section" aria-labelledby="bring">
       <h2 class="kern-heading-medium" id="bring">
@@ -327,45 +297,22 @@ function Bring(props: { onTry: (instrument: Instrument) => void; onPublished: ()
           </Alert>
         )}
         {problem && <ProblemHere problem={problem} />}
-        <FileField
+        <BringingField
+          of={bringing}
           id="instrument-file"
           label="Fragebogen als YAML-Datei"
           hint="Höchstens 1 MB, gespeichert in UTF-8."
           accept=".yaml,.yml,.json,.txt"
-          disabled={busy}
-          error={fileError}
-          input={input}
-          onFile={(chosen) => {
-            setFile(chosen);
-            setFileError('');
-            setProblem(null);
-          }}
         />
-        {busy && (
-          <FileProgress
-            id="instrument"
-            percent={step.step === 'uploading' ? step.percent : null}
-            reading="Wird gelesen und geprüft …"
-          />
-        )}
-        <p class="kern-sr-only" role="status">
-          {step.step === 'uploading'
-            ? 'Die Datei wird hochgeladen.'
-            : step.step === 'reading'
-              ? 'Die Datei wird gelesen und geprüft.'
-              : ''}
-        </p>
-        <div class="sc-actions">
-          <Button
-            look={reading?.instrument ? 'secondary' : 'primary'}
-            busy={busy}
-            busyText="Einen Moment …"
-            onClick={() => void bring()}
-          >
-            {file === null ? 'Prüfen' : `Prüfen (${bytes(file.size)})`}
-          </Button>
-          {step.step === 'uploading' && <Button onClick={() => under.current?.abort()}>Abbrechen</Button>}
-        </div>
+        <BringingActions
+          of={bringing}
+          progressId="instrument-progress"
+          reading="Wird gelesen und geprüft …"
+          says="Die Datei wird gelesen und geprüft."
+          look={reading?.instrument ? 'secondary' : 'primary'}
+        >
+          {file === null ? 'Prüfen' : `Prüfen (${bytes(file.size)})`}
+        </BringingActions>
       </div>
       {reading && (
         <Read reading={reading} fileName={draft.fileName} onTry={props.onTry} onPublish={() => setAsking(true)} />
@@ -374,7 +321,7 @@ function Bring(props: { onTry: (instrument: Instrument) => void; onPublished: ()
         <Confirm
           title={`„${reading.instrument.title}“, Version ${reading.instrument.version}, veröffentlichen?`}
           action="Veröffentlichen"
-          busy={step.step === 'publishing'}
+          busy={publishing}
           busyText="Wird veröffentlicht …"
           onConfirm={() => void publish(reading.fingerprint!)}
           onCancel={() => setAsking(false)}

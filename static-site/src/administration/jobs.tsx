@@ -1,6 +1,5 @@
 import type { Job } from '../api-types.ts';
 import { Alert } from '../components/alert.tsx';
-import { Button } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { count } from '../format.ts';
@@ -8,7 +7,7 @@ import { useView } from '../island.tsx';
 import { useRepeat } from '../repeat.ts';
 import { JobRow, UnderWay } from './job-row.tsx';
 import { isUnderWay } from './job-words.ts';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { useWorkplace } from './workplace.tsx';
 
@@ -28,11 +27,7 @@ export function JobsView() {
       <PageHead title="Aufträge" headingRef={heading}>
         Dokumente, die bestellt wurden, und alles, was gescheitert ist.
       </PageHead>
-      {loaded.problem && (
-        <ProblemHere problem={loaded.problem}>
-          <Button onClick={() => void loaded.again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {loaded.problem && <ProblemHere problem={loaded.problem} onRetry={() => void loaded.again()} />}
       {jobs === undefined && loaded.problem === null && <Loading>Aufträge werden geladen …</Loading>}
       {jobs !== undefined && (
         <div class="sc-stack sc-jobs">

@@ -61,11 +61,7 @@ export function LogView() {
             onInput={setMonth}
           />
         </div>
-        {problem && (
-          <ProblemHere problem={problem}>
-            <Button onClick={() => setAttempt(attempt + 1)}>Noch einmal versuchen</Button>
-          </ProblemHere>
-        )}
+        {problem && <ProblemHere problem={problem} onRetry={() => setAttempt(attempt + 1)} />}
         {entries === null && problem === null && <Loading>Protokoll wird geladen …</Loading>}
         <p role="status">
           {entries === null

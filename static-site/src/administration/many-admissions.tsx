@@ -3,9 +3,11 @@ import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { AdmissionLine, Phase } from '../api-types.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
+import { FileField } from '../components/file-field.tsx';
 import { Checkbox } from '../components/form.tsx';
 import { csvFile } from '../csv.ts';
 import { bytes, count, whole } from '../format.ts';
+import { useAskBeforeLeaving } from '../page.ts';
 import type { Problem } from '../problem.ts';
 import { saveAs } from '../save-as.ts';
 import {
@@ -18,7 +20,6 @@ import {
   runOf,
   sortedLines,
 } from './admission-list.ts';
-import { FileField } from './file-field.tsx';
 import { InvitationSheets } from './invitation-sheets.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { useWorkplace } from './workplace.tsx';
@@ -244,13 +245,7 @@ function Running(props: { run: Run; phase: Phase; onAdmitted: () => void; onDone
   const { api } = useWorkplace();
   const [, redraw] = useReducer<number, void>((times) => times + 1, 0);
   useEffect(() => run.listen(() => redraw()), [run]);
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => {
-      if (run.holds) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [run]);
+  useAskBeforeLeaving(() => run.holds);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [run.state]);
   // Once drawn they stay: not every browser has printed them when `print` returns.

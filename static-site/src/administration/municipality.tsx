@@ -11,8 +11,8 @@ import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
 import { Erase } from './erase.tsx';
 import { InvitationPanel } from './invitation.tsx';
-import { useLoaded } from './loaded.ts';
-import { OrderFields, USUAL_ORDER } from './order-form.tsx';
+import { useLoaded } from '../asking.ts';
+import { AboutDocuments, OrderFields, USUAL_ORDER } from './order-form.tsx';
 import { isUnderWay } from './order.ts';
 import { DocumentList } from './phase-documents.tsx';
 import { ProblemHere } from './problem-here.tsx';
@@ -40,11 +40,7 @@ export function MunicipalityView({ phase, municipality: key }: { phase: string; 
       >
         {row && (row.started ? 'Der Selbstcheck hat begonnen.' : 'Die Einladung ist noch nicht angenommen.')}
       </PageHead>
-      {loaded.problem && (
-        <ProblemHere problem={loaded.problem}>
-          <Button onClick={() => void loaded.again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {loaded.problem && <ProblemHere problem={loaded.problem} onRetry={() => void loaded.again()} />}
       {loaded.value === null && loaded.problem === null && <Loading>Kommune wird geladen …</Loading>}
       {loaded.value !== null && row === undefined && (
         <p>Diese Kommune ist in dieser Phase nicht dabei. Vielleicht stammt die Adresse aus einer anderen Phase.</p>
@@ -107,10 +103,7 @@ function Documents({ phase, row }: Shared) {
       <h2 class="kern-heading-medium" id="documents">
         Dokumente
       </h2>
-      <p class="sc-narrow">
-        Ein Dokument entsteht aus der letzten Abgabe und gehört der Kommune. Sie sehen, ob es fertig ist; öffnen können
-        Sie es, sobald die Kommune es freigibt.
-      </p>
+      <AboutDocuments />
       <div class="sc-form">
         <OrderFields id="document" order={draft} onChange={change} />
         <div class="sc-actions">
@@ -130,11 +123,7 @@ function Documents({ phase, row }: Shared) {
         )}
         {problem && <ProblemHere problem={problem} />}
       </div>
-      {loaded.problem && (
-        <ProblemHere problem={loaded.problem}>
-          <Button onClick={() => void loaded.again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {loaded.problem && <ProblemHere problem={loaded.problem} onRetry={() => void loaded.again()} />}
       <DocumentList phase={phase} documents={own} withMunicipality={false} onChanged={loaded.again} />
     </section>
   );

@@ -2,12 +2,11 @@ import { useState } from 'preact/hooks';
 import type { NewPhase } from '../api-types.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary, type FieldError, errorOf } from '../components/error-summary.tsx';
+import { useMistakes } from '../components/field-errors.ts';
 import { Select, TextInput } from '../components/form.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { useView } from '../island.tsx';
-import type { Problem } from '../problem.ts';
-import { fieldErrors } from './field-errors.ts';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { EMPTY_DRAFT, POINTERS, mistakes } from './phase-draft.ts';
 import { AccessField, DaysFields } from './phase-fields.tsx';
 import { ProblemHere } from './problem-here.tsx';
@@ -36,9 +35,8 @@ export function NewPhaseView() {
   const heading = useView('Neue Phase', 'administration-new-phase');
   const instruments = useLoaded(api.listInstruments);
   const [draft, change, clear] = useDraft('phase', EMPTY);
-  const [errors, setErrors] = useState<FieldError[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const form = useMistakes();
+  const { errors, attempt, problem } = form;
   const [busy, setBusy] = useState(false);
   const listed = (instruments.value?.instruments ?? []).filter((one) => one.withdrawn === undefined);
   // It cannot be changed later, so nothing is chosen for anybody who has a choice.
@@ -63,11 +61,7 @@ export function NewPhaseView() {
     ];
   };
   const open = async () => {
-    const found = check();
-    setErrors(found);
-    setAttempt(attempt + 1);
-    setProblem(null);
-    if (found.length > 0) return;
+    if (form.stop(check())) return;
     const [id = '', version = ''] = chosen.split('/');
     const phase: NewPhase = {
       id: draft.id,
@@ -86,14 +80,9 @@ export function NewPhaseView() {
       location.hash = addressOf({ view: 'phase', phase: reply.value.id });
       return;
     }
-    const { errors: atFields, rest } = fieldErrors(reply.problem, FIELDS);
-    setErrors(
-      reply.problem.type === '/errors/exists'
-        ? [{ field: 'phase-id', text: 'Diese Kennung ist schon vergeben. Wählen Sie eine andere.' }]
-        : atFields,
-    );
-    setAttempt(attempt + 2);
-    setProblem(reply.problem.type === '/errors/exists' ? null : rest);
+    if (reply.problem.type === '/errors/exists')
+      form.stop([{ field: 'phase-id', text: 'Diese Kennung ist schon vergeben. Wählen Sie eine andere.' }]);
+    else form.refuse(reply.problem, FIELDS);
   };
 
   return (

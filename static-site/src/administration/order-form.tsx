@@ -13,6 +13,14 @@ import {
 
 export const USUAL_ORDER: DocumentOrder = { kind: 'pdf', tone: 'balanced', edition: 'public' };
 
+/** Whose documents are, and what the project team sees of them. */
+export const AboutDocuments = () => (
+  <p class="sc-narrow">
+    Ein Dokument entsteht aus der letzten Abgabe und gehört der Kommune. Sie sehen, ob es fertig ist; öffnen können Sie
+    es, sobald die Kommune es freigibt.
+  </p>
+);
+
 /** Which document: its kind, its tone, its edition. */
 export function OrderFields(props: { id: string; order: DocumentOrder; onChange: (order: DocumentOrder) => void }) {
   const { id, order, onChange } = props;

@@ -1,11 +1,12 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Call, type Reply, administrationApi, createCaller } from '../api.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
+import { OpeningFailed } from '../components/opening-failed.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { useView } from '../island.tsx';
+import { useRoute } from '../page.ts';
 import type { Problem } from '../problem.ts';
 import { ErasureView } from './erasures.tsx';
 import { forgetRuns } from './admission-list.ts';
@@ -17,7 +18,7 @@ import { NewPhaseView } from './new-phase.tsx';
 import { PhaseView } from './phase.tsx';
 import { PhasesView } from './phases.tsx';
 import { RegisterView } from './register.tsx';
-import { type Route, addressOf } from './route.ts';
+import { type Route, addressOf, routeOf } from './route.ts';
 import {
   SIGNED_OUT,
   type SignInConfig,
@@ -30,7 +31,7 @@ import {
   readConfig,
   startSignIn,
 } from './sign-in.ts';
-import { WorkplaceContext, forgetDrafts, useRoute } from './workplace.tsx';
+import { WorkplaceContext, forgetDrafts } from './workplace.tsx';
 
 type Standing =
   | { state: 'starting' }
@@ -61,13 +62,13 @@ export function AdministrationPage({ world, storage, today }: { world: SignInWor
       return <Loading>Anmeldung wird geprüft …</Loading>;
     case 'unavailable':
       return (
-        <Unavailable>
-          <ProblemAlert problem={standing.problem}>
-            <Button look="primary" onClick={() => void start()}>
-              Noch einmal versuchen
-            </Button>
-          </ProblemAlert>
-        </Unavailable>
+        <OpeningFailed
+          title="Verwaltung"
+          page="Verwaltung"
+          view="administration-unavailable"
+          problem={standing.problem}
+          onRetry={() => void start()}
+        />
       );
     case 'signedOut':
       return (
@@ -91,16 +92,6 @@ export function AdministrationPage({ world, storage, today }: { world: SignInWor
         />
       );
   }
-}
-
-function Unavailable({ children }: { children: ComponentChildren }) {
-  const heading = useView('Verwaltung', 'administration-unavailable');
-  return (
-    <>
-      <PageHead title="Verwaltung" headingRef={heading} />
-      {children}
-    </>
-  );
 }
 
 /** Goes to the provider; the page is left if that works. */
@@ -189,7 +180,7 @@ function SignedIn(props: {
   const [expired, setExpired] = useState(false);
   const [forbidden, setForbidden] = useState(false);
   const [signingOut, setSigningOut] = useState(false);
-  const route = useRoute();
+  const [route] = useRoute<Route>(() => routeOf(location.hash), { view: 'phases' });
   const api = useMemo(() => {
     const guarded: Call = async <T,>(...parameters: Parameters<Call>): Promise<Reply<T>> => {
       const token = await currentToken(config, world);

@@ -3,7 +3,7 @@ import { Button } from '../components/button.tsx';
 import { bytes, count, day } from '../format.ts';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { useWorkplace } from './workplace.tsx';
 
@@ -57,11 +57,7 @@ export function PhaseArchive(props: {
         </p>
       )}
       {archive?.state === 'failed' && <p>{archive.reason ?? 'Ein Grund ist nicht bekannt.'}</p>}
-      {loaded.problem && (
-        <ProblemHere problem={loaded.problem}>
-          <Button onClick={() => void loaded.again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {loaded.problem && <ProblemHere problem={loaded.problem} onRetry={() => void loaded.again()} />}
       {problem && <ProblemHere problem={problem} />}
       {loaded.value !== null && loaded.value.documents > 0 && (
         <div class="sc-actions">

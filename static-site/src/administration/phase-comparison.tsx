@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { Phase, PublishedComparison } from '../api-types.ts';
+import { Actions } from '../components/actions.tsx';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { StackTable } from '../components/stack-table.tsx';
 import { day } from '../format.ts';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { useWorkplace } from './workplace.tsx';
 
@@ -38,11 +39,7 @@ export function PhaseComparison({ phase }: { phase: Phase }) {
         Hier steht, was auch die Kommunen sehen, die dem Vergleich zugestimmt haben: die Werte der Gruppen. Wer
         zugestimmt hat und wie viele es sind, erfährt das Projektteam nicht.
       </p>
-      {loaded.problem && (
-        <ProblemHere problem={loaded.problem}>
-          <Button onClick={() => void loaded.again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {loaded.problem && <ProblemHere problem={loaded.problem} onRetry={() => void loaded.again()} />}
       {comparison && (
         <>
           <p class="sc-narrow" role="status">
@@ -63,16 +60,13 @@ export function PhaseComparison({ phase }: { phase: Phase }) {
             </p>
           )}
           {problem && <ProblemAlert problem={problem} />}
-          <div class="sc-actions">
+          <Actions outcome={underWay ? outcome : ''}>
             {comparison.refreshable && (
               <Button busy={busy} busyText="Wird angestoßen …" onClick={() => void refresh()}>
                 Vergleich auffrischen
               </Button>
             )}
-            <span role="status" class="sc-small">
-              {underWay ? outcome : ''}
-            </span>
-          </div>
+          </Actions>
         </>
       )}
     </section>

@@ -8,8 +8,8 @@ import { count } from '../format.ts';
 import type { Problem } from '../problem.ts';
 import { found, sorted } from './admitted.ts';
 import { DocumentRow } from './document-row.tsx';
-import type { Loaded } from './loaded.ts';
-import { OrderFields, USUAL_ORDER } from './order-form.tsx';
+import type { Loaded } from '../asking.ts';
+import { AboutDocuments, OrderFields, USUAL_ORDER } from './order-form.tsx';
 import { groupsOf, isUnderWay, portions, standing } from './order.ts';
 import { PhaseArchive } from './phase-archive.tsx';
 import { ProblemHere } from './problem-here.tsx';
@@ -83,10 +83,7 @@ export function PhaseDocuments(props: {
       <h2 class="kern-heading-medium" id="documents">
         Dokumente
       </h2>
-      <p class="sc-narrow">
-        Ein Dokument entsteht aus der letzten Abgabe und gehört der Kommune. Sie sehen, ob es fertig ist; öffnen können
-        Sie es, sobald die Kommune es freigibt.
-      </p>
+      <AboutDocuments />
       {started.length === 0 && <p class="sc-narrow sc-muted">Noch hat keine Kommune dieser Phase begonnen.</p>}
       {started.length > 0 && !asking && (
         <div class="sc-actions">
@@ -173,11 +170,7 @@ export function PhaseDocuments(props: {
           )}
         </div>
       )}
-      {loaded.problem && (
-        <ProblemHere problem={loaded.problem}>
-          <Button onClick={() => void loaded.again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {loaded.problem && <ProblemHere problem={loaded.problem} onRetry={() => void loaded.again()} />}
       <DocumentList phase={phase} documents={documents} withMunicipality onChanged={loaded.again} />
       {started.length > 0 && (
         <PhaseArchive phase={phase} released={documents.filter((document) => document.released).length} />

@@ -5,8 +5,8 @@ import { csvFile } from '../csv.ts';
 import { day, whole } from '../format.ts';
 import { kindName } from '../report/words.ts';
 import { saveAs } from '../save-as.ts';
-import { daysOf, documentCounts, statement } from './evidence.ts';
-import { useLoaded } from './loaded.ts';
+import { daysOf, documentCounts, questionnaireName, statement } from './evidence.ts';
+import { useLoaded } from '../asking.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { ProgressChart } from './progress-chart.tsx';
 import { useWorkplace } from './workplace.tsx';
@@ -16,9 +16,13 @@ export function PhaseEvidence({ phase }: { phase: Phase }) {
   const { api, today } = useWorkplace();
   const admitted = useLoaded(() => api.listMunicipalities(phase.id));
   const documents = useLoaded(() => api.listDocuments(phase.id));
-  const problem = admitted.problem ?? documents.problem;
+  const instruments = useLoaded(api.listInstruments);
+  const parts = [admitted, documents, instruments];
+  const problem = parts.map((part) => part.problem).find((one) => one !== null);
   const rows = admitted.value?.municipalities;
   const made = documents.value?.documents;
+  const listed = instruments.value?.instruments;
+  const loaded = rows !== undefined && made !== undefined && listed !== undefined;
   return (
     <section class="sc-section sc-stack" aria-labelledby="evidence">
       <h2 class="kern-heading-medium sc-no-print" id="evidence">
@@ -30,27 +34,21 @@ export function PhaseEvidence({ phase }: { phase: Phase }) {
       </p>
       {problem && (
         <ProblemHere problem={problem}>
-          <Button
-            onClick={() => {
-              void admitted.again();
-              void documents.again();
-            }}
-          >
-            Noch einmal versuchen
-          </Button>
+          <Button onClick={() => parts.forEach((part) => void part.again())}>Noch einmal versuchen</Button>
         </ProblemHere>
       )}
-      {(rows === undefined || made === undefined) && problem === null && <Loading>Zahlen werden geladen …</Loading>}
-      {rows !== undefined && made !== undefined && rows.length === 0 && (
+      {!loaded && problem === undefined && <Loading>Zahlen werden geladen …</Loading>}
+      {loaded && rows.length === 0 && (
         <p class="sc-narrow">
           Noch gibt es nichts nachzuweisen. Sobald Kommunen aufgenommen sind, stehen hier ihre Zahl und der Verlauf.
         </p>
       )}
-      {rows !== undefined && made !== undefined && rows.length > 0 && (
+      {loaded && rows.length > 0 && (
         <Statement
           phase={phase}
           facts={statement(
             phase,
+            questionnaireName(phase.instrument, listed),
             rows,
             [...documentCounts(made)].map(([kind, number]) => [kindName(kind), number]),
           )}
@@ -87,25 +85,31 @@ function Statement(props: {
     <>
       <div class="sc-only-print">
         <p>Selbstcheck, Stand {day(today)}</p>
-        <h2 class="sc-evidence-title">Nachweis: {phase.name}</h2>
+        <h1 class="sc-evidence-title">Nachweis: {phase.name}</h1>
         {phase.notice && <p>Verantwortlich: {phase.notice.controller}</p>}
       </div>
-      <dl class="sc-evidence">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      {/* A table, because a printed list of terms has no structure in a browser's PDF. */}
+      <table class="sc-evidence">
+        <caption class="kern-sr-only">Angaben zur Phase</caption>
+        <tbody>
+          {facts.map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <ProgressChart days={days} />
       <Course days={days} />
-      <p class="sc-small sc-muted">
-        Stand {day(today)}. „Abgegeben“ und „mit Bericht“ zählen nur Kommunen, deren Koordination den Stand freigegeben
-        hat; „Dokumente“ nur solche, die das Projektteam bestellt hat oder die ihm freigegeben sind. Wer vor der
-        Einführung dieses Nachweises begonnen hat, fehlt im Verlauf, nicht in der Summe.
-      </p>
-      <p class="sc-only-print sc-evidence-sign">Ort, Datum, Unterschrift</p>
+      <div class="sc-evidence-end">
+        <p class="sc-small sc-muted">
+          Stand {day(today)}. „Abgegeben“ und „mit Bericht“ zählen nur Kommunen, deren Koordination den Stand
+          freigegeben hat; „Dokumente“ nur solche, die das Projektteam bestellt hat oder die ihm freigegeben sind. Wer
+          vor der Einführung dieses Nachweises begonnen hat, fehlt im Verlauf, nicht in der Summe.
+        </p>
+        <p class="sc-only-print sc-evidence-sign">Ort, Datum, Unterschrift</p>
+      </div>
       <div class="sc-actions">
         <Button look="primary" icon="download" onClick={save}>
           Nachweis als CSV

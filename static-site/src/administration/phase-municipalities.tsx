@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Phase } from '../api-types.ts';
-import { Button } from '../components/button.tsx';
 import { Loading } from '../components/progress.tsx';
 import { Admission } from './admission.tsx';
 import { runOf } from './admission-list.ts';
 import { AdmittedTable } from './admitted-table.tsx';
 import { Erasures } from './erasures.tsx';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { ManyAdmissions } from './many-admissions.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { useWorkplace } from './workplace.tsx';
@@ -22,11 +21,7 @@ export function PhaseMunicipalities({ phase }: { phase: Phase }) {
   const rows = admitted.value?.municipalities;
   return (
     <>
-      {admitted.problem && (
-        <ProblemHere problem={admitted.problem}>
-          <Button onClick={() => void admitted.again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {admitted.problem && <ProblemHere problem={admitted.problem} onRetry={() => void admitted.again()} />}
       {phase.stage !== 'over' && !many && (
         <Admission phase={phase.id} onAdmitted={again} onMany={() => setMany(true)} />
       )}

@@ -2,14 +2,15 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { NewInvitation, Phase, RegistrationSeen, Registrations } from '../api-types.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
-import { ErrorSummary, type FieldError, errorOf } from '../components/error-summary.tsx';
+import { ErrorSummary, errorOf } from '../components/error-summary.tsx';
+import { FactList } from '../components/fact-list.tsx';
+import { useMistakes } from '../components/field-errors.ts';
 import { TextArea } from '../components/form.tsx';
 import { Loading } from '../components/progress.tsx';
 import { count, day } from '../format.ts';
 import type { Problem } from '../problem.ts';
-import { fieldErrors } from './field-errors.ts';
 import { InvitationPanel } from './invitation.tsx';
-import type { Loaded } from './loaded.ts';
+import type { Loaded } from '../asking.ts';
 import { REASON_CHARACTERS } from './phase-draft.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';
@@ -55,11 +56,7 @@ export function PhaseRegistrations({ phase, registrations }: { phase: Phase; reg
         {decided ? `Die Anmeldung von ${decided.registration.municipality.name} ist abgelehnt.` : ''}
       </p>
       {overtaken && <ProblemHere problem={overtaken} />}
-      {problem && (
-        <ProblemHere problem={problem}>
-          <Button onClick={() => void again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {problem && <ProblemHere problem={problem} onRetry={() => void again()} />}
       {value === null && problem === null && <Loading>Anmeldungen werden geladen …</Loading>}
       {value !== null && (
         <>
@@ -151,20 +148,7 @@ function Facts({ registration }: { registration: RegistrationSeen }) {
     ['Nachricht', message],
     ['Angemeldet am', day(registration.registeredOn)],
   ];
-  return (
-    <dl class="sc-facts sc-facts--text sc-data-sheet">
-      {facts.flatMap(([term, text]) =>
-        text === undefined
-          ? []
-          : [
-              <div key={term}>
-                <dt>{term}</dt>
-                <dd>{text}</dd>
-              </div>,
-            ],
-      )}
-    </dl>
-  );
+  return <FactList facts={facts} long />;
 }
 
 function Waiting(props: {
@@ -260,27 +244,22 @@ function Declining(props: {
   const [reason, setReason] = useState(
     props.registration.takesPart ? 'Ihre Kommune nimmt an dieser Phase schon teil.' : '',
   );
-  const [errors, setErrors] = useState<FieldError[]>([]);
-  const [attempt, setAttempt] = useState(0);
+  const form = useMistakes();
   const [busy, setBusy] = useState(false);
   useEffect(() => document.getElementById(id)?.focus(), []);
   const decline = async () => {
     const found = reason.trim() === '' ? [{ field: id, text: 'Sagen Sie in einem Satz, warum.' }] : [];
-    setErrors(found);
-    setAttempt(attempt + 1);
-    if (found.length > 0) return;
+    if (form.stop(found)) return;
     setBusy(true);
     const reply = await api.declineRegistration(props.phase, props.registration.id, reason.trim());
     setBusy(false);
     if (reply.ok) return props.onDeclined();
-    const { errors: atFields, rest } = fieldErrors(reply.problem, { '/reason': id });
-    setErrors(atFields);
-    setAttempt(attempt + 2);
+    const rest = form.refuse(reply.problem, { '/reason': id });
     if (rest) props.onFailed(rest);
   };
   return (
     <div class="sc-form">
-      <ErrorSummary errors={errors} attempt={attempt} />
+      <ErrorSummary errors={form.errors} attempt={form.attempt} />
       <TextArea
         id={id}
         label="Warum lehnen Sie ab?"
@@ -288,7 +267,7 @@ function Declining(props: {
         maxLength={REASON_CHARACTERS}
         rows={2}
         value={reason}
-        error={errorOf(errors, id)}
+        error={errorOf(form.errors, id)}
         onInput={setReason}
       />
       <div class="sc-actions">

@@ -1,8 +1,7 @@
 import type { Phase } from '../api-types.ts';
-import { Button } from '../components/button.tsx';
 import { Loading } from '../components/progress.tsx';
 import { useRepeat } from '../repeat.ts';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { isUnderWay } from './order.ts';
 import { PhaseDocuments } from './phase-documents.tsx';
 import { ProblemHere } from './problem-here.tsx';
@@ -17,11 +16,7 @@ export function PhaseReports({ phase }: { phase: Phase }) {
   const rows = admitted.value?.municipalities;
   return (
     <>
-      {admitted.problem && (
-        <ProblemHere problem={admitted.problem}>
-          <Button onClick={() => void admitted.again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {admitted.problem && <ProblemHere problem={admitted.problem} onRetry={() => void admitted.again()} />}
       {rows === undefined && admitted.problem === null && <Loading>Berichte werden geladen …</Loading>}
       {rows !== undefined && <PhaseDocuments phase={phase.id} rows={rows} loaded={documents} />}
     </>

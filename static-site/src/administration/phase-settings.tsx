@@ -2,11 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Phase } from '../api-types.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
-import { ErrorSummary, type FieldError, errorOf } from '../components/error-summary.tsx';
+import { ErrorSummary, errorOf } from '../components/error-summary.tsx';
+import { useMistakes } from '../components/field-errors.ts';
 import { TextArea, TextInput } from '../components/form.tsx';
 import { day } from '../format.ts';
-import type { Problem } from '../problem.ts';
-import { fieldErrors } from './field-errors.ts';
 import {
   ACCESS_LABELS,
   LABELS,
@@ -53,9 +52,8 @@ export function PhaseSettings({ phase, onChanged }: { phase: Phase; onChanged: (
   const { api, today } = useWorkplace();
   const [typed, change] = useDraft<Typed>(`settings.${phase.id}`, untouched(phase));
   const { revision, base, draft, reason } = typed;
-  const [errors, setErrors] = useState<FieldError[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const form = useMistakes();
+  const { errors, attempt, problem } = form;
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [busy, setBusy] = useState(false);
   const [saved, setSaved] = useState(false);
@@ -77,11 +75,8 @@ export function PhaseSettings({ phase, onChanged }: { phase: Phase; onChanged: (
         ? [{ field: 'phase-reason', text: 'Sagen Sie in einem Satz, warum sich die Tage ändern.' }]
         : []),
     ];
-    setErrors(found);
-    setAttempt(attempt + 1);
-    setProblem(null);
     setSaved(false);
-    if (found.length > 0) return;
+    if (form.stop(found)) return;
     setBusy(true);
     const reply = await api.changePhase(phase.id, changeOf(draft, revision, asksWhy ? reason : ''));
     setBusy(false);
@@ -99,10 +94,7 @@ export function PhaseSettings({ phase, onChanged }: { phase: Phase; onChanged: (
       setConflict({ there, theirs: result.theirs, both: result.both });
       return onChanged();
     }
-    const { errors: atFields, rest } = fieldErrors(reply.problem, POINTERS);
-    setErrors(atFields);
-    setAttempt(attempt + 2);
-    setProblem(rest);
+    form.refuse(reply.problem, POINTERS);
   };
 
   return (

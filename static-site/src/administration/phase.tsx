@@ -9,7 +9,7 @@ import { questionsHref } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { PhaseComparison } from './phase-comparison.tsx';
 import { PhaseEvidence } from './phase-evidence.tsx';
 import { PhaseMunicipalities } from './phase-municipalities.tsx';
@@ -49,11 +49,7 @@ export function PhaseView({ phase: id, part }: { phase: string; part: PhasePart 
       >
         {phase && standing(phase)}
       </PageHead>
-      {phases.problem && (
-        <ProblemHere problem={phases.problem}>
-          <Button onClick={() => void phases.again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {phases.problem && <ProblemHere problem={phases.problem} onRetry={() => void phases.again()} />}
       {phases.value === null && phases.problem === null && <Loading>Phase wird geladen …</Loading>}
       {phases.value !== null && phase === undefined && (
         <p>Diese Phase gibt es nicht. Vielleicht ist die Adresse nicht vollständig.</p>

@@ -1,10 +1,10 @@
 import type { Phase } from '../api-types.ts';
-import { Button, LinkButton } from '../components/button.tsx';
+import { LinkButton } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { day } from '../format.ts';
 import { useView } from '../island.tsx';
-import { useLoaded } from './loaded.ts';
+import { useLoaded } from '../asking.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';
 import { useWorkplace } from './workplace.tsx';
@@ -27,11 +27,7 @@ export function PhasesView() {
           ? 'Noch gibt es keine Phase. Öffnen Sie die erste; danach nehmen Sie Kommunen auf.'
           : 'In einer Phase füllen Kommunen denselben Fragebogen im selben Zeitraum aus.'}
       </PageHead>
-      {phases.problem && (
-        <ProblemHere problem={phases.problem}>
-          <Button onClick={() => void phases.again()}>Noch einmal versuchen</Button>
-        </ProblemHere>
-      )}
+      {phases.problem && <ProblemHere problem={phases.problem} onRetry={() => void phases.again()} />}
       {list === undefined && phases.problem === null && <Loading>Phasen werden geladen …</Loading>}
       {list !== undefined && list.length > 0 && (
         <ul class="sc-fieldlist sc-phaselist">

@@ -4,7 +4,8 @@ import type { Day } from './evidence.ts';
 
 const WIDTH = 720;
 const HEIGHT = 260;
-const LEFT = 44;
+/** Room for the number at the axis, which is larger on a narrow screen and on paper. */
+const leftOf = (number: string) => Math.max(44, 16 + 15 * number.length);
 const RIGHT = 150;
 const TOP = 16;
 const BOTTOM = 36;
@@ -23,7 +24,8 @@ export function ProgressChart({ days }: { days: Day[] }) {
   if (first === undefined || last === undefined || days.length < 2) return null;
   const span = time(last.on) - time(first.on);
   const most = Math.max(1, last.invited, last.started);
-  const x = (on: string) => LEFT + ((time(on) - time(first.on)) / span) * (WIDTH - LEFT - RIGHT);
+  const left = leftOf(whole(most));
+  const x = (on: string) => left + ((time(on) - time(first.on)) / span) * (WIDTH - left - RIGHT);
   const y = (number: number) => HEIGHT - BOTTOM - (number / most) * (HEIGHT - TOP - BOTTOM);
   // Where lines end together, their words still stand apart.
   const ends: number[] = [];
@@ -35,15 +37,15 @@ export function ProgressChart({ days }: { days: Day[] }) {
         <desc id="course-text">
           {`Vom ${day(first.on)} bis ${day(last.on)}: ${whole(last.invited)} eingeladen, ${whole(last.started)} begonnen, ${whole(last.submitted)} abgegeben, soweit freigegeben. Alle Zahlen stehen in der Tabelle darunter.`}
         </desc>
-        <line class="sc-course__axis" x1={LEFT} y1={y(0)} x2={WIDTH - RIGHT} y2={y(0)} />
-        <line class="sc-course__grid" x1={LEFT} y1={y(most)} x2={WIDTH - RIGHT} y2={y(most)} />
-        <text class="sc-course__text" x={LEFT - 8} y={y(0) + 5} text-anchor="end">
+        <line class="sc-course__axis" x1={left} y1={y(0)} x2={WIDTH - RIGHT} y2={y(0)} />
+        <line class="sc-course__grid" x1={left} y1={y(most)} x2={WIDTH - RIGHT} y2={y(most)} />
+        <text class="sc-course__text" x={left - 8} y={y(0) + 5} text-anchor="end">
           0
         </text>
-        <text class="sc-course__text" x={LEFT - 8} y={y(most) + 5} text-anchor="end">
+        <text class="sc-course__text" x={left - 8} y={y(most) + 5} text-anchor="end">
           {whole(most)}
         </text>
-        <text class="sc-course__text" x={LEFT} y={HEIGHT - 10}>
+        <text class="sc-course__text" x={left} y={HEIGHT - 10}>
           {day(first.on)}
         </text>
         <text class="sc-course__text" x={WIDTH - RIGHT} y={HEIGHT - 10} text-anchor="end">

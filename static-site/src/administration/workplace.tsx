@@ -1,8 +1,7 @@
 /** What every view of the administration shares: the API, drafts that outlive a new sign-in, the way around. */
 import { createContext } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import type { AdministrationApi } from '../api.ts';
-import { type Route, routeOf } from './route.ts';
 
 export interface Workplace {
   api: AdministrationApi;
@@ -51,14 +50,4 @@ export function useDraft<T extends object>(
 /** On a deliberate sign-out nothing of what was typed stays behind. */
 export function forgetDrafts(storage: Storage): void {
   for (const key of Object.keys(storage)) if (key.startsWith(DRAFT)) storage.removeItem(key);
-}
-
-export function useRoute(): Route {
-  const [route, setRoute] = useState(() => routeOf(location.hash));
-  useEffect(() => {
-    const changed = () => setRoute(routeOf(location.hash));
-    window.addEventListener('hashchange', changed);
-    return () => window.removeEventListener('hashchange', changed);
-  }, []);
-  return route;
 }

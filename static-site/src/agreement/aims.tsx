@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { SaveMark } from '../check/save-state.tsx';
+import { Crumb } from '../components/crumb.tsx';
 import { Checkbox, Select } from '../components/form.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { count, enumerate } from '../format.ts';
@@ -25,13 +26,7 @@ export function AimsView({ store }: { store: AgreementStore }) {
       <PageHead
         title="Ziele und Schwerpunkte"
         headingRef={heading}
-        above={
-          <p class="sc-crumb">
-            <a class="sc-a" href={overviewHref()}>
-              Abgleich
-            </a>
-          </p>
-        }
+        above={<Crumb href={overviewHref()}>Abgleich</Crumb>}
       >
         Nicht alles auf einmal. Schwerpunkte stehen auf der Tagesordnung und im Bericht vorn, Ziele zeigen den Abstand
         zum heutigen Stand. An keiner Zahl ändern sie etwas.

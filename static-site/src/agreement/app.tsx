@@ -1,17 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useOpening } from '../asking.ts';
 import { StatusBar } from '../check/status-bar.tsx';
 import { DeadLinkHere, UnsentBlock } from '../check/unsent.tsx';
 import { unsentText } from '../check/unsent-text.ts';
-import { ProblemAlert } from '../components/alert.tsx';
-import { Button } from '../components/button.tsx';
 import { NoLink } from '../components/no-link.tsx';
-import { PageHead } from '../components/page-head.tsx';
+import { OpeningFailed } from '../components/opening-failed.tsx';
 import { Loading } from '../components/progress.tsx';
 import { Rooms } from '../components/rooms.tsx';
 import { DataSheetForReaders, FirstForReaders } from '../data-sheet/reader.tsx';
-import { useView } from '../island.tsx';
 import { type Stores, forget } from '../link.ts';
-import type { Problem } from '../problem.ts';
+import { useAskBeforeLeaving, useListener, useRoute } from '../page.ts';
 import { AimsView } from './aims.tsx';
 import { Closed, ResultOnly, Unreleased } from './closed.tsx';
 import { EndView } from './end.tsx';
@@ -21,34 +19,35 @@ import { PlanView } from './plan.tsx';
 import { type Route, aimsHref, meetingHref, parseRoute, planHref, pointHref } from './route.ts';
 import { type AgreementStore, type Opened, openAgreement } from './store.ts';
 
-type State = { state: 'opening' } | { state: 'noLink' } | Opened;
+type State = { state: 'noLink' } | Opened;
 
 export function AgreementApp(props: { token: string | null; remembered: boolean; stores: Stores }) {
-  const { token, stores } = props;
-  const [view, setView] = useState<State>({ state: token === null ? 'noLink' : 'opening' });
-  const open = () => {
-    if (token === null) return;
-    setView({ state: 'opening' });
-    void openAgreement(token, stores).then(setView);
-  };
-  useEffect(open, []);
+  const { stores } = props;
+  const token = props.token ?? '';
+  const noLink: State = { state: 'noLink' };
+  const opening = useOpening<State>(() => openAgreement(token, stores), props.token === null ? noLink : null);
+  const view = opening.state;
+  if (view === null) return <Loading>Der Abgleich wird geöffnet …</Loading>;
   switch (view.state) {
     case 'noLink':
       return <NoLink />;
-    case 'opening':
-      return <Loading>Der Abgleich wird geöffnet …</Loading>;
     case 'failed':
       return view.problem.kind === 'link' ? (
         <DeadLinkHere
-          token={token ?? ''}
+          token={token}
           stores={stores}
           onForget={() => {
             forget(stores);
-            setView({ state: 'noLink' });
+            opening.put(noLink);
           }}
         />
       ) : (
-        <Failed problem={view.problem} onRetry={open} />
+        <OpeningFailed
+          title="Der Abgleich lässt sich gerade nicht öffnen"
+          page="Abgleich"
+          problem={view.problem}
+          onRetry={opening.again}
+        />
       );
     case 'closed':
       return <Closed check={view.check} />;
@@ -59,22 +58,6 @@ export function AgreementApp(props: { token: string | null; remembered: boolean;
     case 'open':
       return <Views store={view.store} remembered={props.remembered} />;
   }
-}
-
-function Failed(props: { problem: Problem; onRetry: () => void }) {
-  const heading = useView('Abgleich', 'failed');
-  return (
-    <>
-      <PageHead title="Der Abgleich lässt sich gerade nicht öffnen" headingRef={heading} />
-      <ProblemAlert problem={props.problem}>
-        <p>
-          <Button look="primary" onClick={props.onRetry}>
-            Noch einmal versuchen
-          </Button>
-        </p>
-      </ProblemAlert>
-    </>
-  );
 }
 
 /** What others did is read again when one comes back to the page, but not at every glance. */
@@ -90,46 +73,23 @@ function Views({ store, remembered }: { store: AgreementStore; remembered: boole
     if (indicator !== null) history.replaceState(history.state, '', meetingHref(indicator));
     return { view: 'meeting', indicator };
   };
-  const [route, setRoute] = useState<Route>(() => parse() ?? { view: 'overview', at: null });
-  const [, redraw] = useState(0);
-
-  useEffect(() => store.subscribe(() => redraw((times) => times + 1)), [store]);
-
-  useEffect(() => {
-    let readAt = Date.now();
-    const refresh = () => {
-      if (Date.now() - readAt < FRESH_MILLISECONDS) return;
-      readAt = Date.now();
-      void store.refresh().then(() => redraw((times) => times + 1));
-    };
-    const onHash = () => {
-      const next = parse();
-      if (next === null) return;
-      setRoute(next);
-      refresh();
-    };
-    const onOnline = () => queue.online();
-    const onLeave = () => queue.leave();
-    const onSeen = () => {
-      if (document.visibilityState === 'hidden') queue.flush();
-      else refresh();
-    };
-    const onUnload = (event: BeforeUnloadEvent) => {
-      if (!store.keeps()) event.preventDefault();
-    };
-    window.addEventListener('hashchange', onHash);
-    window.addEventListener('online', onOnline);
-    window.addEventListener('pagehide', onLeave);
-    document.addEventListener('visibilitychange', onSeen);
-    window.addEventListener('beforeunload', onUnload);
-    return () => {
-      window.removeEventListener('hashchange', onHash);
-      window.removeEventListener('online', onOnline);
-      window.removeEventListener('pagehide', onLeave);
-      document.removeEventListener('visibilitychange', onSeen);
-      window.removeEventListener('beforeunload', onUnload);
-    };
-  }, [store]);
+  const [, setTimes] = useState(0);
+  const redraw = () => setTimes((times) => times + 1);
+  const readAt = useRef(Date.now());
+  const refresh = () => {
+    if (Date.now() - readAt.current < FRESH_MILLISECONDS) return;
+    readAt.current = Date.now();
+    void store.refresh().then(redraw);
+  };
+  const [route] = useRoute<Route>(parse, { view: 'overview', at: null }, refresh);
+  useEffect(() => store.subscribe(redraw), [store]);
+  useListener('online', () => queue.online());
+  useListener('pagehide', () => queue.leave());
+  useListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') queue.flush();
+    else refresh();
+  });
+  useAskBeforeLeaving(() => !store.keeps());
 
   const blocked = queue.status().blocked !== null;
   const unsent = blocked ? store.unsent() : [];

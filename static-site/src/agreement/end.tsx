@@ -1,4 +1,5 @@
 import { Button, LinkButton } from '../components/button.tsx';
+import { Crumb } from '../components/crumb.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { count } from '../format.ts';
 import { useView } from '../island.tsx';
@@ -33,13 +34,7 @@ export function EndView({ store }: { store: AgreementStore }) {
       <PageHead
         title="Was Sie festgehalten haben"
         headingRef={heading}
-        above={
-          <p class="sc-crumb">
-            <a class="sc-a" href={overviewHref()}>
-              Abgleich
-            </a>
-          </p>
-        }
+        above={<Crumb href={overviewHref()}>Abgleich</Crumb>}
       >
         {meeting.length === 0
           ? 'Auf der Tagesordnung stand nichts.'

@@ -3,6 +3,7 @@ import type { MeetingPoint } from '../api-types.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { Combobox } from '../components/combobox.tsx';
+import { Crumb } from '../components/crumb.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { count } from '../format.ts';
 import { KIND_LABELS } from '../instrument.ts';
@@ -29,13 +30,7 @@ export function PlanView({ store }: { store: AgreementStore }) {
         class="sc-no-print"
         title={store.writes ? 'Gespräch planen' : 'Tagesordnung'}
         headingRef={heading}
-        above={
-          <p class="sc-crumb">
-            <a class="sc-a" href={overviewHref()}>
-              Abgleich
-            </a>
-          </p>
-        }
+        above={<Crumb href={overviewHref()}>Abgleich</Crumb>}
       >
         {store.writes
           ? 'Wählen Sie, worüber Sie sprechen wollen. Lieber wenige Punkte mit Zeit zum Zuhören als viele im Galopp.'

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Obstacle, View } from '../api-types.ts';
+import type { View } from '../api-types.ts';
 import { Conflict } from '../check/conflict.tsx';
-import { OBSTACLES, REASONS } from '../check/words.ts';
+import { ReasonField } from '../check/reason-field.tsx';
+import { OBSTACLES, withObstacle } from '../check/words.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Checkbox, TextArea } from '../components/form.tsx';
@@ -43,24 +44,7 @@ export function RecordForm({ store, indicator }: { store: AgreementStore; indica
   return (
     <div class="sc-record">
       {draft.choice === 'notApplicable' && (
-        <fieldset class="sc-plainfield">
-          <legend class="sc-legend">Warum trifft es nicht zu?</legend>
-          {REASONS.map((reason) => (
-            <div class="kern-form-check" key={reason.value}>
-              <input
-                class="kern-form-check__radio sc-checkmark"
-                type="radio"
-                id={`why-${reason.value}`}
-                name={`why-${indicator}`}
-                checked={draft.why === reason.value}
-                onChange={() => change({ why: reason.value })}
-              />
-              <label class="kern-label sc-check-label" for={`why-${reason.value}`}>
-                {reason.label}
-              </label>
-            </div>
-          ))}
-        </fieldset>
+        <ReasonField id="why" name={`why-${indicator}`} value={draft.why} onChange={(why) => change({ why })} />
       )}
       {draft.choice !== null && draft.choice !== 'disputed' && (
         <TextArea
@@ -182,10 +166,6 @@ export function Trouble({ store, indicator }: { store: AgreementStore; indicator
     </div>
   );
 }
-
-/** In the order of the list, so that the same marks are the same value. */
-const withObstacle = (obstacles: Obstacle[], changed: Obstacle, on: boolean): Obstacle[] =>
-  OBSTACLES.map((one) => one.value).filter((one) => (one === changed ? on : obstacles.includes(one)));
 
 /** Whoever sees it differently, in its own words. A side that is taken away keeps its text for coming back. */
 function Sides(props: {

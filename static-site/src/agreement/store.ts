@@ -6,8 +6,8 @@ import type { UnsentItem } from '../check/unsent-text.ts';
 import { type Instrument, type Place, inScope, loadInstrument, placesOf } from '../instrument.ts';
 import { type Stores, typedStorage } from '../link.ts';
 import type { Problem } from '../problem.ts';
-import { writeId } from '../random.ts';
 import { leads } from '../roles.ts';
+import { inThisTab } from '../saving/browser.ts';
 import { type SavingQueue, type SlotView, type Stored, createSavingQueue } from '../saving/queue.ts';
 import { createDrafts } from './drafts.ts';
 import { type Draft, draftOf, isEmpty, outcomeOf } from './outcome.ts';
@@ -124,16 +124,9 @@ function storeOf(
 
   const queue = createSavingQueue<Value>({
     scope,
-    tab: writeId(),
+    ...inThisTab(),
     parts: ['point', 'meeting', 'aims'],
     ...typed,
-    now: () => performance.now(),
-    after(milliseconds, action) {
-      const timer = setTimeout(action, milliseconds);
-      return () => clearTimeout(timer);
-    },
-    random: Math.random,
-    writeId,
     readCurrent(part, current) {
       if (part === 'meeting') return storedMeeting(current);
       if (part === 'aims') return storedAims(current);

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Check, DataSheet } from '../api-types.ts';
-import { ProblemAlert } from '../components/alert.tsx';
-import { Button } from '../components/button.tsx';
+import type { Reply } from '../api.ts';
+import { useOpening } from '../asking.ts';
 import { NoLink } from '../components/no-link.tsx';
+import { OpeningFailed } from '../components/opening-failed.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { Rooms } from '../components/rooms.tsx';
@@ -14,6 +15,8 @@ import { Wiped } from '../device/this-device.tsx';
 import { type OnDevice, browserDevice, wipeDevice } from '../device/wipe.ts';
 import { useView } from '../island.tsx';
 import { type Stores, forget, keepOnDevice, leaveNothing } from '../link.ts';
+import { newsOf } from '../own-statements.ts';
+import { useAskBeforeLeaving, useListener, useRoute } from '../page.ts';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
 import { leads, ownDepartment } from '../roles.ts';
@@ -22,12 +25,13 @@ import { DataSheetView } from './data-sheet.tsx';
 import { FilesView } from './files.tsx';
 import { HoldingsView } from './holdings.tsx';
 import { LeftOver } from './left-over.tsx';
+import { News } from './news.tsx';
 import { OpenList } from './open-list.tsx';
 import { Overview } from './overview.tsx';
 import { ReadingRoom } from './reading-room.tsx';
 import { ReleaseView } from './release.tsx';
 import { RoundView } from './round.tsx';
-import { type Route, parseRoute, partHref } from './route.ts';
+import { type Route, hasTopic, parseRoute, partHref } from './route.ts';
 import { StatusBar } from './status-bar.tsx';
 import { type CheckStore, type OpenedCheck, linkApi, openCheck, openStore } from './store.ts';
 import { SummaryView } from './summary.tsx';
@@ -35,7 +39,6 @@ import { TopicView } from './topic.tsx';
 import { DeadLinkHere, Unsent } from './unsent.tsx';
 
 type State =
-  | { step: 'opening' }
   | { step: 'reading'; check: Check }
   | { step: 'choosing'; opened: OpenedCheck }
   | { step: 'open'; store: CheckStore; sheet: DataSheet | null }
@@ -44,85 +47,85 @@ type State =
   | { step: 'forgotten' }
   | { step: 'wiped'; left: OnDevice };
 
-/** After this long out of sight, others may have saved something: the page asks again when it is looked at. */
+/** After this long out of sight, whoever shares the link may have written a lot: the page asks for everything again. */
 const LONG_AWAY_MILLISECONDS = 10 * 60_000;
 
 export function CheckApp(props: { token: string | null; remembered: boolean; stores: Stores }) {
-  const { token, stores } = props;
-  const [state, setState] = useState<State>({ step: token === null ? 'no-link' : 'opening' });
+  const { stores } = props;
+  const token = props.token ?? '';
 
-  const fill = async (link: string, opened: OpenedCheck) => {
-    setState({ step: 'opening' });
+  const fill = async (opened: OpenedCheck): Promise<State> => {
     const { check } = opened;
     const asks = check.writable === true && !opened.fromDevice && !wasShown(check.id, stores);
     const [reply, sheet] = await Promise.all([
-      openStore(link, stores, opened),
-      asks ? linkApi(link).readNotice() : null,
+      openStore(token, stores, opened),
+      asks ? linkApi(token).readNotice() : null,
     ]);
     // Who cannot be told now is told the next time; nobody waits for it.
     const first = sheet !== null && sheet.ok ? sheet.value : null;
-    setState(
-      reply.ok ? { step: 'open', store: reply.value, sheet: first } : { step: 'failed', problem: reply.problem },
-    );
+    return reply.ok ? { step: 'open', store: reply.value, sheet: first } : { step: 'failed', problem: reply.problem };
   };
-  const open = async () => {
-    if (token === null) return;
-    setState({ step: 'opening' });
+  const open = async (): Promise<State> => {
     const reply = await openCheck(token, stores, !navigator.onLine);
-    if (!reply.ok) return setState({ step: 'failed', problem: reply.problem });
+    if (!reply.ok) return { step: 'failed', problem: reply.problem };
     const { check } = reply.value;
-    if (check.department === '') return setState({ step: 'reading', check });
-    if (isUndecided(token, stores)) return setState({ step: 'choosing', opened: reply.value });
-    return fill(token, reply.value);
+    if (check.department === '') return { step: 'reading', check };
+    if (isUndecided(token, stores)) return { step: 'choosing', opened: reply.value };
+    return fill(reply.value);
   };
-  useEffect(() => void open(), []);
+  const { state, put, again } = useOpening<State>(open, props.token === null ? { step: 'no-link' } : null);
 
+  if (state === null) return <Loading>Ihr Selbstcheck wird geöffnet …</Loading>;
   const wipe = async () => {
     if (state.step === 'open') state.store.stop();
     const left = await wipeDevice(browserDevice());
-    setState({ step: 'wiped', left });
+    put({ step: 'wiped', left });
   };
-
   switch (state.step) {
     case 'no-link':
       return <NoLink />;
-    case 'opening':
-      return <Loading>Ihr Selbstcheck wird geöffnet …</Loading>;
     case 'failed':
       return state.problem.kind === 'link' ? (
         <DeadLinkHere
-          token={token ?? ''}
+          token={token}
           stores={stores}
           onForget={() => {
             forget(stores);
-            setState({ step: 'forgotten' });
+            put({ step: 'forgotten' });
           }}
         />
       ) : (
-        <Failed problem={state.problem} onRetry={() => void open()} />
+        <OpeningFailed
+          title="Ihr Selbstcheck lässt sich gerade nicht öffnen"
+          page="Ihr Check"
+          problem={state.problem}
+          onRetry={again}
+        >
+          <p>Was Sie auf diesem Gerät eingegeben haben, geht dabei nicht verloren.</p>
+        </OpeningFailed>
       );
     case 'forgotten':
       return <Forgotten />;
     case 'wiped':
       return <Wiped left={state.left} />;
     case 'reading':
-      return <ReadingRoom check={state.check} token={token ?? ''} stores={stores} onWipe={() => void wipe()} />;
-    case 'choosing':
+      return <ReadingRoom check={state.check} token={token} stores={stores} onWipe={() => void wipe()} />;
+    case 'choosing': {
+      const goOn = (decide: typeof keepOnDevice | typeof leaveNothing) => {
+        decide(token, stores);
+        put(null);
+        void fill(state.opened).then(put);
+      };
       return (
         <DeviceChoice
           for={[state.opened.check.municipality.name, ownDepartment(state.opened.check)?.name]
             .filter(Boolean)
             .join(' · ')}
-          onKeep={() => {
-            keepOnDevice(token ?? '', stores);
-            void fill(token ?? '', state.opened);
-          }}
-          onLeave={() => {
-            leaveNothing(token ?? '', stores);
-            void fill(token ?? '', state.opened);
-          }}
+          onKeep={() => goOn(keepOnDevice)}
+          onLeave={() => goOn(leaveNothing)}
         />
       );
+    }
     case 'open':
       return (
         <Views
@@ -133,11 +136,11 @@ export function CheckApp(props: { token: string | null; remembered: boolean; sto
           onWipe={() => void wipe()}
           onDead={(problem) => {
             state.store.stop();
-            setState({ step: 'failed', problem });
+            put({ step: 'failed', problem });
           }}
           onKeep={() => {
             moveToDevice(stores);
-            keepOnDevice(token ?? '', stores);
+            keepOnDevice(token, stores);
             location.reload();
           }}
         />
@@ -154,23 +157,6 @@ function moveToDevice(stores: Stores): void {
     local.setItem(key, session.getItem(key) ?? '');
     session.removeItem(key);
   }
-}
-
-function Failed(props: { problem: Problem; onRetry: () => void }) {
-  const heading = useView('Ihr Check', 'failed');
-  return (
-    <>
-      <PageHead title="Ihr Selbstcheck lässt sich gerade nicht öffnen" headingRef={heading} />
-      <ProblemAlert problem={props.problem}>
-        <p>Was Sie auf diesem Gerät eingegeben haben, geht dabei nicht verloren.</p>
-        <p>
-          <Button look="primary" onClick={props.onRetry}>
-            Noch einmal versuchen
-          </Button>
-        </p>
-      </ProblemAlert>
-    </>
-  );
 }
 
 function Forgotten() {
@@ -194,11 +180,12 @@ function Views(props: {
 }) {
   const { store } = props;
   const { queue } = store;
-  const [route, setRoute] = useState<Route>(() => parseRoute(location.hash, store.instrument) ?? { view: 'overview' });
+  const [route] = useRoute<Route>(() => parseRoute(location.hash, store.instrument), { view: 'overview' });
   const [, setTimes] = useState(0);
   const redraw = () => setTimes((times) => times + 1);
   const [readiness, setReadiness] = useState<Readiness>('preparing');
   const [takeOver, setTakeOver] = useState<(() => void) | null>(null);
+  const [news, setNews] = useState<string[]>([]);
 
   useEffect(() => queue.subscribe(redraw), [queue]);
 
@@ -211,66 +198,55 @@ function Views(props: {
     void store.keepNotes().then(redraw);
   }, [store]);
 
-  const catchUp = async () => {
-    const reply = await store.catchUp();
+  const catchUp = async (ask: () => Promise<Reply<null>> = store.catchUp) => {
+    const before = store.asked();
+    const reply = await ask();
+    const told = newsOf(before, store.asked());
+    if (told.length > 0) setNews(told);
     // With something unsaved the page stays: saving finds out by itself, and shows what has not arrived.
     if (!reply.ok && reply.problem.kind === 'link' && queue.status().unsaved === 0) props.onDead(reply.problem);
     queue.online();
     redraw();
   };
   useRepeat(store.stale, catchUp);
-
   useEffect(() => {
-    const onHash = () => {
-      const next = parseRoute(location.hash, store.instrument);
-      if (next !== null) setRoute(next);
-    };
-    const onOnline = () => {
-      if (store.stale) void catchUp();
-      queue.online();
-      redraw();
-    };
-    const onLeave = () => {
-      store.keep();
-      queue.leave();
-    };
-    let hiddenAt: number | null = null;
-    const onVisibility = () => {
-      if (document.visibilityState === 'hidden') {
-        hiddenAt = performance.now();
-        return queue.flush();
-      }
-      if (hiddenAt !== null && performance.now() - hiddenAt > LONG_AWAY_MILLISECONDS) void catchUp();
-      hiddenAt = null;
-    };
-    const onUnload = (event: BeforeUnloadEvent) => {
-      if (queue.status().unsafe > 0) event.preventDefault();
-    };
-    window.addEventListener('hashchange', onHash);
-    // The address may have changed between the first drawing and now.
-    onHash();
-    window.addEventListener('online', onOnline);
-    window.addEventListener('offline', redraw);
-    window.addEventListener('pagehide', onLeave);
-    document.addEventListener('visibilitychange', onVisibility);
-    window.addEventListener('beforeunload', onUnload);
-    return () => {
-      window.removeEventListener('hashchange', onHash);
-      window.removeEventListener('online', onOnline);
-      window.removeEventListener('offline', redraw);
-      window.removeEventListener('pagehide', onLeave);
-      document.removeEventListener('visibilitychange', onVisibility);
-      window.removeEventListener('beforeunload', onUnload);
-    };
-  }, [queue]);
+    if (store.outdated) void catchUp();
+  });
+
+  useListener('online', () => {
+    if (store.stale) void catchUp();
+    queue.online();
+    redraw();
+  });
+  useListener('offline', redraw);
+  useListener('pagehide', () => {
+    store.keep();
+    queue.leave();
+  });
+  const hiddenAt = useRef<number | null>(null);
+  useListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') {
+      hiddenAt.current = performance.now();
+      return queue.flush();
+    }
+    if (hiddenAt.current === null) return;
+    void catchUp(performance.now() - hiddenAt.current > LONG_AWAY_MILLISECONDS ? store.catchUp : store.lookAgain);
+    hiddenAt.current = null;
+  });
+  useAskBeforeLeaving(() => queue.status().unsafe > 0);
 
   const { blocked } = queue.status();
   // The coordination has views of its own for what is held, and others none for submitting.
-  const view = route.view === (leads(store.check.role) ? 'holdings' : 'summary') ? 'overview' : route.view;
+  const elsewhere = route.view === (leads(store.check.role) ? 'holdings' : 'summary');
+  // The last of the municipality's own statements may have been taken away while somebody was there.
+  const gone = route.view === 'topic' && !hasTopic(store.instrument, route.field, route.topic);
+  const view = elsewhere || gone ? 'overview' : route.view;
+  const told = <News news={news} store={store} onRead={() => setNews([])} />;
   if (view === 'round' && route.view === 'round') {
     return (
       <>
         <RoundView store={store} indicator={route.indicator} />
+        {told}
         {blocked !== null && <Unsent store={store} />}
         <Status store={store} readiness={readiness} />
       </>
@@ -283,9 +259,10 @@ function Views(props: {
         <FirstDataSheet sheet={props.sheet} onRead={() => noteShown(store.check.id, props.stores)} />
       )}
       <Banners {...props} readiness={readiness} takeOver={takeOver} first={view === 'overview'} />
+      {told}
       <LeftOver store={store} />
       {view === 'overview' && <Overview {...props} readiness={readiness} onKeep={props.stores.local && props.onKeep} />}
-      {route.view === 'topic' && (
+      {route.view === 'topic' && !gone && (
         <TopicView
           key={`${route.own} ${route.topic}`}
           store={store}

@@ -3,7 +3,8 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer, Reason } from '../api-types.ts';
 import { TextArea, TextInput } from '../components/form.tsx';
 import type { Indicator, Instrument } from '../instrument.ts';
-import { OTHER_ANSWERS, REASONS, describeAnswer } from './words.ts';
+import { ReasonField } from './reason-field.tsx';
+import { OTHER_ANSWERS, describeAnswer } from './words.ts';
 
 const LONGEST_REASON = 2000;
 const LONGEST_NOT_OURS = 200;
@@ -204,24 +205,12 @@ export function ChoiceDetails(props: { id: string; instrument: Instrument; choic
 
       {chosen === 'notApplicable' && (
         <div class="sc-detail sc-stack">
-          <fieldset class="sc-plainfield">
-            <legend class="sc-legend">Warum trifft es nicht zu?</legend>
-            {REASONS.map((reason) => (
-              <div class="kern-form-check" key={reason.value}>
-                <input
-                  class="kern-form-check__radio sc-checkmark"
-                  type="radio"
-                  id={`${id}-${reason.value}`}
-                  name={`${id}-reason`}
-                  checked={notApplicable.reason === reason.value}
-                  onChange={() => choice.changeNotApplicable({ ...notApplicable, reason: reason.value })}
-                />
-                <label class="kern-label sc-check-label" for={`${id}-${reason.value}`}>
-                  {reason.label}
-                </label>
-              </div>
-            ))}
-          </fieldset>
+          <ReasonField
+            id={id}
+            name={`${id}-reason`}
+            value={notApplicable.reason}
+            onChange={(reason) => choice.changeNotApplicable({ ...notApplicable, reason })}
+          />
           {notApplicable.reason !== null && (
             <TextArea
               id={`${id}-why`}

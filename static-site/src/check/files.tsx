@@ -1,3 +1,4 @@
+import { Crumb } from '../components/crumb.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { BlankForms } from '../exchange/forms.tsx';
 import { ImportPanel } from '../exchange/import-panel.tsx';
@@ -18,13 +19,7 @@ export function FilesView(props: { store: CheckStore; onChanged: () => void }) {
       <PageHead
         title="Auf Papier oder in Excel"
         headingRef={heading}
-        above={
-          <p class="sc-crumb">
-            <a class="sc-a" href={overviewHref}>
-              Übersicht
-            </a>
-          </p>
-        }
+        above={<Crumb href={overviewHref}>Übersicht</Crumb>}
       >
         Zum Herumgeben im Haus, für eine Sitzung ohne Bildschirm oder zum Ausfüllen in Ruhe.
       </PageHead>

@@ -1,10 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Holdings } from '../api-types.ts';
-import type { Reply } from '../api.ts';
-import { ProblemAlert } from '../components/alert.tsx';
-import { Button } from '../components/button.tsx';
+import { useLoaded } from '../asking.ts';
 import { PageHead } from '../components/page-head.tsx';
-import { Loading } from '../components/progress.tsx';
+import { Reading } from '../components/reading.tsx';
 import { day } from '../format.ts';
 import { HoldingsTables } from '../holdings/tables.tsx';
 import { useView } from '../island.tsx';
@@ -15,9 +11,7 @@ import type { CheckStore } from './store.ts';
 export function HoldingsView({ store }: { store: CheckStore }) {
   const { api, check } = store;
   const heading = useView('Was von Ihrer Stelle gespeichert ist', 'holdings');
-  const [reply, setReply] = useState<Reply<Holdings> | null>(null);
-  const load = async () => setReply(await api.readHoldings());
-  useEffect(() => void load(), []);
+  const read = useLoaded(() => api.readHoldings());
   const nameOf = (department: string) => check.departments.find((one) => one.id === department)?.name ?? department;
   return (
     <>
@@ -35,15 +29,10 @@ export function HoldingsView({ store }: { store: CheckStore }) {
         Aufbewahrt bis zum {day(check.expiresOn)}, freigegeben oder nicht. Was andere Stellen gesagt haben, steht hier
         nicht.
       </PageHead>
-      {reply === null && <Loading>Wird geladen …</Loading>}
-      {reply !== null && !reply.ok && (
-        <ProblemAlert problem={reply.problem}>
-          <Button onClick={() => void load()}>Noch einmal versuchen</Button>
-        </ProblemAlert>
-      )}
-      {reply !== null && reply.ok && (
+      <Reading of={read} />
+      {read.value !== null && (
         <div class="sc-stack">
-          <HoldingsTables held={reply.value} nameOf={nameOf}>
+          <HoldingsTables held={read.value} nameOf={nameOf}>
             <p class="sc-narrow">
               Gespeichert ist, was auf dem Server angekommen ist. Bis zur Abgabe ist zu jeder Antwort auch der Wert
               davor gespeichert; er steht im Fragebogen bei der Aussage. Was diesen Selbstcheck im Ganzen betrifft,

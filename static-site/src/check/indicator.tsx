@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { AnswerValue, NoteValue, Obstacle } from '../api-types.ts';
+import type { AnswerValue, NoteValue } from '../api-types.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Checkbox, TextArea } from '../components/form.tsx';
@@ -13,7 +13,14 @@ import { SaveMark, worst } from './save-state.tsx';
 import { replacedComment, restorableAnswer } from './restoring.ts';
 import type { CheckStore, NotesState } from './store.ts';
 import { readUnfinished } from './unsent-text.ts';
-import { OBSTACLES, describeAnswer, describeAnswerValue, describeNoteValue, shortAnswer } from './words.ts';
+import {
+  OBSTACLES,
+  describeAnswer,
+  describeAnswerValue,
+  describeNoteValue,
+  shortAnswer,
+  withObstacle,
+} from './words.ts';
 
 const LONGEST_COMMENT = 2000;
 const MOST_EVIDENCE = 10;
@@ -194,10 +201,6 @@ function Former(props: { wordings: string[]; answered: boolean }) {
     </div>
   );
 }
-
-/** In the order of the list, so that the same marks are the same value. */
-const withObstacle = (obstacles: Obstacle[], changed: Obstacle, on: boolean): Obstacle[] =>
-  OBSTACLES.map((one) => one.value).filter((one) => (one === changed ? on : obstacles.includes(one)));
 
 function Notes(props: {
   store: CheckStore;

@@ -1,4 +1,5 @@
 import { LinkButton } from '../components/button.tsx';
+import { Crumb } from '../components/crumb.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { count } from '../format.ts';
 import { type Instrument, indicatorsOf } from '../instrument.ts';
@@ -14,17 +15,7 @@ export function OpenList(props: { store: CheckStore }) {
   const total = openIn(store, store.instrument);
   return (
     <>
-      <PageHead
-        title="Was noch offen ist"
-        headingRef={heading}
-        above={
-          <p class="sc-crumb">
-            <a class="sc-a" href={overviewHref}>
-              Übersicht
-            </a>
-          </p>
-        }
-      >
+      <PageHead title="Was noch offen ist" headingRef={heading} above={<Crumb href={overviewHref}>Übersicht</Crumb>}>
         {total === 0
           ? 'Nichts mehr: Alle Aussagen haben eine Antwort.'
           : own !== null

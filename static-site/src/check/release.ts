@@ -1,4 +1,4 @@
-/** Whether a department's part is shown to others, and who decides that (design, rule 1). */
+/** Whether a department's part is shown to others, and who decides that: first judgements are independent. */
 import type { Check } from '../api-types.ts';
 import { ownDepartment } from '../roles.ts';
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
+import { Crumb } from '../components/crumb.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { count } from '../format.ts';
 import { placesOf } from '../instrument.ts';
@@ -20,17 +21,7 @@ export function ReleaseView(props: { store: CheckStore; onChanged: () => void })
   const heading = useView(title, `release/${release}`);
   return (
     <>
-      <PageHead
-        title={title}
-        headingRef={heading}
-        above={
-          <p class="sc-crumb">
-            <a class="sc-a" href={overviewHref}>
-              Übersicht
-            </a>
-          </p>
-        }
-      />
+      <PageHead title={title} headingRef={heading} above={<Crumb href={overviewHref}>Übersicht</Crumb>} />
       {release === 'asAnswered' && (
         <p class="sc-narrow">
           Hier ist nichts freizugeben: Was Sie antworten, zählt in der Koordination von Anfang an mit.

@@ -45,6 +45,9 @@ export function continueHref(parts: Parts, place: Place): string {
 const topicIn = (part: Instrument | null, field: string, topic: string) =>
   part?.fields.find((one) => one.id === field)?.topics.find((one) => one.id === topic);
 
+export const hasTopic = (instrument: Instrument, field: string, topic: string): boolean =>
+  topicIn(instrument, field, topic) !== undefined;
+
 /** Null where the fragment is none of ours (such as the skip link's target): the view stays as it is. */
 export function parseRoute(fragment: string, instrument: Instrument): Route | null {
   if (fragment === '' || fragment === '#' || fragment === '#/') return { view: 'overview' };
@@ -66,10 +69,8 @@ export function parseRoute(fragment: string, instrument: Instrument): Route | nu
     case 'runde':
       return { view: 'round', indicator: field === '' ? null : field };
     case 'feld':
-    case 'teil': {
-      const found = instrument.fields.find((one) => one.id === field)?.topics.some((one) => one.id === topic);
-      if (found) return { view: 'topic', own: kind === 'teil', field, topic, indicator };
-    }
+    case 'teil':
+      if (hasTopic(instrument, field, topic)) return { view: 'topic', own: kind === 'teil', field, topic, indicator };
   }
   return { view: 'overview' };
 }

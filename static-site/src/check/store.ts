@@ -5,7 +5,7 @@ import { type Snapshot, readSnapshot, writeSnapshot } from '../device/snapshot.t
 import { type Instrument, type Place, inScope, loadInstrument, placesOf } from '../instrument.ts';
 import { type Decision, type Stores, decidedFor, typedStorage } from '../link.ts';
 import { isOwnStatement, withOwn } from '../own-statements.ts';
-import { writeId } from '../random.ts';
+import { inThisTab } from '../saving/browser.ts';
 import {
   type Part,
   type SavingQueue,
@@ -52,6 +52,14 @@ export interface CheckStore {
   refresh(): Promise<Reply<null>>;
   /** Asks for check, answers and the notes that were opened; unsaved edits stay as they are. */
   catchUp(): Promise<Reply<null>>;
+  /** Asks for the answers only, and for all the rest where these say that the check is another one than before. */
+  lookAgain(): Promise<Reply<null>>;
+  /** Something that was saved said so; `catchUp` brings it. */
+  outdated: boolean;
+  /** What the municipality asks beyond the instrument. */
+  asked(): AskedStatement[];
+  /** What was begun for own statements that nobody asks any more, and could not be saved yet. */
+  leftOverTyping(): ReturnType<Typing['all']>;
   /** What was typed to own statements that nobody asks any more; it can only be given up. */
   leftOver(): Unsent<Value>[];
   giveUp(part: Part, indicator: string): void;
@@ -111,21 +119,18 @@ export async function openStore(token: string, stores: Stores, opened: OpenedChe
   const typed = typedStorage(token, stores);
   const queue = createSavingQueue<Value>({
     scope,
-    tab: writeId(),
+    ...inThisTab(),
     parts: ['answer', 'note'],
     ...typed,
-    now: () => performance.now(),
-    after(milliseconds, action) {
-      const timer = setTimeout(action, milliseconds);
-      return () => clearTimeout(timer);
-    },
-    random: Math.random,
-    writeId,
     readCurrent: (part, current) => (part === 'answer' ? storedAnswer(current) : storedNote(current)),
     send: (part, indicator, { value, ...write }, options) =>
-      part === 'answer'
+      (part === 'answer'
         ? api.saveAnswer(indicator, { ...write, ...storableAnswerValue(value as AnswerValue) }, options)
-        : api.saveNote(indicator, { ...write, ...storableNoteValue(value as NoteValue) }, options),
+        : api.saveNote(indicator, { ...write, ...storableNoteValue(value as NoteValue) }, options)
+      ).then((reply) => {
+        if (reply.ok && isNews(reply.value.checkRevision)) store.outdated = true;
+        return reply;
+      }),
   });
   queue.adopt();
 
@@ -134,6 +139,14 @@ export async function openStore(token: string, stores: Stores, opened: OpenedChe
   const readHere = new Set<string>();
   const placeKey = `sc.place.${scope}`;
   let asked: AskedStatement[] = snapshot?.ownIndicators ?? [];
+  let checkRevision: number | undefined = read?.ok ? read.value.checkRevision : undefined;
+
+  /** Once for each revision, so that nobody is asked again and again when catching up does not work. */
+  function isNews(now: number | undefined): boolean {
+    const before = checkRevision;
+    checkRevision = now ?? before;
+    return before !== undefined && checkRevision !== before;
+  }
 
   const store: CheckStore = {
     check,
@@ -175,11 +188,20 @@ export async function openStore(token: string, stores: Stores, opened: OpenedChe
       take(withWritable(reply.value));
       return { ok: true, value: null };
     },
+    async lookAgain() {
+      const answers = await api.readAnswers();
+      if (!answers.ok) return answers;
+      if (isNews(answers.value.checkRevision)) return store.catchUp();
+      takeAnswers(answers.value.answers);
+      return { ok: true, value: null };
+    },
     async catchUp() {
+      store.outdated = false;
       const [opened, answers] = await Promise.all([api.openLink(), api.readAnswers()]);
       if (!opened.ok) return opened;
       if (!answers.ok) return answers;
       asked = answers.value.ownIndicators;
+      checkRevision = answers.value.checkRevision ?? checkRevision;
       take(withWritable(opened.value));
       takeAnswers(answers.value.answers);
       for (const field of [...notes.keys()]) {
@@ -193,7 +215,10 @@ export async function openStore(token: string, stores: Stores, opened: OpenedChe
       keepSoon();
       return { ok: true, value: null };
     },
-    leftOver: () => queue.unsent().filter((one) => isOwnStatement(one.indicator) && !store.places.has(one.indicator)),
+    outdated: false,
+    asked: () => asked,
+    leftOver: () => queue.unsent().filter(isLeftOver),
+    leftOverTyping: () => store.typing.all().filter(isLeftOver),
     giveUp(part, indicator) {
       const empty: Stored<Value> = { value: part === 'answer' ? NO_ANSWER : NO_NOTE, revision: 0 };
       if (queue.stored(part, indicator) === null) queue.known(part, indicator, empty);
@@ -243,6 +268,9 @@ export async function openStore(token: string, stores: Stores, opened: OpenedChe
       cancelKeeping?.();
     },
   };
+
+  const isLeftOver = ({ indicator }: { indicator: string }) =>
+    isOwnStatement(indicator) && !store.places.has(indicator);
 
   let taken = '';
   function take(next: Check): void {

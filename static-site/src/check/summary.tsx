@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FieldSummary, Summary } from '../api-types.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
+import { Crumb } from '../components/crumb.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { count, day, enumerateNames, score } from '../format.ts';
@@ -42,17 +43,7 @@ export function SummaryView(props: { store: CheckStore; onSubmitted: () => void 
 
   return (
     <>
-      <PageHead
-        title={title}
-        headingRef={heading}
-        above={
-          <p class="sc-crumb">
-            <a class="sc-a" href={overviewHref}>
-              Übersicht
-            </a>
-          </p>
-        }
-      >
+      <PageHead title={title} headingRef={heading} above={<Crumb href={overviewHref}>Übersicht</Crumb>}>
         {alreadySubmitted ? undefined : 'Das geht in Ihr Ergebnis ein, und das nicht. Danach geben Sie verbindlich ab.'}
       </PageHead>
       {alreadySubmitted && check.submission && <Submitted on={check.submission.on} />}
@@ -93,11 +84,7 @@ export function SummaryView(props: { store: CheckStore; onSubmitted: () => void 
         <Loading>Die Zusammenfassung wird erstellt …</Loading>
       )}
       {!alreadySubmitted && ready && loaded.state === 'failed' && (
-        <ProblemAlert problem={loaded.problem}>
-          <p>
-            <Button onClick={load}>Noch einmal versuchen</Button>
-          </p>
-        </ProblemAlert>
+        <ProblemAlert problem={loaded.problem} onRetry={load} />
       )}
       {!alreadySubmitted && ready && loaded.state === 'ready' && (
         <>

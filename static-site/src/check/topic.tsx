@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LinkButton } from '../components/button.tsx';
+import { Crumb } from '../components/crumb.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Progress } from '../components/progress.tsx';
 import { count } from '../format.ts';
@@ -70,11 +71,7 @@ export function TopicView(props: {
         headingRef={heading}
         above={
           <>
-            <p class="sc-crumb">
-              <a class="sc-a" href={overviewHref}>
-                Übersicht
-              </a>
-            </p>
+            <Crumb href={overviewHref}>Übersicht</Crumb>
             <p class="sc-muted">
               {own && 'Ihr Teil · '}
               {field.id === OWN_FIELD
@@ -133,6 +130,10 @@ export function TopicView(props: {
           <Unchanged
             key={indicator.id}
             signature={[
+              // A municipality's own statement may be worded anew, and the ones before it be taken away.
+              indicator.statement,
+              indicator.former,
+              all.number,
               store.queue.view('answer', indicator.id),
               store.queue.view('note', indicator.id),
               notes,

@@ -63,7 +63,8 @@ function itemLines(
   ];
 }
 
-function typedLines({ kind, text }: TypedItem): string[] {
+/** What was begun and could not be saved yet. */
+export function typedLines({ kind, text }: TypedItem): string[] {
   if (kind === 'evidence') return [`Noch nicht hinzugefügter Beleg: ${text}`];
   const unfinished = readUnfinished(text);
   if (unfinished === null) return [];

@@ -20,6 +20,10 @@ export const OBSTACLES: { value: Obstacle; label: string }[] = [
   { value: 'priority', label: 'Anderes ist dringender' },
 ];
 
+/** In the order of the list, so that the same marks are the same value. */
+export const withObstacle = (obstacles: Obstacle[], changed: Obstacle, on: boolean): Obstacle[] =>
+  OBSTACLES.map((one) => one.value).filter((one) => (one === changed ? on : obstacles.includes(one)));
+
 export const OTHER_ANSWERS = {
   unknown: { label: 'Weiß nicht', meaning: 'Wir müssten es wissen, wissen es aber nicht.' },
   notOurs: { label: 'Nicht unser Bereich', meaning: 'Eine andere Stelle im Haus kann das beantworten.' },

@@ -3,18 +3,17 @@ import type { Check, OpenedCode } from '../api-types.ts';
 import { createCaller, invitationApi } from '../api.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
+import { FactList } from '../components/fact-list.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { day } from '../format.ts';
 import { type Instrument, loadInstrument } from '../instrument.ts';
-import { type Beginning, BeginningFields, USUAL, scopeOf } from '../invitation/begin.tsx';
+import { useAccepting } from '../invitation/accepting.tsx';
 import { Confirmed } from '../invitation/confirmed.tsx';
-import { dropInvitation, keepSecret, keptSecret } from '../invitation/keep.ts';
+import { dropInvitation } from '../invitation/keep.ts';
 import { OfferDataSheet, OfferFacts, WhatAccepting } from '../invitation/offer.tsx';
 import { useView } from '../island.tsx';
-import { noteShown } from '../data-sheet/seen.ts';
-import { type Stores, remember, startOf } from '../link.ts';
+import { type Stores, startOf } from '../link.ts';
 import type { Problem } from '../problem.ts';
-import { secret as newSecret } from '../random.ts';
 import { grouped, readCode } from './code.ts';
 
 type State =
@@ -198,39 +197,19 @@ function Opened(props: {
 }) {
   const { what, instrument, code } = props;
   const heading = useView('Code eingeben', 'code-opened');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [beginning, setBeginning] = useState<Beginning>(USUAL);
-  const [error, setError] = useState<string | null>(null);
-  // One secret for all attempts: if an answer is lost, the same one confirms again.
-  const secret = useRef<string | null>(null);
   const begun = what.kind === 'invitation' && what.begun === true;
   const handover = what.handover === true;
   const asks = what.kind === 'invitation' && !handover && !begun;
 
-  const accept = async () => {
-    const scope = scopeOf(beginning, instrument);
-    if (asks && scope === null) {
-      setError('Wählen Sie mindestens ein Handlungsfeld.');
-      document.getElementById(`feld-${instrument?.fields[0]?.id}`)?.focus();
-      return;
-    }
-    setBusy(true);
-    setProblem(null);
-    secret.current ??= keptSecret(code, props.stores) ?? newSecret();
-    keepSecret(code, secret.current, props.stores);
-    const reply = await api.confirmCode(
-      code,
-      secret.current,
-      asks && scope !== null ? { scope, mode: beginning.mode } : {},
-    );
-    setBusy(false);
-    if (!reply.ok) return setProblem(reply.problem);
-    const token = `${reply.value.id}.${secret.current}`;
-    remember(token, props.stores);
-    if (what.dataSheet) noteShown(reply.value.id, props.stores);
-    props.onConfirmed(reply.value, token);
-  };
+  const { busy, problem, accept, fields } = useAccepting({
+    key: code,
+    stores: props.stores,
+    instrument,
+    asks,
+    told: what.dataSheet !== undefined,
+    confirm: api.confirmCode,
+    onConfirmed: props.onConfirmed,
+  });
 
   return (
     <>
@@ -253,35 +232,16 @@ function Opened(props: {
       )}
       {what.kind === 'link' && (
         <div class="sc-next">
-          <dl class="sc-facts">
-            {what.department !== undefined && (
-              <div>
-                <dt>Sie antworten für</dt>
-                <dd>{what.department}</dd>
-              </div>
-            )}
-            <div>
-              <dt>Fragebogen</dt>
-              <dd>{instrument?.title ?? what.phase.name}</dd>
-            </div>
-            <div>
-              <dt>Zugang gültig bis</dt>
-              <dd>{day(what.expiresOn)}</dd>
-            </div>
-          </dl>
+          <FactList
+            facts={[
+              ['Sie antworten für', what.department],
+              ['Fragebogen', instrument?.title ?? what.phase.name],
+              ['Zugang gültig bis', day(what.expiresOn)],
+            ]}
+          />
         </div>
       )}
-      {asks && instrument !== null && (
-        <BeginningFields
-          instrument={instrument}
-          value={beginning}
-          error={error}
-          onChange={(value) => {
-            setError(null);
-            setBeginning(value);
-          }}
-        />
-      )}
+      {fields}
       {what.dataSheet && <OfferDataSheet sheet={what.dataSheet} />}
       <div class="sc-prose sc-begin-end">
         {what.kind === 'invitation' ? (

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../problem.ts';
+import { Button } from './button.tsx';
 
 const WORDS = { info: 'Hinweis', success: 'Erledigt', warning: 'Achtung', danger: 'Fehler' } as const;
 
@@ -31,7 +32,12 @@ export function Alert(props: {
 }
 
 /** A problem of the API in its own words, with what the server says about single fields. */
-export function ProblemAlert(props: { problem: Problem; children?: ComponentChildren }) {
+export function ProblemAlert(props: {
+  problem: Problem;
+  /** Offers to try again. */
+  onRetry?: () => void;
+  children?: ComponentChildren;
+}) {
   return (
     <Alert tone="danger" title={props.problem.title} live="assertive">
       <p>{props.problem.detail}</p>
@@ -43,6 +49,7 @@ export function ProblemAlert(props: { problem: Problem; children?: ComponentChil
         </ul>
       )}
       {props.children}
+      {props.onRetry && <Button onClick={props.onRetry}>Noch einmal versuchen</Button>}
     </Alert>
   );
 }

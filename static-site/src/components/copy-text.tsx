@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Actions } from './actions.tsx';
 import { Button } from './button.tsx';
 
 /** A text to be taken along: selectable, with a button to copy it. */
@@ -49,14 +50,11 @@ export function CopyText(props: {
           />
         )}
       </div>
-      <div class="sc-actions">
+      <Actions outcome={outcome}>
         <Button look="secondary" icon="content-copy" onClick={() => void copy()}>
           {props.buttonText ?? 'Kopieren'}
         </Button>
-        <span role="status" class="sc-small">
-          {outcome}
-        </span>
-      </div>
+      </Actions>
     </div>
   );
 }

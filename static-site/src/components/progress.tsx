@@ -17,7 +17,7 @@ export function Progress(props: { done: number; total: number; label?: string })
   );
 }
 
-export function Loading(props: { children?: string }) {
+export function Loading(props: { children?: string | undefined }) {
   return (
     <p class="sc-loading" role="status">
       {props.children ?? 'Wird geladen …'}

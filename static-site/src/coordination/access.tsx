@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { LinkState } from '../api-types.ts';
+import { useAction } from '../asking.ts';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { Code } from '../components/code.tsx';
@@ -11,7 +12,7 @@ import { CreateLink, LinkList, linkName, makeLink } from './links.tsx';
 import { hasLink, isLive, linksOf, writable } from './next.ts';
 import { ViewHead } from './parts.tsx';
 import { COORDINATION, openOnes } from './responsibility.ts';
-import { useAction, useRoom } from './room.tsx';
+import { useRoom } from './room.tsx';
 import { hrefOf } from './route.ts';
 import { ROLES } from './words.ts';
 

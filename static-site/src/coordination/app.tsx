@@ -1,8 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Check } from '../api-types.ts';
-import { Alert, ProblemAlert } from '../components/alert.tsx';
+import { useOpening } from '../asking.ts';
+import { Alert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { DeadLink, NoLink } from '../components/no-link.tsx';
+import { OpeningFailed } from '../components/opening-failed.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { Rooms } from '../components/rooms.tsx';
@@ -11,6 +13,7 @@ import { DeviceChoice, isUndecided } from '../device/choice.tsx';
 import { inScope } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import { type Stores, forget, keepOnDevice, leaveNothing, startOf } from '../link.ts';
+import { useAskBeforeLeaving, useListener, useRoute } from '../page.ts';
 import type { Problem } from '../problem.ts';
 import { leads } from '../roles.ts';
 import { AccessView } from './access.tsx';
@@ -44,46 +47,44 @@ import { SplitView } from './split.tsx';
 import { TreeView } from './tree-view.tsx';
 
 type State =
-  | { step: 'opening' }
   | { step: 'open'; stand: Stand }
   | { step: 'elsewhere'; check: Check }
   | { step: 'failed'; problem: Problem }
-  | { step: 'forgotten' }
+  | { step: 'no-link' }
   | { step: 'erased'; municipality: string };
 
 export function CoordinationApp(props: { token: string | null; stores: Stores; today: string }) {
-  const { token, stores } = props;
-  const api = useMemo(() => roomApi(token ?? ''), []);
-  const [state, setState] = useState<State>({ step: 'opening' });
-  const open = () => {
-    setState({ step: 'opening' });
-    void openRoom(api).then((reply) => {
-      if (!reply.ok) setState({ step: 'failed', problem: reply.problem });
-      else if (reply.value.kind === 'open') setState({ step: 'open', stand: reply.value.stand });
-      else setState({ step: 'elsewhere', check: reply.value.check });
-    });
+  const { stores } = props;
+  const token = props.token ?? '';
+  const api = useMemo(() => roomApi(token), []);
+  const open = async (): Promise<State> => {
+    const reply = await openRoom(api);
+    if (!reply.ok) return { step: 'failed', problem: reply.problem };
+    const { value } = reply;
+    return value.kind === 'open' ? { step: 'open', stand: value.stand } : { step: 'elsewhere', check: value.check };
   };
-  useEffect(() => {
-    if (token !== null) open();
-  }, []);
+  const { state, put, again } = useOpening<State>(open, props.token === null ? { step: 'no-link' } : null);
 
-  if (token === null) return <NoLink />;
+  if (state === null) return <Loading>Die Koordination wird geöffnet …</Loading>;
   switch (state.step) {
-    case 'opening':
-      return <Loading>Die Koordination wird geöffnet …</Loading>;
+    case 'no-link':
+      return <NoLink />;
     case 'failed':
       return state.problem.kind === 'link' ? (
         <DeadLink
           onForget={() => {
             forget(stores);
-            setState({ step: 'forgotten' });
+            put({ step: 'no-link' });
           }}
         />
       ) : (
-        <Failed problem={state.problem} onRetry={open} />
+        <OpeningFailed
+          title="Die Koordination lässt sich gerade nicht öffnen"
+          page="Koordination"
+          problem={state.problem}
+          onRetry={again}
+        />
       );
-    case 'forgotten':
-      return <NoLink />;
     case 'elsewhere':
       return <Elsewhere check={state.check} />;
     case 'erased':
@@ -93,7 +94,7 @@ export function CoordinationApp(props: { token: string | null; stores: Stores; t
         // The state stays as it is; a new object of it draws what comes after the choice.
         const decide = (how: typeof keepOnDevice | typeof leaveNothing) => {
           how(token, stores);
-          setState({ ...state });
+          put({ ...state });
         };
         return (
           <DeviceChoice
@@ -110,7 +111,7 @@ export function CoordinationApp(props: { token: string | null; stores: Stores; t
           today={props.today}
           onErased={() => {
             forget(stores);
-            setState({ step: 'erased', municipality: state.stand.check.municipality.name });
+            put({ step: 'erased', municipality: state.stand.check.municipality.name });
           }}
         />
       );
@@ -121,7 +122,6 @@ function Inside(props: { first: Stand; token: string; today: string; onErased: (
   const [stand, setStand] = useState(props.first);
   const [fresh, setFresh] = useState<Fresh[]>([]);
   const [stale, setStale] = useState<Problem | null>(null);
-  const [route, setRoute] = useState<Route>(() => parseRoute(location.hash) ?? { view: 'overview' });
   const [said, setSaid] = useState<{ text: string; fragment: string } | null>(null);
   const drafts = useRef(new Map<string, unknown>());
   const api = useMemo(() => roomApi(props.token), []);
@@ -134,32 +134,18 @@ function Inside(props: { first: Stand; token: string; today: string; onErased: (
     setStale(reply.ok ? null : reply.problem);
   };
 
-  useEffect(() => {
-    const onHash = () => {
-      const next = parseRoute(location.hash);
-      if (next === null) return;
-      setRoute(next);
+  const [route] = useRoute<Route>(
+    () => parseRoute(location.hash),
+    { view: 'overview' },
+    (next) => {
       setSaid((before) => (before !== null && before.fragment !== (location.hash || '#/') ? null : before));
       if (next.view === 'overview') void reload();
-    };
-    const onVisible = () => {
-      if (document.visibilityState === 'visible' && Date.now() - readAt.current > STALE_MILLISECONDS) void reload();
-    };
-    window.addEventListener('hashchange', onHash);
-    document.addEventListener('visibilitychange', onVisible);
-    return () => {
-      window.removeEventListener('hashchange', onHash);
-      document.removeEventListener('visibilitychange', onVisible);
-    };
-  }, []);
-
-  useEffect(() => {
-    const onUnload = (event: BeforeUnloadEvent) => {
-      if (fresh.length > 0 || drafts.current.size > 0) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', onUnload);
-    return () => window.removeEventListener('beforeunload', onUnload);
-  }, [fresh.length]);
+    },
+  );
+  useListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && Date.now() - readAt.current > STALE_MILLISECONDS) void reload();
+  });
+  useAskBeforeLeaving(() => fresh.length > 0 || drafts.current.size > 0);
 
   const indicators = indicatorsOfAll(stand.instrument);
   const room: Room = {
@@ -282,22 +268,6 @@ function View({ route }: { route: Route }) {
     case 'log':
       return <LogView />;
   }
-}
-
-function Failed(props: { problem: Problem; onRetry: () => void }) {
-  const heading = useView('Koordination', 'failed');
-  return (
-    <>
-      <PageHead title="Die Koordination lässt sich gerade nicht öffnen" headingRef={heading} />
-      <ProblemAlert problem={props.problem}>
-        <p>
-          <Button look="primary" onClick={props.onRetry}>
-            Noch einmal versuchen
-          </Button>
-        </p>
-      </ProblemAlert>
-    </>
-  );
 }
 
 /** For a link of another role: a way on, no reproach. */

@@ -1,13 +1,14 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Commune, Progress } from '../api-types.ts';
+import { useAction, useLoaded } from '../asking.ts';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { TextInput } from '../components/form.tsx';
-import { Loading } from '../components/progress.tsx';
+import { Reading } from '../components/reading.tsx';
 import { bytes, count, day } from '../format.ts';
 import { EDITION_NAMES, TONE_NAMES, hasTone, kindName } from '../report/words.ts';
 import { ViewHead } from './parts.tsx';
-import { useAction, useRoom } from './room.tsx';
+import { useRoom } from './room.tsx';
 
 /** From so many on one wants to search. */
 const MANY = 12;
@@ -15,11 +16,9 @@ const MANY = 12;
 /** What the communes beneath a Kreis or Verband release to it. */
 export function CommunesView() {
   const { api } = useRoom();
-  const [communes, setCommunes] = useState<Commune[] | null>(null);
+  const read = useLoaded(() => api.readCommunes());
+  const communes = read.value?.communes ?? null;
   const [search, setSearch] = useState('');
-  const reading = useAction();
-  const load = () => void reading.run(() => api.readCommunes()).then((read) => read && setCommunes(read.communes));
-  useEffect(load, []);
   const wanted = search.trim().toLocaleLowerCase('de-DE');
   const shown = (communes ?? []).filter((one) => one.name.toLocaleLowerCase('de-DE').includes(wanted));
   return (
@@ -28,14 +27,7 @@ export function CommunesView() {
         Hier steht, was Gemeinden Ihres Gebiets eigens für Sie freigegeben haben. Wer nichts freigibt, steht nicht hier,
         auch nicht mit dem Namen.
       </ViewHead>
-      {reading.problem && (
-        <ProblemAlert problem={reading.problem}>
-          <p>
-            <Button onClick={load}>Noch einmal versuchen</Button>
-          </p>
-        </ProblemAlert>
-      )}
-      {communes === null && reading.problem === null && <Loading />}
+      <Reading of={read} />
       {communes?.length === 0 && <Nothing />}
       {communes !== null && communes.length > 0 && (
         <div class="sc-room-body sc-stack">
@@ -49,7 +41,7 @@ export function CommunesView() {
           </p>
           <ul class="sc-communes">
             {shown.map((one) => (
-              <Item key={one.key} commune={one} onGone={load} />
+              <Item key={one.key} commune={one} onGone={read.retry} />
             ))}
           </ul>
           <p class="sc-muted sc-narrow">

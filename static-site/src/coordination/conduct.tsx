@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Conduct, Mode, Scope } from '../api-types.ts';
+import { useAction } from '../asking.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { Confirm } from '../components/confirm.tsx';
@@ -11,7 +12,7 @@ import { indicatorsOf } from '../instrument.ts';
 import { writable } from './next.ts';
 import { Done, ViewHead } from './parts.tsx';
 import { COORDINATION, openOnes } from './responsibility.ts';
-import { useAction, useDraft, useRoom } from './room.tsx';
+import { useDraft, useRoom } from './room.tsx';
 
 /** How the check is run: mode, deadline, scope, and whether the agreement is open. */
 export function ConductView() {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { DepartmentState } from '../api-types.ts';
+import { useAction } from '../asking.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { Confirm } from '../components/confirm.tsx';
@@ -11,7 +12,7 @@ import { CreateLink, LinkList } from './links.tsx';
 import { linksOf, writable } from './next.ts';
 import { Done, Share, UnitState, ViewHead } from './parts.tsx';
 import { COORDINATION, openOnes } from './responsibility.ts';
-import { useAction, useDraft, useRoom } from './room.tsx';
+import { useDraft, useRoom } from './room.tsx';
 import { hrefOf } from './route.ts';
 import { draftOf } from './unit-change.ts';
 import { UnitSavingAlerts, useUnitSaving } from './unit-save.tsx';

@@ -1,38 +1,20 @@
-import { useState } from 'preact/hooks';
+import { useAction } from '../asking.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
-import { Button, LinkButton } from '../components/button.tsx';
-import { Confirm } from '../components/confirm.tsx';
-import { TextInput } from '../components/form.tsx';
+import { LinkButton } from '../components/button.tsx';
+import { EraseForm } from '../components/erase-form.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { day } from '../format.ts';
 import { useView } from '../island.tsx';
 import { ViewHead } from './parts.tsx';
-import { useAction, useRoom } from './room.tsx';
+import { useRoom } from './room.tsx';
 import { hrefOf } from './route.ts';
 
 export function EraseView() {
   const room = useRoom();
   const { check } = room;
-  const [name, setName] = useState('');
-  const [error, setError] = useState<string | null>(null);
-  const [asking, setAsking] = useState(false);
   const { busy, problem, run } = useAction();
-  const right = check.municipality.name;
-
-  const ask = () => {
-    if (name.trim() !== right) {
-      setError(
-        name.trim() === ''
-          ? 'Geben Sie den Namen der Kommune ein.'
-          : `Das ist nicht der Name der Kommune. Er lautet „${right}“.`,
-      );
-      document.getElementById('kommune')?.focus();
-    } else setAsking(true);
-  };
-  const erase = async () => {
-    const gone = await run(() => room.api.eraseCheck(name.trim()));
-    setAsking(false);
-    if (gone !== null) room.forget();
+  const erase = async (name: string) => {
+    if ((await run(() => room.api.eraseCheck(name))) !== null) room.forget();
   };
 
   if (check.role !== 'coordinator')
@@ -61,36 +43,10 @@ export function EraseView() {
           </p>
         </Alert>
         {problem && <ProblemAlert problem={problem} />}
-        <div class="sc-form">
-          <TextInput
-            id="kommune"
-            label={`Zur Bestätigung: Name der Kommune`}
-            hint={`Schreiben Sie „${right}“.`}
-            value={name}
-            maxLength={200}
-            error={error}
-            onInput={(value) => {
-              setError(null);
-              setName(value);
-            }}
-          />
-          <div class="sc-actions">
-            <Button onClick={ask}>Selbstcheck löschen …</Button>
-          </div>
-        </div>
-      </div>
-      {asking && (
-        <Confirm
-          title={`Den Selbstcheck von ${right} löschen?`}
-          action="Endgültig löschen"
-          busy={busy}
-          busyText="Wird gelöscht …"
-          onConfirm={() => void erase()}
-          onCancel={() => setAsking(false)}
-        >
+        <EraseForm id="kommune" municipality={check.municipality.name} busy={busy} onErase={erase}>
           <p>Alles, was Sie und die Stellen eingetragen haben, ist danach weg.</p>
-        </Confirm>
-      )}
+        </EraseForm>
+      </div>
     </>
   );
 }

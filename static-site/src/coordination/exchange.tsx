@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useAction } from '../asking.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Select } from '../components/form.tsx';
@@ -8,7 +9,7 @@ import { slug } from '../slug.ts';
 import { writable } from './next.ts';
 import { ViewHead } from './parts.tsx';
 import { COORDINATION, openOnes } from './responsibility.ts';
-import { useAction, useRoom } from './room.tsx';
+import { useRoom } from './room.tsx';
 
 /** The check as a file, and files back into it. */
 export function ExchangeView() {

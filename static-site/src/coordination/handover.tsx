@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { NewLink } from '../api-types.ts';
+import { useAction } from '../asking.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Code } from '../components/code.tsx';
@@ -9,7 +10,7 @@ import { TextInput } from '../components/form.tsx';
 import { day } from '../format.ts';
 import { isLive } from './next.ts';
 import { ViewHead } from './parts.tsx';
-import { useAction, useDraft, useRoom } from './room.tsx';
+import { useDraft, useRoom } from './room.tsx';
 import { handoverText } from './texts.ts';
 
 /** To whoever coordinates next. Nothing changes until the successor accepts. */

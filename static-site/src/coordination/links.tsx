@@ -2,13 +2,14 @@
 import { useRef, useState } from 'preact/hooks';
 import type { DepartmentState, LinkState, NewLink } from '../api-types.ts';
 import type { CheckApi, Reply } from '../api.ts';
+import { useAction } from '../asking.ts';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { TextInput } from '../components/form.tsx';
 import { day } from '../format.ts';
 import { linkId } from '../random.ts';
-import { useAction, useRoom } from './room.tsx';
+import { useRoom } from './room.tsx';
 import { ROLES } from './words.ts';
 
 export interface LinkWish {

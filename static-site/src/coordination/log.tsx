@@ -1,19 +1,14 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { LogEvent } from '../api-types.ts';
-import { ProblemAlert } from '../components/alert.tsx';
-import { Button } from '../components/button.tsx';
-import { Loading } from '../components/progress.tsx';
+import { useLoaded } from '../asking.ts';
+import { Reading } from '../components/reading.tsx';
 import { day } from '../format.ts';
 import { ViewHead } from './parts.tsx';
-import { useAction, useRoom } from './room.tsx';
+import { useRoom } from './room.tsx';
 import { happened, who } from './words.ts';
 
 export function LogView() {
   const { api, nameOf, check } = useRoom();
-  const [events, setEvents] = useState<LogEvent[] | null>(null);
-  const { problem, run } = useAction();
-  const load = () => void run(() => api.readLog()).then((read) => read && setEvents(read.events));
-  useEffect(load, []);
+  const read = useLoaded(() => api.readLog());
+  const events = read.value?.events ?? null;
   const days = [...new Set((events ?? []).map((one) => one.on))];
   return (
     <>
@@ -21,14 +16,7 @@ export function LogView() {
         Was mit diesem Selbstcheck geschah, nach Tag, Rolle und Stelle. Keine Namen, keine Uhrzeiten; wer wann was
         beantwortet hat, steht nirgends.
       </ViewHead>
-      {problem && (
-        <ProblemAlert problem={problem}>
-          <p>
-            <Button onClick={load}>Noch einmal versuchen</Button>
-          </p>
-        </ProblemAlert>
-      )}
-      {events === null && problem === null && <Loading />}
+      <Reading of={read} />
       {events?.length === 0 && <p>Noch ist nichts geschehen.</p>}
       <div class="sc-room-body">
         {days.map((on) => (

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { DepartmentState } from '../api-types.ts';
 import { Alert } from '../components/alert.tsx';
 import { LinkButton } from '../components/button.tsx';
+import { FactList } from '../components/fact-list.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { StackTable } from '../components/stack-table.tsx';
 import { MODES, effort, scopeWords } from '../conduct.ts';
@@ -156,14 +157,7 @@ function Facts() {
   ];
   return (
     <div class="sc-room-facts">
-      <dl class="sc-facts">
-        {facts.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
       {leads && writable(check) && (
         <p>
           <a class="sc-a" href={hrefOf({ view: 'conduct' })}>

@@ -1,43 +1,30 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { OwnStatement } from '../api-types.ts';
+import { useAction, useLoaded } from '../asking.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { TextArea } from '../components/form.tsx';
-import { Loading } from '../components/progress.tsx';
+import { Reading } from '../components/reading.tsx';
 import { count } from '../format.ts';
 import { LONGEST_STATEMENT } from '../own-statements.ts';
 import { linkId } from '../random.ts';
 import { writable } from './next.ts';
 import { Done, ViewHead } from './parts.tsx';
-import { useAction, useDraft, useRoom } from './room.tsx';
+import { useDraft, useRoom } from './room.tsx';
 
 /** What the municipality asks beyond the questionnaire: to add, reword, take away and bring back. */
 export function OwnStatementsView() {
   const { api, check } = useRoom();
-  const [all, setAll] = useState<OwnStatement[] | null>(null);
-  const [most, setMost] = useState(10);
+  const read = useLoaded(() => api.listOwnIndicators());
+  const { statements: all = [], most = 0 } = read.value ?? {};
   const [done, setDone] = useState('');
-  const reading = useAction();
-  const load = () =>
-    void reading
-      .run(() => api.listOwnIndicators())
-      .then((read) => {
-        if (read === null) return;
-        setAll(read.statements);
-        setMost(read.most);
-      });
-  useEffect(load, []);
   const put = (statement: OwnStatement, said: string) => {
-    setAll((before) =>
-      before!.some((one) => one.id === statement.id)
-        ? before!.map((one) => (one.id === statement.id ? statement : one))
-        : [...before!, statement],
-    );
+    read.put((before) => before && { ...before, statements: withStatement(before.statements, statement) });
     setDone(said);
   };
-  const asked = (all ?? []).filter((one) => !one.removed);
-  const removed = (all ?? []).filter((one) => one.removed);
+  const asked = all.filter((one) => !one.removed);
+  const removed = all.filter((one) => one.removed);
   const open = writable(check);
   return (
     <>
@@ -45,15 +32,8 @@ export function OwnStatementsView() {
         Was der Fragebogen nicht fragt und Ihnen wichtig ist: bis zu zehn Aussagen, die alle Stellen wie die übrigen
         beantworten. Sie zählen in keine Stufe und keinen Vergleich und stehen im Bericht auf einer eigenen Seite.
       </ViewHead>
-      {reading.problem && (
-        <ProblemAlert problem={reading.problem}>
-          <p>
-            <Button onClick={load}>Noch einmal versuchen</Button>
-          </p>
-        </ProblemAlert>
-      )}
-      {all === null && reading.problem === null && <Loading />}
-      {all !== null && (
+      <Reading of={read} />
+      {read.value !== null && (
         <div class="sc-room-body sc-stack">
           {!open && (
             <p class="sc-narrow">
@@ -94,6 +74,11 @@ export function OwnStatementsView() {
     </>
   );
 }
+
+const withStatement = (all: OwnStatement[], statement: OwnStatement): OwnStatement[] =>
+  all.some((one) => one.id === statement.id)
+    ? all.map((one) => (one.id === statement.id ? statement : one))
+    : [...all, statement];
 
 type Put = (statement: OwnStatement, said: string) => void;
 

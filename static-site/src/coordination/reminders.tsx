@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { DepartmentState, Reminded } from '../api-types.ts';
+import { useAction } from '../asking.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { Checkbox, TextArea } from '../components/form.tsx';
 import { count, day, enumerate } from '../format.ts';
 import { ViewHead } from './parts.tsx';
 import { COORDINATION, openOnes } from './responsibility.ts';
-import { useAction, useDraft, useRoom } from './room.tsx';
+import { useDraft, useRoom } from './room.tsx';
 import { hrefOf } from './route.ts';
 import { contactsOf, holdsLink, reminderText } from './texts.ts';
 

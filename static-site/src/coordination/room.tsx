@@ -1,10 +1,9 @@
 /** What every view of the coordinator's room shares: what stands, what was made here, what is typed and not sent. */
 import { createContext } from 'preact';
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import type { Check, DepartmentState, LinkState, Summary } from '../api-types.ts';
 import { type CheckApi, type Reply, checkApi, createCaller } from '../api.ts';
 import { type Instrument, inScope, indicatorsOf, loadInstrument } from '../instrument.ts';
-import type { Problem } from '../problem.ts';
 import { leads } from '../roles.ts';
 import { type Standing, writable } from './next.ts';
 import type { Route } from './route.ts';
@@ -117,30 +116,6 @@ const standOf = (whole: Instrument, read: Read): Stand => ({
 
 export const indicatorsOfAll = (instrument: Instrument): number =>
   instrument.fields.reduce((sum, field) => sum + indicatorsOf(field).length, 0);
-
-/** Something is being done: one at a time, with what went wrong. */
-export function useAction() {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const running = useRef(false);
-  const gone = useRef(false);
-  useEffect(() => () => void (gone.current = true), []);
-  /** The value, or null when it did not work; then `problem` says why. */
-  const run = async <T,>(call: () => Promise<Reply<T>>): Promise<T | null> => {
-    if (running.current) return null;
-    running.current = true;
-    setBusy(true);
-    setProblem(null);
-    const reply = await call();
-    running.current = false;
-    if (!gone.current) {
-      setBusy(false);
-      setProblem(reply.ok ? null : reply.problem);
-    }
-    return reply.ok ? reply.value : null;
-  };
-  return { busy, problem, setProblem, run };
-}
 
 /**
  * What is typed in a view and not sent yet. It outlives going to another view of the room and coming back; leaving the

@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Progress, Sharing } from '../api-types.ts';
+import { useAction, useLoaded } from '../asking.ts';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
-import { Loading } from '../components/progress.tsx';
-import { day } from '../format.ts';
+import { FactList } from '../components/fact-list.tsx';
+import { Reading } from '../components/reading.tsx';
+import { capital, day } from '../format.ts';
 import { forTheRoof, theRoof } from '../roof.ts';
 import { Done, ViewHead } from './parts.tsx';
-import { useAction, useRoom } from './room.tsx';
+import { useRoom } from './room.tsx';
 
 /**
  * Says what the project team sees of this check, and what the roofs above it see, and lets the coordinator decide for
@@ -15,17 +17,15 @@ import { useAction, useRoom } from './room.tsx';
  */
 export function SharingView() {
   const { api, check } = useRoom();
-  const [sharing, setSharing] = useState<Sharing | null>(null);
+  const read = useLoaded(() => api.readSharing());
+  const sharing = read.value;
   const [done, setDone] = useState('');
-  const reading = useAction();
   const saving = useAction();
-  const load = () => void reading.run(() => api.readSharing()).then((read) => read && setSharing(read));
-  useEffect(load, []);
   const save = async (progress: boolean, text: string) => {
     setDone('');
     const now = await saving.run(() => api.saveSharing(progress));
     if (now === null) return;
-    setSharing(now);
+    read.put(now);
     setDone(text);
   };
   const decides = check.role === 'coordinator';
@@ -35,14 +35,7 @@ export function SharingView() {
         Das Projektteam hat Sie eingeladen und betreut die Projektphase. Antworten, Kommentare und Ergebnisse sieht es
         nicht.
       </ViewHead>
-      {reading.problem && (
-        <ProblemAlert problem={reading.problem}>
-          <p>
-            <Button onClick={load}>Noch einmal versuchen</Button>
-          </p>
-        </ProblemAlert>
-      )}
-      {sharing === null && reading.problem === null && <Loading />}
+      <Reading of={read} />
       {sharing !== null && (
         <div class="sc-room-body sc-stack">
           <h2 class="kern-heading-medium">Das sieht es immer</h2>
@@ -98,7 +91,7 @@ export function SharingView() {
           )}
           <p class="sc-muted">Beides steht im Protokoll dieses Selbstchecks.</p>
           {sharing.roofs.map((roof) => (
-            <ForRoof key={roof.key} roof={roof} now={sharing.now} onChanged={setSharing} />
+            <ForRoof key={roof.key} roof={roof} now={sharing.now} onChanged={read.put} />
           ))}
         </div>
       )}
@@ -179,8 +172,6 @@ function ForRoof(props: { roof: Sharing['roofs'][number]; now: Progress; onChang
   );
 }
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('de-DE') + text.slice(1);
-
 function Shown({ progress, labelledBy = 'stand' }: { progress: Progress; labelledBy?: string }) {
   const facts: [string, ComponentChildren][] = [
     ['Beantwortet', progress.coverage === 100 ? 'alles' : `mindestens ${progress.coverage} Prozent`],
@@ -188,14 +179,5 @@ function Shown({ progress, labelledBy = 'stand' }: { progress: Progress; labelle
     ['Bericht', progress.reported ? 'es gibt fertige Dokumente' : 'noch keiner'],
     ['Stand', `vom ${day(progress.asOf)}`],
   ];
-  return (
-    <dl class="sc-facts" aria-labelledby={labelledBy}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} labelledBy={labelledBy} />;
 }

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { useAction } from '../asking.ts';
 import { Button } from '../components/button.tsx';
 import { ProblemAlert } from '../components/alert.tsx';
 import { TextInput } from '../components/form.tsx';
@@ -7,7 +8,7 @@ import { slug } from '../slug.ts';
 import { NoSuchUnit } from './department.tsx';
 import { ViewHead } from './parts.tsx';
 import { onlyWith } from './responsibility.ts';
-import { useAction, useDraft, useRoom } from './room.tsx';
+import { useDraft, useRoom } from './room.tsx';
 import { hrefOf } from './route.ts';
 import { Tree } from './tree.tsx';
 import { draftOf } from './unit-change.ts';

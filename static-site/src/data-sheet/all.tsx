@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks';
 import type { DataSheet, InstrumentVersion } from '../api-types.ts';
 import type { CheckApi, Reply } from '../api.ts';
 import { ProblemAlert } from '../components/alert.tsx';
-import { Button } from '../components/button.tsx';
 import { Loading } from '../components/progress.tsx';
 import { DataSheetFacts, MoreOnDataProtection, MoreOnQuestions } from './facts.tsx';
 
@@ -22,11 +21,7 @@ export function WholeDataSheet(props: {
   useEffect(() => void load(), []);
   if (reply === null) return <Loading>Wird geladen …</Loading>;
   if (!reply.ok) {
-    return (
-      <ProblemAlert problem={reply.problem}>
-        <Button onClick={() => void load()}>Noch einmal versuchen</Button>
-      </ProblemAlert>
-    );
+    return <ProblemAlert problem={reply.problem} onRetry={() => void load()} />;
   }
   return (
     <div class="sc-stack">

@@ -1,4 +1,5 @@
 import type { DataSheet, InstrumentVersion } from '../api-types.ts';
+import { FactList } from '../components/fact-list.tsx';
 import { day } from '../format.ts';
 import { questionsHref } from '../instrument.ts';
 
@@ -37,14 +38,7 @@ export function DataSheetFacts({ sheet, only = 'all' }: { sheet: DataSheet; only
           ).
         </p>
       )}
-      <dl class="sc-facts sc-facts--text sc-data-sheet">
-        {shown.map(([term, text]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={shown} long />
     </>
   );
 }

@@ -6,16 +6,16 @@ import { Button } from '../components/button.tsx';
 import { count } from '../format.ts';
 import { type Instrument, placesOf } from '../instrument.ts';
 import type { Problem } from '../problem.ts';
+import { BringingActions, BringingField, useBringing } from './bringing.tsx';
 import { changeWords, groupsOf } from './plan.ts';
-import { upload, worthSending } from './upload.ts';
+import { worthSending } from './upload.ts';
 
-type Step =
-  | { step: 'choose' }
-  | { step: 'uploading'; percent: number }
-  | { step: 'reading' }
-  | { step: 'planned'; uploaded: string; plan: ImportPlan }
-  | { step: 'applying'; uploaded: string; plan: ImportPlan }
-  | { step: 'applied'; plan: ImportPlan };
+/** What the file would change, or has changed. */
+interface Planned {
+  state: 'planned' | 'applying' | 'applied';
+  uploaded: string;
+  plan: ImportPlan;
+}
 
 /**
  * Brings a file into the check in two steps: first the list of what would change, then, after a yes, the change. The
@@ -30,165 +30,113 @@ export function ImportPanel(props: {
   onApplied: () => void;
 }) {
   const { api } = props;
-  const [file, setFile] = useState<File | null>(null);
-  const [fileError, setFileError] = useState('');
-  const [step, setStep] = useState<Step>({ step: 'choose' });
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const under = useRef<XMLHttpRequest | null>(null);
-  const input = useRef<HTMLInputElement>(null);
+  const [planned, setPlanned] = useState<Planned | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
-
-  // A list made for another department no longer holds.
-  useEffect(() => {
-    setStep((before) => (before.step === 'planned' ? { step: 'choose' } : before));
-  }, [props.department]);
-  useLayoutEffect(() => {
-    if (step.step === 'planned') title.current?.focus();
-  }, [step.step]);
-
-  const failed = (why: Problem | null) => {
-    setProblem(why);
-    setStep({ step: 'choose' });
-  };
   const body = (uploaded: string) => ({
     upload: uploaded,
     ...(props.department === undefined ? {} : { department: props.department }),
   });
-  const read = async (uploaded: string) => {
-    setStep({ step: 'reading' });
-    const planned = await api.importCheck(body(uploaded));
-    if (!planned.ok) return failed(planned.problem);
-    setStep({ step: 'planned', uploaded, plan: planned.value });
-  };
-  const bring = async () => {
-    const sending = worthSending(file);
-    if (typeof sending === 'string') {
-      setFileError(sending);
-      input.current?.focus();
-      return;
-    }
+  const forget = () => setPlanned(null);
+  const bringing = useBringing({
+    worthSending,
+    createUpload: api.createUpload,
+    onChosen: forget,
+    onBegin: forget,
+    read: async (uploaded) => {
+      const reply = await api.importCheck(body(uploaded));
+      if (!reply.ok) return reply.problem;
+      setPlanned({ state: 'planned', uploaded, plan: reply.value });
+      return null;
+    },
+  });
+  const { problem, setProblem } = bringing;
+
+  // A list made for another department no longer holds.
+  useEffect(() => {
+    setPlanned((before) => (before?.state === 'planned' ? null : before));
+  }, [props.department]);
+  useLayoutEffect(() => {
+    if (planned?.state === 'planned') title.current?.focus();
+  }, [planned?.state]);
+
+  const apply = async ({ uploaded, plan }: Planned) => {
     setProblem(null);
-    setStep({ step: 'uploading', percent: 0 });
-    const place = await api.createUpload();
-    if (!place.ok) return failed(place.problem);
-    const sent = await upload(place.value.url, sending, under, (percent) => setStep({ step: 'uploading', percent }));
-    if (sent === 'cancelled') return failed(null);
-    if (sent !== 'done') return failed(sent);
-    await read(place.value.upload);
-  };
-  const apply = async (uploaded: string, plan: ImportPlan) => {
-    setProblem(null);
-    setStep({ step: 'applying', uploaded, plan });
+    setPlanned({ state: 'applying', uploaded, plan });
     const applied = await api.importCheck({ ...body(uploaded), plan: plan.plan });
     if (!applied.ok) {
       setProblem(applied.problem);
-      if (applied.problem.type === '/errors/plan-outdated') return read(uploaded);
+      if (applied.problem.type === '/errors/plan-outdated') {
+        forget();
+        const wrong = await bringing.read(uploaded);
+        if (wrong !== null) setProblem(wrong);
+        return;
+      }
       // Applying twice is success, so the same list can be tried again.
-      setStep({ step: 'planned', uploaded, plan });
+      setPlanned({ state: 'planned', uploaded, plan });
       return;
     }
-    setFile(null);
-    setStep({ step: 'applied', plan: applied.value });
+    bringing.clear();
+    setPlanned({ state: 'applied', uploaded, plan: applied.value });
     props.onApplied();
   };
 
-  const uploading = step.step === 'uploading' || step.step === 'reading';
+  const open = planned?.state === 'planned' || planned?.state === 'applying' ? planned : null;
   return (
     <div class="sc-import sc-stack">
-      {step.step === 'applied' && (
+      {planned?.state === 'applied' && (
         <Alert tone="success" title="Die Datei ist übernommen" live="polite">
           <p>
-            {count(step.plan.changes.length, 'Änderung', 'Änderungen')}. Was davor stand, ist als voriger Stand noch da.
+            {count(planned.plan.changes.length, 'Änderung', 'Änderungen')}. Was davor stand, ist als voriger Stand noch
+            da.
           </p>
         </Alert>
       )}
       {problem && <Refused problem={problem} />}
-      {step.step !== 'planned' && step.step !== 'applying' && (
+      {open === null && (
         <div class="sc-form">
-          <div class={`kern-form-input${fileError ? ' kern-form-input--error' : ''}`}>
-            <label class="kern-label" for="einlesen-datei">
-              Datei
-            </label>
-            <div class="kern-hint" id="einlesen-datei-hint">
-              XLSX oder JSON, höchstens 5 MB.
-            </div>
-            <input
-              class="sc-file"
-              type="file"
-              id="einlesen-datei"
-              ref={input}
-              accept=".xlsx,.json,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-              disabled={uploading}
-              aria-describedby={`einlesen-datei-hint${fileError ? ' einlesen-datei-error' : ''}`}
-              aria-invalid={fileError ? 'true' : undefined}
-              onChange={(event) => {
-                setFile(event.currentTarget.files?.[0] ?? null);
-                setFileError('');
-                setProblem(null);
-                setStep({ step: 'choose' });
-              }}
-            />
-            {fileError && (
-              <p class="kern-error" id="einlesen-datei-error">
-                <span class="kern-icon kern-icon--danger" aria-hidden="true" />
-                <span class="kern-body">{fileError}</span>
-              </p>
-            )}
-          </div>
-          {uploading && (
-            <div class="sc-progress">
-              <label class="sc-progress__text" for="einlesen-fortschritt">
-                {step.step === 'uploading' ? `Wird hochgeladen: ${step.percent} %` : 'Wird gelesen und verglichen …'}
-              </label>
-              <progress
-                id="einlesen-fortschritt"
-                class="sc-progress__bar"
-                max={100}
-                {...(step.step === 'uploading' ? { value: step.percent } : {})}
-              />
-            </div>
-          )}
-          <p class="kern-sr-only" role="status">
-            {step.step === 'uploading'
-              ? 'Die Datei wird hochgeladen.'
-              : step.step === 'reading'
-                ? 'Die Datei wird gelesen und verglichen.'
-                : ''}
-          </p>
-          <div class="sc-actions">
-            <Button busy={uploading} busyText="Einen Moment …" onClick={() => void bring()}>
-              Ansehen, was sich ändern würde
-            </Button>
-            {step.step === 'uploading' && <Button onClick={() => under.current?.abort()}>Abbrechen</Button>}
-          </div>
+          <BringingField
+            of={bringing}
+            id="einlesen-datei"
+            label="Datei"
+            hint="XLSX oder JSON, höchstens 5 MB."
+            accept=".xlsx,.json,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          />
+          <BringingActions
+            of={bringing}
+            progressId="einlesen-fortschritt"
+            reading="Wird gelesen und verglichen …"
+            says="Die Datei wird gelesen und verglichen."
+          >
+            Ansehen, was sich ändern würde
+          </BringingActions>
         </div>
       )}
-      {(step.step === 'planned' || step.step === 'applying') && (
+      {open !== null && (
         <section class="sc-panel" aria-labelledby="einlesen-plan">
           <h3 class="kern-heading-small" id="einlesen-plan" tabIndex={-1} ref={title}>
-            {step.plan.changes.length === 0
+            {open.plan.changes.length === 0
               ? 'Nichts würde sich ändern'
-              : `${count(step.plan.changes.length, 'Änderung', 'Änderungen')}`}
+              : `${count(open.plan.changes.length, 'Änderung', 'Änderungen')}`}
           </h3>
-          <PlanList plan={step.plan} instrument={props.instrument} nameOf={props.nameOf} />
+          <PlanList plan={open.plan} instrument={props.instrument} nameOf={props.nameOf} />
           <div class="sc-actions">
-            {step.plan.changes.length > 0 && (
+            {open.plan.changes.length > 0 && (
               <Button
                 look="primary"
-                busy={step.step === 'applying'}
+                busy={open.state === 'applying'}
                 busyText="Wird übernommen …"
-                onClick={() => void apply(step.uploaded, step.plan)}
+                onClick={() => void apply(open)}
               >
                 Übernehmen
               </Button>
             )}
             <Button
               onClick={() => {
-                setStep({ step: 'choose' });
+                forget();
                 setProblem(null);
               }}
             >
-              {step.plan.changes.length > 0 ? 'Doch nicht' : 'Andere Datei wählen'}
+              {open.plan.changes.length > 0 ? 'Doch nicht' : 'Andere Datei wählen'}
             </Button>
           </div>
         </section>

@@ -1,23 +1,22 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Check, Invitation } from '../api-types.ts';
 import { createCaller, invitationApi } from '../api.ts';
+import { useOpening } from '../asking.ts';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
+import { OpeningFailed } from '../components/opening-failed.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
-import { noteShown } from '../data-sheet/seen.ts';
 import { type Instrument, loadInstrument } from '../instrument.ts';
 import { useView } from '../island.tsx';
-import { type Stores, openLink, remember } from '../link.ts';
+import { type Stores, openLink } from '../link.ts';
 import type { Problem } from '../problem.ts';
-import { secret as newSecret } from '../random.ts';
-import { type Beginning, BeginningFields, USUAL, scopeOf } from './begin.tsx';
+import { useAccepting } from './accepting.tsx';
 import { Confirmed } from './confirmed.tsx';
-import { dropInvitation, keepSecret, keptSecret } from './keep.ts';
+import { dropInvitation, keptSecret } from './keep.ts';
 import { OfferDataSheet, OfferFacts, WhatAccepting } from './offer.tsx';
 
 type State =
-  | { step: 'opening' }
+  | { step: 'none' }
   | { step: 'problem'; problem: Problem }
   | { step: 'opened'; invitation: Invitation; instrument: Instrument | null }
   | { step: 'confirmed'; check: Check; token: string; handover: boolean };
@@ -25,29 +24,30 @@ type State =
 const api = invitationApi(createCaller());
 
 export function InvitationApp(props: { invitation: string | null; stores: Stores }) {
-  const { invitation, stores } = props;
-  const [state, setState] = useState<State>({ step: 'opening' });
-
-  const open = async (token: string) => {
-    setState({ step: 'opening' });
-    const reply = await api.openInvitation(token);
-    if (!reply.ok) return setState({ step: 'problem', problem: reply.problem });
+  const { stores } = props;
+  const invitation = props.invitation ?? '';
+  const open = async (): Promise<State> => {
+    const reply = await api.openInvitation(invitation);
+    if (!reply.ok) return { step: 'problem', problem: reply.problem };
     const instrument = await loadInstrument(reply.value.instrument);
-    setState({ step: 'opened', invitation: reply.value, instrument: instrument.ok ? instrument.value : null });
+    return { step: 'opened', invitation: reply.value, instrument: instrument.ok ? instrument.value : null };
   };
-  useEffect(() => {
-    if (invitation !== null) void open(invitation);
-  }, []);
+  const { state, put, again } = useOpening<State>(open, props.invitation === null ? { step: 'none' } : null);
 
-  if (invitation === null) return <NoInvitation />;
+  if (state === null) return <Loading>Ihre Einladung wird geöffnet …</Loading>;
   switch (state.step) {
-    case 'opening':
-      return <Loading>Ihre Einladung wird geöffnet …</Loading>;
+    case 'none':
+      return <NoInvitation />;
     case 'problem':
       return state.problem.kind === 'link' ? (
         <DeadInvitation />
       ) : (
-        <Failed problem={state.problem} onRetry={() => void open(invitation)} />
+        <OpeningFailed
+          title="Ihre Einladung lässt sich gerade nicht öffnen"
+          page="Einladung"
+          problem={state.problem}
+          onRetry={again}
+        />
       );
     case 'opened':
       return state.invitation.confirmed && keptSecret(invitation, stores) === null ? (
@@ -59,11 +59,9 @@ export function InvitationApp(props: { invitation: string | null; stores: Stores
           instrument={state.instrument}
           stores={stores}
           onConfirmed={(check, token) =>
-            setState({ step: 'confirmed', check, token, handover: state.invitation.handover === true })
+            put({ step: 'confirmed', check, token, handover: state.invitation.handover === true })
           }
-          onDead={() =>
-            setState({ step: 'opened', invitation: { ...state.invitation, confirmed: true }, instrument: null })
-          }
+          onDead={() => put({ step: 'opened', invitation: { ...state.invitation, confirmed: true }, instrument: null })}
         />
       );
     case 'confirmed':
@@ -88,46 +86,18 @@ function Opened(props: {
 }) {
   const { invitation, instrument } = props;
   const heading = useView('Einladung zum Selbstcheck', 'opened');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [beginning, setBeginning] = useState<Beginning>(USUAL);
-  const [error, setError] = useState<string | null>(null);
-  // One secret for all attempts of this page, also where nothing can be stored.
-  const secret = useRef<string | null>(null);
-
   // Somebody who lost the answer to an earlier attempt has chosen already.
   const asks = !invitation.begun && !invitation.handover && !invitation.confirmed;
-
-  const accept = async () => {
-    const scope = scopeOf(beginning, instrument);
-    if (asks && scope === null) {
-      setError('Wählen Sie mindestens ein Handlungsfeld.');
-      document.getElementById(`feld-${instrument?.fields[0]?.id}`)?.focus();
-      return;
-    }
-    setBusy(true);
-    setProblem(null);
-    secret.current ??= keptSecret(props.token, props.stores) ?? newSecret();
-    keepSecret(props.token, secret.current, props.stores);
-    const reply = await api.confirmInvitation(
-      props.token,
-      secret.current,
-      asks && scope !== null ? { scope, mode: beginning.mode } : {},
-    );
-    setBusy(false);
-    if (!reply.ok) {
-      if (reply.problem.kind === 'link') {
-        // Somebody else was faster; our secret opens nothing.
-        dropInvitation(props.token, props.stores);
-        return props.onDead();
-      }
-      return setProblem(reply.problem);
-    }
-    const token = `${reply.value.id}.${secret.current}`;
-    remember(token, props.stores);
-    noteShown(reply.value.id, props.stores);
-    props.onConfirmed(reply.value, token);
-  };
+  const { busy, problem, accept, fields } = useAccepting({
+    key: props.token,
+    stores: props.stores,
+    instrument,
+    asks,
+    told: true,
+    confirm: api.confirmInvitation,
+    onConfirmed: props.onConfirmed,
+    onDead: props.onDead,
+  });
 
   const title = invitation.handover
     ? `Sie übernehmen ${invitation.municipality.name}`
@@ -144,17 +114,7 @@ function Opened(props: {
               : 'Ihre Kommune ist zum Selbstcheck eingeladen. Wenn Sie ihn koordinieren, beginnen Sie hier.'}
       </PageHead>
       <OfferFacts offer={invitation} instrument={instrument} />
-      {asks && instrument !== null && (
-        <BeginningFields
-          instrument={instrument}
-          value={beginning}
-          error={error}
-          onChange={(value) => {
-            setError(null);
-            setBeginning(value);
-          }}
-        />
-      )}
+      {fields}
       {invitation.dataSheet && <OfferDataSheet sheet={invitation.dataSheet} />}
       <div class="sc-prose sc-begin-end">
         <WhatAccepting handover={invitation.handover === true} begun={invitation.begun === true} />
@@ -245,22 +205,6 @@ function DeadInvitation() {
           </li>
         </ul>
       </div>
-    </>
-  );
-}
-
-function Failed(props: { problem: Problem; onRetry: () => void }) {
-  const heading = useView('Einladung', 'failed');
-  return (
-    <>
-      <PageHead title="Ihre Einladung lässt sich gerade nicht öffnen" headingRef={heading} />
-      <ProblemAlert problem={props.problem}>
-        <p>
-          <Button look="primary" onClick={props.onRetry}>
-            Noch einmal versuchen
-          </Button>
-        </p>
-      </ProblemAlert>
     </>
   );
 }

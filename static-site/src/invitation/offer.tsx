@@ -1,4 +1,5 @@
 import type { DataSheet, Invitation } from '../api-types.ts';
+import { FactList } from '../components/fact-list.tsx';
 import { DataSheetFacts, MoreOnDataProtection } from '../data-sheet/facts.tsx';
 import { day } from '../format.ts';
 import type { Instrument } from '../instrument.ts';
@@ -16,14 +17,7 @@ export function OfferFacts(props: {
   ];
   return (
     <div class="sc-next">
-      <dl class="sc-facts">
-        {facts.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { InstrumentVersion } from '../api-types.ts';
 import { type Reply, createCaller, invitationApi } from '../api.ts';
-import { ProblemAlert } from '../components/alert.tsx';
-import { Button, LinkButton } from '../components/button.tsx';
+import { LinkButton } from '../components/button.tsx';
+import { OpeningFailed } from '../components/opening-failed.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { BlankForms } from '../exchange/forms.tsx';
@@ -33,7 +33,16 @@ export function QuestionsPage({ version }: { version: InstrumentVersion | null }
   }, [reply]);
   if (version === null || (reply !== null && !reply.ok && reply.problem.status === 404)) return <Missing />;
   if (reply === null) return <Loading>Der Fragebogen wird geladen …</Loading>;
-  if (!reply.ok) return <Failed reply={reply} onRetry={() => void load()} />;
+  if (!reply.ok)
+    return (
+      <OpeningFailed
+        title="Der Fragebogen lässt sich gerade nicht öffnen"
+        page="Fragebogen"
+        view="questions-failed"
+        problem={reply.problem}
+        onRetry={() => void load()}
+      />
+    );
   return <Questions instrument={reply.value} />;
 }
 
@@ -47,20 +56,6 @@ function Missing() {
       <LinkButton look="primary" href="/fragebogen/">
         Zu den mitgelieferten Fragebögen
       </LinkButton>
-    </>
-  );
-}
-
-function Failed({ reply, onRetry }: { reply: Reply<Instrument> & { ok: false }; onRetry: () => void }) {
-  const heading = useView('Fragebogen', 'questions-failed');
-  return (
-    <>
-      <PageHead title="Der Fragebogen lässt sich gerade nicht öffnen" headingRef={heading} />
-      <ProblemAlert problem={reply.problem}>
-        <Button look="primary" onClick={onRetry}>
-          Noch einmal versuchen
-        </Button>
-      </ProblemAlert>
     </>
   );
 }

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ProblemAlert } from '../components/alert.tsx';
-import { Button } from '../components/button.tsx';
+import { useOpening } from '../asking.ts';
+import { OpeningFailed } from '../components/opening-failed.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { useView } from '../island.tsx';
 import { type Instrument, type Shipped, loadInstrument, shippedInstruments } from '../instrument.ts';
 import type { Reply } from '../api.ts';
+import { useRoute } from '../page.ts';
 import { type Problem, networkProblem } from '../problem.ts';
 import type { Keep } from './keep.ts';
 import { QuestionView } from './question.tsx';
@@ -71,8 +72,6 @@ async function open(kept: QuickState | null, preview: Instrument | null): Promis
   };
 }
 
-type Step = { step: 'opening' } | { step: 'failed'; problem: Problem } | ({ step: 'open' } & Opened);
-
 export function QuickApp(props: {
   keep: Keep;
   toneStore: Storage | null;
@@ -80,33 +79,30 @@ export function QuickApp(props: {
   /** A questionnaire that is tried before others see it; null within where this tab was handed none. */
   preview: { instrument: Instrument | null } | null;
 }) {
-  const [step, setStep] = useState<Step>({ step: 'opening' });
-  const look = () => {
-    setStep({ step: 'opening' });
-    void open(props.keep.read(), props.preview?.instrument ?? null).then((reply) =>
-      setStep(reply.ok ? { step: 'open', ...reply.value } : { step: 'failed', problem: reply.problem }),
-    );
-  };
-  useEffect(look, []);
+  const { state: opened, again } = useOpening(() => open(props.keep.read(), props.preview?.instrument ?? null));
   if (props.preview?.instrument === null) return <NothingToPreview />;
-  switch (step.step) {
-    case 'opening':
-      return (
-        <>
-          <PageHead title="Schnellcheck" />
-          <Loading>Der Fragebogen wird geladen …</Loading>
-        </>
-      );
-    case 'failed':
-      return <Failed problem={step.problem} onRetry={look} />;
-    case 'open':
-      return (
-        <>
-          {props.preview && <PreviewNote instrument={step.instrument} />}
-          <Views {...props} opened={step} />
-        </>
-      );
-  }
+  if (opened === null)
+    return (
+      <>
+        <PageHead title="Schnellcheck" />
+        <Loading>Der Fragebogen wird geladen …</Loading>
+      </>
+    );
+  if (!opened.ok)
+    return (
+      <OpeningFailed
+        title="Der Schnellcheck lässt sich gerade nicht öffnen"
+        page="Schnellcheck"
+        problem={opened.problem}
+        onRetry={again}
+      />
+    );
+  return (
+    <>
+      {props.preview && <PreviewNote instrument={opened.value.instrument} />}
+      <Views {...props} opened={opened.value} />
+    </>
+  );
 }
 
 function PreviewNote({ instrument }: { instrument: Instrument }) {
@@ -137,22 +133,6 @@ function NothingToPreview() {
   );
 }
 
-function Failed(props: { problem: Problem; onRetry: () => void }) {
-  const heading = useView('Schnellcheck', 'failed');
-  return (
-    <>
-      <PageHead title="Der Schnellcheck lässt sich gerade nicht öffnen" headingRef={heading} />
-      <ProblemAlert problem={props.problem}>
-        <p>
-          <Button look="primary" onClick={props.onRetry}>
-            Noch einmal versuchen
-          </Button>
-        </p>
-      </ProblemAlert>
-    </>
-  );
-}
-
 function Views(props: { keep: Keep; toneStore: Storage | null; today: string; opened: Opened }) {
   const { keep, opened } = props;
   const { shipped, score } = opened;
@@ -160,7 +140,7 @@ function Views(props: { keep: Keep; toneStore: Storage | null; today: string; op
   const [instrument, setInstrument] = useState(opened.instrument);
   const [shown, setShown] = useState(opened.instrument);
   const [state, setState] = useState(opened.state);
-  const [route, setRoute] = useState<Route>(() => parseRoute(location.hash) ?? { view: 'start' });
+  const [route, setRoute] = useRoute<Route>(() => parseRoute(location.hash), { view: 'start' });
   const [problem, setProblem] = useState<Problem | null>(null);
   const [removed, setRemoved] = useState(false);
 
@@ -192,15 +172,6 @@ function Views(props: { keep: Keep; toneStore: Storage | null; today: string; op
     const open = asked(of, scope).find((place) => answerOf(begun, place.indicator.id) === null);
     leadTo(open === undefined ? reviewHref : questionHref(open.indicator.id));
   };
-
-  useEffect(() => {
-    const onHash = () => {
-      const next = parseRoute(location.hash);
-      if (next !== null) setRoute(next);
-    };
-    window.addEventListener('hashchange', onHash);
-    return () => window.removeEventListener('hashchange', onHash);
-  }, []);
 
   useEffect(() => {
     const wanted = route.view === 'start' || route.view === 'begin' ? route.instrument : undefined;

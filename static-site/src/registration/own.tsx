@@ -1,10 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Registration } from '../api-types.ts';
 import { createCaller, registrationApi } from '../api.ts';
+import { useOpening } from '../asking.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { CopyText } from '../components/copy-text.tsx';
+import { FactList } from '../components/fact-list.tsx';
+import { OpeningFailed } from '../components/opening-failed.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { day } from '../format.ts';
@@ -14,7 +17,6 @@ import { saveAs } from '../save-as.ts';
 import { registrationLink } from './keep.ts';
 
 type State =
-  | { step: 'opening' }
   | { step: 'shown'; registration: Registration }
   | { step: 'dead' }
   | { step: 'erased' }
@@ -28,22 +30,15 @@ type State =
 export function Own(props: { token: string; sent: Registration | null; onLeave: () => void }) {
   const { token, sent, onLeave } = props;
   const api = registrationApi(createCaller({ token: () => token }));
-  const [state, setState] = useState<State>(
-    sent === null ? { step: 'opening' } : { step: 'shown', registration: sent },
-  );
-  const load = async () => {
-    setState({ step: 'opening' });
+  const open = async (): Promise<State> => {
     const reply = await api.readRegistration();
-    if (reply.ok) setState({ step: 'shown', registration: reply.value });
-    else setState(reply.problem.kind === 'link' ? { step: 'dead' } : { step: 'failed', problem: reply.problem });
+    if (reply.ok) return { step: 'shown', registration: reply.value };
+    return reply.problem.kind === 'link' ? { step: 'dead' } : { step: 'failed', problem: reply.problem };
   };
-  useEffect(() => {
-    if (sent === null) void load();
-  }, []);
+  const { state, put, again } = useOpening<State>(open, sent && { step: 'shown', registration: sent });
 
+  if (state === null) return <Loading>Ihre Anmeldung wird geöffnet …</Loading>;
   switch (state.step) {
-    case 'opening':
-      return <Loading>Ihre Anmeldung wird geöffnet …</Loading>;
     case 'shown':
       return (
         <Shown
@@ -51,7 +46,7 @@ export function Own(props: { token: string; sent: Registration | null; onLeave: 
           registration={state.registration}
           fresh={sent !== null}
           erase={api.eraseRegistration}
-          onErased={() => setState({ step: 'erased' })}
+          onErased={() => put({ step: 'erased' })}
         />
       );
     case 'dead':
@@ -69,7 +64,15 @@ export function Own(props: { token: string; sent: Registration | null; onLeave: 
         </Gone>
       );
     case 'failed':
-      return <Failed problem={state.problem} onRetry={() => void load()} />;
+      return (
+        <OpeningFailed
+          title="Ihre Anmeldung lässt sich gerade nicht öffnen"
+          page="Ihre Anmeldung"
+          view="registration-failed"
+          problem={state.problem}
+          onRetry={again}
+        />
+      );
   }
 }
 
@@ -163,18 +166,7 @@ function Shown(props: {
         <h2 class="kern-heading-medium" id="gespeichert">
           Was gespeichert ist
         </h2>
-        <dl class="sc-facts sc-facts--text sc-data-sheet">
-          {facts.flatMap(([term, text]) =>
-            text === undefined
-              ? []
-              : [
-                  <div key={term}>
-                    <dt>{term}</dt>
-                    <dd>{text}</dd>
-                  </div>,
-                ],
-          )}
-        </dl>
+        <FactList facts={facts} long />
         <div class="sc-actions">
           <Button
             onClick={() =>
@@ -226,20 +218,6 @@ function Gone(props: { title: string; view: string; onLeave: () => void; childre
       <p class="sc-actions">
         <Button onClick={props.onLeave}>Zu den offenen Phasen</Button>
       </p>
-    </>
-  );
-}
-
-function Failed({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
-  const heading = useView('Ihre Anmeldung', 'registration-failed');
-  return (
-    <>
-      <PageHead title="Ihre Anmeldung lässt sich gerade nicht öffnen" headingRef={heading} />
-      <ProblemAlert problem={problem}>
-        <p class="sc-actions">
-          <Button onClick={onRetry}>Noch einmal versuchen</Button>
-        </p>
-      </ProblemAlert>
     </>
   );
 }

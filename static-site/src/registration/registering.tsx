@@ -4,13 +4,13 @@ import { createCaller, registeringApi } from '../api.ts';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Combobox } from '../components/combobox.tsx';
-import { ErrorSummary, type FieldError, errorOf } from '../components/error-summary.tsx';
+import { ErrorSummary, errorOf } from '../components/error-summary.tsx';
+import { useMistakes } from '../components/field-errors.ts';
 import { TextArea, TextInput } from '../components/form.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { Radios } from '../components/radios.tsx';
 import { ChosenMunicipality, aboutMunicipality, useRegisterSearch } from '../components/register-search.tsx';
-import { fieldErrors } from '../administration/field-errors.ts';
 import { useView } from '../island.tsx';
 import type { Stores } from '../link.ts';
 import type { Problem } from '../problem.ts';
@@ -44,13 +44,7 @@ export function Registering({ stores, onSent }: { stores: Stores; onSent: Sent }
         Hier melden Sie Ihre Kommune selbst zu einem Selbstcheck an. Das Projektteam prüft die Anmeldung und schickt
         dann die Einladung.
       </PageHead>
-      {problem && (
-        <ProblemAlert problem={problem}>
-          <p class="sc-actions">
-            <Button onClick={() => void load()}>Noch einmal versuchen</Button>
-          </p>
-        </ProblemAlert>
-      )}
+      {problem && <ProblemAlert problem={problem} onRetry={() => void load()} />}
       {phases !== null && (
         <>
           <section class="sc-section sc-stack" aria-labelledby="offen">
@@ -101,9 +95,8 @@ function NothingOpen() {
 function Form({ phases, stores, onSent }: { phases: OpenPhase[]; stores: Stores; onSent: Sent }) {
   const only = phases.length === 1 ? phases[0] : undefined;
   const [draft, setDraft] = useState<Draft>(() => ({ ...EMPTY, ...keptDraft(stores) }));
-  const [errors, setErrors] = useState<FieldError[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const form = useMistakes();
+  const { errors, attempt, problem } = form;
   const [busy, setBusy] = useState(false);
   const search = useRegisterSearch(api.findMunicipality, draft.chosen === null ? draft.words : '');
   const phase = phases.some(({ id }) => id === draft.phase) ? draft.phase : (only?.id ?? '');
@@ -116,11 +109,8 @@ function Form({ phases, stores, onSent }: { phases: OpenPhase[]; stores: Stores;
   const send = async () => {
     const wish: Draft = { ...draft, phase, secret: draft.secret === '' ? newSecret() : draft.secret };
     const found = mistakes(wish);
-    setErrors(found);
-    setAttempt(attempt + 1);
-    setProblem(null);
     const { chosen } = wish;
-    if (found.length > 0 || chosen === null) return;
+    if (form.stop(found) || chosen === null) return;
     change({ phase, secret: wish.secret });
     setBusy(true);
     const reply = await api.register(registrationOf({ ...wish, chosen }));
@@ -129,10 +119,7 @@ function Form({ phases, stores, onSent }: { phases: OpenPhase[]; stores: Stores;
     if (reply.ok) return onSent(token, reply.value);
     // An earlier attempt arrived although its answer did not, and something was changed since.
     if (reply.problem.type === '/errors/secret-taken') return onSent(token, null);
-    const { errors: atFields, rest } = fieldErrors(reply.problem, POINTERS);
-    setErrors(atFields);
-    setAttempt(attempt + 2);
-    setProblem(rest);
+    form.refuse(reply.problem, POINTERS);
   };
 
   const sendOnEnter = () => {
@@ -165,7 +152,7 @@ function Form({ phases, stores, onSent }: { phases: OpenPhase[]; stores: Stores;
             onInput={(words) => change({ words })}
             onChoose={(key) => {
               change({ chosen: search.hits.find((hit) => hit.key === key) ?? null });
-              setErrors(errors.filter(({ field }) => field !== 'municipality'));
+              form.mend('municipality');
             }}
           />
         ) : (

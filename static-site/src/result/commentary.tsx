@@ -1,6 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Commentary as Stored, Role } from '../api-types.ts';
 import type { CheckApi } from '../api.ts';
+import { useLoaded } from '../asking.ts';
+import { Actions } from '../components/actions.tsx';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { TextArea } from '../components/form.tsx';
@@ -25,16 +27,9 @@ interface Shared {
 /** What the companion says about the result. They write it; who leads the check decides whether it becomes public. */
 export function Commentary(props: Shared) {
   const { api, role } = props;
-  const [stored, setStored] = useState<Stored | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const load = async () => {
-    const reply = await api.readCommentary();
-    if (reply.ok) setStored(reply.value);
-    setProblem(reply.ok ? null : reply.problem);
-  };
-  useEffect(() => void load(), []);
+  const { value: stored, problem, again, put } = useLoaded(api.readCommentary);
   const change = (next: Stored) => {
-    setStored(next);
+    put(next);
     props.onChanged();
   };
   // Who leads and has no companion needs not be told that there could be one.
@@ -45,11 +40,7 @@ export function Commentary(props: Shared) {
       <h2 class="kern-heading-large" id="begleitung" tabIndex={-1}>
         {role === 'companion' ? 'Ihr Kommentar' : 'Darf der Kommentar öffentlich werden?'}
       </h2>
-      {problem && (
-        <ProblemAlert problem={problem}>
-          <Button onClick={() => void load()}>Noch einmal versuchen</Button>
-        </ProblemAlert>
-      )}
+      {problem && <ProblemAlert problem={problem} onRetry={() => void again()} />}
       {stored !== null && role === 'companion' && <Writing {...props} stored={stored} onSaved={change} />}
       {stored !== null && leads(role) && <Consent {...props} stored={stored} onSaved={change} />}
     </section>
@@ -151,16 +142,13 @@ function Writing(props: Shared & { stored: Stored; onSaved: (stored: Stored) => 
           </div>
         )}
         {problem && <ProblemAlert problem={problem} />}
-        <div class="sc-actions">
+        <Actions outcome={outcome}>
           {other === null && (
             <Button look="primary" busy={busy} busyText="Wird gespeichert …" onClick={() => void save(seen)}>
               Kommentar speichern
             </Button>
           )}
-          <span role="status" class="sc-small">
-            {outcome}
-          </span>
-        </div>
+        </Actions>
       </div>
     </div>
   );
@@ -205,14 +193,11 @@ function Consent(props: Shared & { stored: Stored; onSaved: (stored: Stored) => 
           : 'Dieser Kommentar steht nur in der internen Fassung. In die öffentliche kommt er erst, wenn Sie zustimmen; ändert die Begleitung ihn, wird neu gefragt.'}
       </p>
       {problem && <ProblemAlert problem={problem} />}
-      <div class="sc-actions">
+      <Actions outcome={outcome}>
         <Button busy={busy} busyText="Wird gespeichert …" onClick={() => void consent()}>
           {stored.public ? 'Zustimmung zurücknehmen' : 'Der öffentlichen Fassung zustimmen'}
         </Button>
-        <span role="status" class="sc-small">
-          {outcome}
-        </span>
-      </div>
+      </Actions>
     </div>
   );
 }

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Comparison as Seen, ComparisonState, Role } from '../api-types.ts';
 import type { CheckApi } from '../api.ts';
+import { useAction, useLoaded } from '../asking.ts';
+import { Actions } from '../components/actions.tsx';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { day, score } from '../format.ts';
-import type { Problem } from '../problem.ts';
 import { Figure } from '../report/figure.tsx';
 import type { ReportTable } from '../report/outline.ts';
 import { leads } from '../roles.ts';
@@ -15,14 +16,7 @@ import { leads } from '../roles.ts';
  */
 export function Comparison(props: { api: CheckApi; role: Role; closesOn: string | undefined }) {
   const { api, role } = props;
-  const [seen, setSeen] = useState<Seen | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const load = async () => {
-    const reply = await api.readComparison();
-    if (reply.ok) setSeen(reply.value);
-    setProblem(reply.ok ? null : reply.problem);
-  };
-  useEffect(() => void load(), []);
+  const { value: seen, problem, again, put } = useLoaded(api.readComparison);
   // Who cannot decide on it is not told that somebody else has not.
   if (seen === null ? problem === null : seen.state === 'notAgreed' && !leads(role)) return null;
   return (
@@ -30,11 +24,7 @@ export function Comparison(props: { api: CheckApi; role: Role; closesOn: string 
       <h2 class="kern-heading-large" id="vergleich" tabIndex={-1}>
         Neben anderen Kommunen
       </h2>
-      {problem && (
-        <ProblemAlert problem={problem}>
-          <Button onClick={() => void load()}>Noch einmal versuchen</Button>
-        </ProblemAlert>
-      )}
+      {problem && <ProblemAlert problem={problem} onRetry={() => void again()} />}
       {seen?.state === 'shown' ? (
         <Shown seen={seen} />
       ) : (
@@ -44,7 +34,7 @@ export function Comparison(props: { api: CheckApi; role: Role; closesOn: string 
         <p class="sc-narrow">{reasonOf('partOfATown', props.closesOn)}</p>
       )}
       {seen !== null && seen.state !== 'partOfATown' && leads(role) && (
-        <Consent api={api} seen={seen} closesOn={props.closesOn} onChanged={setSeen} />
+        <Consent api={api} seen={seen} closesOn={props.closesOn} onChanged={put} />
       )}
     </section>
   );
@@ -136,18 +126,14 @@ function Shown({ seen }: { seen: Seen }) {
 
 function Consent(props: { api: CheckApi; seen: Seen; closesOn: string | undefined; onChanged: (seen: Seen) => void }) {
   const { seen } = props;
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, run } = useAction();
   const [outcome, setOutcome] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
   const change = async () => {
-    setBusy(true);
-    setProblem(null);
     setOutcome('');
-    const reply = await props.api.consentToComparison(!seen.agreed);
-    setBusy(false);
-    if (!reply.ok) return setProblem(reply.problem);
-    setOutcome(reply.value.agreed ? 'Sie haben zugestimmt.' : 'Ihre Zustimmung ist zurückgenommen.');
-    props.onChanged(reply.value);
+    const now = await run(() => props.api.consentToComparison(!seen.agreed));
+    if (now === null) return;
+    setOutcome(now.agreed ? 'Sie haben zugestimmt.' : 'Ihre Zustimmung ist zurückgenommen.');
+    props.onChanged(now);
   };
   return (
     <div class="sc-stack sc-narrow sc-no-print">
@@ -184,14 +170,11 @@ function Consent(props: { api: CheckApi; seen: Seen; closesOn: string | undefine
         </>
       )}
       {problem && <ProblemAlert problem={problem} />}
-      <div class="sc-actions">
+      <Actions outcome={outcome}>
         <Button busy={busy} busyText="Wird gespeichert …" onClick={() => void change()}>
           {seen.agreed ? 'Zustimmung zurücknehmen' : 'Dem Vergleich zustimmen'}
         </Button>
-        <span role="status" class="sc-small">
-          {outcome}
-        </span>
-      </div>
+      </Actions>
     </div>
   );
 }

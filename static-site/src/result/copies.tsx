@@ -67,9 +67,7 @@ function Copy(props: Shared & { kind: 'council' | 'press'; title: string }) {
       <div class="sc-fold__body">
         {open && current === null && <Loading>Der Text wird geladen …</Loading>}
         {current !== null && 'problem' in current && (
-          <ProblemAlert problem={current.problem}>
-            <Button onClick={() => void load()}>Noch einmal versuchen</Button>
-          </ProblemAlert>
+          <ProblemAlert problem={current.problem} onRetry={() => void load()} />
         )}
         {current !== null &&
           'report' in current &&

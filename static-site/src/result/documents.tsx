@@ -1,12 +1,14 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DocumentInfo, DocumentKind, DocumentOrder, Edition, Role, Roof, Tone } from '../api-types.ts';
 import type { CheckApi } from '../api.ts';
+import { useAction } from '../asking.ts';
+import { Actions } from '../components/actions.tsx';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { Select } from '../components/form.tsx';
 import { Loading } from '../components/progress.tsx';
-import { bytes, count, day, enumerate } from '../format.ts';
+import { bytes, capital, count, day, enumerate } from '../format.ts';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
 import {
@@ -97,11 +99,7 @@ export function Documents(props: Shared) {
             ` ${capital(enumerate(roofs.map(({ name }) => theRoof(name))))} ${roofs.length > 1 ? 'sehen' : 'sieht'} nur, was Sie eigens dafür freigeben, und ohne eine Freigabe nicht einmal, dass Sie teilnehmen.`}
         </p>
       )}
-      {problem && documents === null && (
-        <ProblemAlert problem={problem}>
-          <Button onClick={() => void load()}>Noch einmal versuchen</Button>
-        </ProblemAlert>
-      )}
+      {problem && documents === null && <ProblemAlert problem={problem} onRetry={() => void load()} />}
       {documents === null && problem === null && <Loading>Dokumente werden gesucht …</Loading>}
       <p class="sc-small sc-muted sc-documents__news" role="status">
         {[
@@ -403,23 +401,14 @@ function Row(props: Shared & { document: DocumentInfo; roofs: Roof[]; onChanged:
   );
 }
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('de-DE') + text.slice(1);
-
 function Export({ api, submission, fileName }: Shared) {
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, run } = useAction();
   const [outcome, setOutcome] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
   const save = async () => {
-    setBusy(true);
-    setProblem(null);
     setOutcome('');
-    const reply = await api.readSubmission(submission);
-    setBusy(false);
-    if (!reply.ok) {
-      setProblem(reply.problem);
-      return;
-    }
-    saveAs(new Blob([JSON.stringify(reply.value, null, 2)], { type: 'application/json' }), fileName);
+    const frozen = await run(() => api.readSubmission(submission));
+    if (frozen === null) return;
+    saveAs(new Blob([JSON.stringify(frozen, null, 2)], { type: 'application/json' }), fileName);
     setOutcome(`Gesichert als ${fileName}.`);
   };
   return (
@@ -429,14 +418,11 @@ function Export({ api, submission, fileName }: Shared) {
         Der eingefrorene Stand Ihrer {submission}. Abgabe als Datei: alle Antworten und Anmerkungen, für Ihre Akten oder
         zum Nachrechnen, und in einer nächsten Runde zum Vergleichen. Sie ist nur für die Verwaltung gedacht.
       </p>
-      <div class="sc-actions">
+      <Actions outcome={outcome}>
         <Button icon="download" busy={busy} busyText="Wird geholt …" onClick={() => void save()}>
           Selbstcheck als Datei sichern (JSON)
         </Button>
-        <span role="status" class="sc-small">
-          {outcome}
-        </span>
-      </div>
+      </Actions>
       {problem && <ProblemAlert problem={problem} />}
     </div>
   );

@@ -4,6 +4,7 @@ import type { CheckApi } from '../api.ts';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { DeadLink } from '../components/no-link.tsx';
+import { OpeningFailed } from '../components/opening-failed.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { Rooms } from '../components/rooms.tsx';
@@ -26,7 +27,7 @@ import { Copies } from './copies.tsx';
 import { Documents } from './documents.tsx';
 import { EarlierRound } from './earlier-round.tsx';
 import { Reopen } from './reopen.tsx';
-import { Above, Failed, Nothing, Unavailable, Waiting } from './states.tsx';
+import { Above, Failed, Nothing, Waiting } from './states.tsx';
 import { Versions } from './versions.tsx';
 
 /** A report that is there. */
@@ -91,13 +92,13 @@ export function ResultPage({
       return <DeadLink onForget={onForget} />;
     case 'problem':
       return (
-        <Unavailable>
-          <ProblemAlert problem={view.problem}>
-            <Button look="primary" onClick={() => void load()}>
-              Noch einmal versuchen
-            </Button>
-          </ProblemAlert>
-        </Unavailable>
+        <OpeningFailed
+          title="Ihr Ergebnis"
+          page="Ergebnis"
+          view="result-problem"
+          problem={view.problem}
+          onRetry={() => void load()}
+        />
       );
     case 'nothing':
       return <Nothing check={view.check} api={api} />;

@@ -14,16 +14,6 @@ export const Above = ({ check }: { check: Check }) => (
   </p>
 );
 
-export function Unavailable({ children }: { children: preact.ComponentChildren }) {
-  const heading = useView('Ergebnis', 'result-problem');
-  return (
-    <>
-      <PageHead title="Ihr Ergebnis" headingRef={heading} />
-      {children}
-    </>
-  );
-}
-
 export function Nothing({ check, api }: { check: Check; api: CheckApi }) {
   const heading = useView('Ergebnis', 'result-nothing');
   const writable = check.state === 'open' || check.state === 'reopened';

@@ -1,31 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { seed } from '../mock-api.mjs';
-import { accessibilityFindings, eventually, shot, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
+import { describe, it } from 'node:test';
+import { accessibilityFindings, eventually, shot, standsTheTest as standsTheTestOn } from './harness.mjs';
 import { islandStands } from './pages.mjs';
+import { button, focused, mock, page, setUp } from './stage.mjs';
 
-let world;
-let mock;
-let page;
-before(async () => {
-  world = await startWorld();
-  mock = world.mock;
-});
-after(() => world?.close());
-beforeEach(async () => {
-  mock.faults.length = 0;
-  mock.requests.length = 0;
-  Object.assign(mock.state, seed(mock.state.instruments));
-  page = await world.open();
-});
-afterEach(() => page.context().close());
+setUp();
 
 const PHASE = '#phase/runde-2026';
 const ORDERS = '/api/administration/phases/runde-2026/documents';
 const heading = (name) => page.getByRole('heading', { level: 1, name }).waitFor();
-const button = (name) => page.getByRole('button', { name });
-const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
 const sent = (method, path) => mock.requests.filter((one) => one.method === method && one.path === path);
 const stored = (storage) => page.evaluate((name) => ({ ...window[name] }), storage);
 
@@ -628,6 +612,10 @@ describe('the list of municipalities', () => {
 });
 
 describe('the statement of use', () => {
+  /** As a browser saves it, read byte by byte. */
+  const printed = async () =>
+    (await page.pdf({ format: 'A4', margin: { top: '10mm', bottom: '10mm' }, tagged: true })).toString('latin1');
+
   it('countsWhatIsKnown_showsTheCourse_andIsTakenAlong', async () => {
     Object.assign(mock.state.admissions[0], {
       startedOn: '2026-11-12',
@@ -656,14 +644,36 @@ describe('the statement of use', () => {
     );
     await page.emulateMedia({ media: 'print' });
     await page.getByRole('heading', { name: `Nachweis: ${mock.state.phases[0].name}` }).waitFor();
-    assert.equal(await page.getByRole('table').count(), 1);
+    assert.equal(await page.getByRole('table').count(), 2);
+    await page.getByRole('row', { name: 'Fragebogen Selbstcheck Weltoffene Kommune, Version 1' }).waitFor();
     await page.getByRole('row', { name: /10\. November 2026/ }).waitFor();
     for (const name of ['Bereiche der Phase', 'Hauptnavigation'])
       assert.equal(await page.getByRole('navigation', { name }).count(), 0, name);
     assert.equal(await page.locator('main').getByRole('button').count(), 0);
     assert.ok(!(await page.locator('main').innerText()).includes('Kaufbeuren'));
-    const pdf = await page.pdf({ format: 'A4', margin: { top: '10mm', bottom: '10mm' } });
-    assert.equal(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g).length, 1, 'one sheet, as long as it is short');
+    const pdf = await printed();
+    assert.equal(pdf.match(/\/Type \/Page\b(?!s)/g).length, 1, 'one sheet, as long as it is short');
+    for (const part of ['/Lang (de)', '/S /H1', '/S /Table', '/S /Figure']) assert.ok(pdf.includes(part), part);
+  });
+
+  it('evidence_ofMany_goesOnOverSeveralSheets_andCutsNothing', async () => {
+    const [one] = mock.state.admissions;
+    const on = (number) => new Date(Date.UTC(2026, 0, 1 + number)).toISOString().slice(0, 10);
+    mock.state.admissions = Array.from({ length: 400 }, (_, i) => ({
+      ...one,
+      key: String(8_000_000 + i).padStart(8, '0'),
+      invitedOn: on(Math.floor(i / 4)),
+    }));
+    await signedIn(`${PHASE}/nachweis`);
+    await page.getByRole('row', { name: 'Kommunen eingeladen 400' }).waitFor();
+    // Paper is as wide as a tablet.
+    await page.setViewportSize({ width: 680, height: 900 });
+    await page.emulateMedia({ media: 'print' });
+    const cut = await page
+      .locator('.sc-course svg')
+      .evaluate((svg) => [...svg.querySelectorAll('text')].some((text) => text.getBBox().x < 0));
+    assert.ok(!cut, 'the number at the axis is whole');
+    assert.ok((await printed()).match(/\/Type \/Page\b(?!s)/g).length > 2);
   });
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import {
   DEMO_AGREEMENT,
   DEMO_AGREEMENT_COMPANION,
@@ -8,26 +8,12 @@ import {
   DEMO_AGREEMENT_UNRELEASED,
   DEMO_AGREEMENT_VIEWER,
 } from '../mock-agreement.mjs';
-import { seed } from '../mock-api.mjs';
 import { DEMO_DEPARTMENT, DEMO_RELEASED, DEMO_ROOM } from '../mock-departments.mjs';
-import { accessibilityFindings, eventually, shot, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
+import { accessibilityFindings, eventually, shot, standsTheTest as standsTheTestOn } from './harness.mjs';
 import { islandStands } from './pages.mjs';
+import { mock, page, setUp, until, world } from './stage.mjs';
 
-let world;
-let mock;
-let page;
-before(async () => {
-  world = await startWorld();
-  mock = world.mock;
-});
-after(() => world?.close());
-beforeEach(async () => {
-  mock.faults.length = 0;
-  mock.requests.length = 0;
-  Object.assign(mock.state, seed(mock.state.instruments));
-  page = await world.open();
-});
-afterEach(() => page.context().close());
+setUp();
 
 const check = () => mock.state.checks.get('demoagreement001');
 const instrument = () => mock.state.instruments.find((one) => one.id === check().phase.instrument.id);
@@ -52,14 +38,6 @@ const button = (name, on = page) => on.getByRole('button', { name });
 const link = (name, on = page) => on.getByRole('link', { name });
 const focused = (on = page) =>
   on.evaluate(() => document.activeElement?.id || document.activeElement?.textContent?.trim());
-
-async function until(condition, what) {
-  for (let tries = 0; tries < 200; tries++) {
-    if (condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.fail(`never: ${what}`);
-}
 
 const standsTheTest = (name, on = page) => standsTheTestOn(on, `agreement-${name}`);
 

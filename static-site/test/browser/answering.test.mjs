@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { seed } from '../mock-api.mjs';
+import { beforeEach, describe, it } from 'node:test';
 import {
   DEMO_COMPANION,
   DEMO_DEPARTMENT,
@@ -11,15 +10,9 @@ import {
   DEMO_VIEWER,
   typedBy,
 } from '../mock-departments.mjs';
-import {
-  DEMO_CHECK,
-  accessibilityFindings,
-  eventually,
-  shot,
-  standsTheTest as standsTheTestOn,
-  startWorld,
-} from './harness.mjs';
+import { DEMO_CHECK, accessibilityFindings, eventually, shot, standsTheTest as standsTheTestOn } from './harness.mjs';
 import { islandStands } from './pages.mjs';
+import { mock, page, reopen, setUp, until, world } from './stage.mjs';
 
 /** Links of three units of one check, none of which has released its part. */
 const UNITS = {
@@ -28,22 +21,7 @@ const UNITS = {
   personal: `demoroom00000001.${'N'.repeat(43)}`,
 };
 
-let world;
-let mock;
-let page;
-before(async () => {
-  world = await startWorld();
-  mock = world.mock;
-});
-after(() => world?.close());
-beforeEach(async () => {
-  mock.rewrite = null;
-  mock.faults.length = 0;
-  mock.requests.length = 0;
-  Object.assign(mock.state, seed(mock.state.instruments));
-  page = await world.open();
-});
-afterEach(() => page.context().close());
+setUp();
 
 const room = () => mock.state.checks.get('demoroom00000001');
 const single = () => mock.state.checks.get('democheck0000001');
@@ -77,14 +55,6 @@ const level = (number, id, on = page) => block(id, on).getByRole('radio', { name
 const marked = (text, id, on = page) => block(id, on).locator('.sc-save').getByText(text, { exact: true }).waitFor();
 const bar = (on = page) => on.locator('.sc-status');
 const heading = (name, on = page) => on.getByRole('heading', { level: 1, name }).waitFor();
-
-async function until(condition, what) {
-  for (let tries = 0; tries < 160; tries++) {
-    if (await condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.fail(`never: ${what}`);
-}
 
 const stands = (name, on = page) => standsTheTestOn(on, `answering-${name}`);
 
@@ -403,8 +373,7 @@ describe('releasing', () => {
 describe('without a network', () => {
   /** A page on which everything is prepared for it. */
   async function prepared(token = DEMO_DEPARTMENT) {
-    await page.context().close();
-    page = await world.open({ worker: true });
+    await reopen({ worker: true });
     await openCheck(token);
     await page.getByText('Ohne Netz bereit').waitFor();
   }
@@ -543,8 +512,7 @@ describe('without a network', () => {
   });
 
   it('whereTheStorageIsFull_noOldStateIsKept_andThePageSaysSo', async () => {
-    await page.context().close();
-    page = await world.open({ worker: true });
+    await reopen({ worker: true });
     await page.addInitScript(() => {
       const set = Storage.prototype.setItem;
       Storage.prototype.setItem = function (key, value) {
@@ -559,8 +527,7 @@ describe('without a network', () => {
 
 describe('a shared computer', () => {
   async function fresh(options = {}) {
-    await page.context().close();
-    page = await world.open({ asked: false, worker: true, ...options });
+    await reopen({ asked: false, worker: true, ...options });
     await page.goto(`${mock.url}/check/#${DEMO_DEPARTMENT}`);
   }
 
@@ -801,8 +768,7 @@ describe('nothing typed is lost', () => {
   });
 
   it('aNewBuild_isOffered_losesNoTypedText_andMixesNothing', async () => {
-    await page.context().close();
-    page = await world.open({ worker: true });
+    await reopen({ worker: true });
     const { id } = part('soziales')[20];
     await openCheck(DEMO_DEPARTMENT);
     await page.getByText('Ohne Netz bereit').waitFor();

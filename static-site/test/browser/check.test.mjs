@@ -1,24 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { seed } from '../mock-api.mjs';
-import { DEMO_CHECK, accessibilityFindings, eventually, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { describe, it } from 'node:test';
+import { DEMO_CHECK, accessibilityFindings, eventually, shot, sidewaysOverflow } from './harness.mjs';
 import { islandStands } from './pages.mjs';
+import { mock, page, setUp, until } from './stage.mjs';
 
-let world;
-let mock;
-let page;
-before(async () => {
-  world = await startWorld();
-  mock = world.mock;
-});
-after(() => world?.close());
-beforeEach(async () => {
-  mock.faults.length = 0;
-  mock.requests.length = 0;
-  Object.assign(mock.state, seed(mock.state.instruments));
-  page = await world.open();
-});
-afterEach(() => page.context().close());
+setUp();
 
 const theCheck = () => mock.state.checks.get('democheck0000001');
 const instrument = () => mock.state.instruments.find((one) => one.id === theCheck().phase.instrument.id);
@@ -42,15 +28,6 @@ const level = (number, indicator = firstIndicator(), on = page) =>
 const mark = (indicator = firstIndicator(), on = page) => block(indicator, on).locator('.sc-save');
 const marked = (text, indicator = firstIndicator(), on = page) =>
   mark(indicator, on).getByText(text, { exact: true }).waitFor();
-/** Waits until a fact about the mock holds. */
-async function until(condition, what) {
-  for (let tries = 0; tries < 160; tries++) {
-    if (condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.fail(`never: ${what}`);
-}
-
 describe('the link', () => {
   it('leavesTheAddressBar_andAReloadStillWorks', async () => {
     await openCheck();

@@ -1,27 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { seed } from '../mock-api.mjs';
+import { describe, it } from 'node:test';
 import { DEMO_CODE, DEMO_HANDOVER_CODE, DEMO_INVITATION_CODE } from '../mock-departments.mjs';
-import { eventually, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
+import { eventually, standsTheTest as standsTheTestOn } from './harness.mjs';
 import { islandStands } from './pages.mjs';
+import { mock, page, setUp } from './stage.mjs';
 
-let world;
-let mock;
-let page;
-before(async () => {
-  world = await startWorld();
-  mock = world.mock;
+setUp({
+  prepare: async () => {
+    await page.goto(`${mock.url}/code/`);
+    await islandStands(page);
+  },
 });
-after(() => world?.close());
-beforeEach(async () => {
-  mock.faults.length = 0;
-  mock.requests.length = 0;
-  Object.assign(mock.state, seed(mock.state.instruments));
-  page = await world.open();
-  await page.goto(`${mock.url}/code/`);
-  await islandStands(page);
-});
-afterEach(() => page.context().close());
 
 const field = () => page.getByLabel('Ihr Code');
 const next = () => page.getByRole('button', { name: 'Weiter' });

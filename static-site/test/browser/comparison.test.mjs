@@ -1,30 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { DEMO_RESULT, seed } from '../mock-api.mjs';
+import { beforeEach, describe, it } from 'node:test';
+import { DEMO_RESULT } from '../mock-api.mjs';
 import { DEMO_RESULT_VIEWER } from '../mock-agreement.mjs';
 import { comparisons } from '../mock-comparison.mjs';
-import { standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
+import { standsTheTest as standsTheTestOn } from './harness.mjs';
 import { islandStands } from './pages.mjs';
+import { button, mock, page, setUp } from './stage.mjs';
 
-let world;
-let mock;
-let page;
-before(async () => {
-  world = await startWorld();
-  mock = world.mock;
-});
-after(() => world?.close());
-beforeEach(async () => {
-  mock.faults.length = 0;
-  mock.requests.length = 0;
-  Object.assign(mock.state, seed(mock.state.instruments));
-  page = await world.open();
-});
-afterEach(() => page.context().close());
+setUp();
 
 const check = () => mock.state.checks.get('demoresult000001');
 const section = () => page.getByRole('region', { name: 'Neben anderen Kommunen' });
-const button = (name) => page.getByRole('button', { name });
 const standsTheTest = (name) => standsTheTestOn(page, `comparison-${name}`);
 /** The rest of the page stands its own tests. */
 const sectionStandsTheTest = (name) =>

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { seed } from '../mock-api.mjs';
+import { beforeEach, describe, it } from 'node:test';
 import {
   DEMO_COMPANION,
   DEMO_DEPARTMENT,
@@ -17,34 +16,17 @@ import {
   eventually,
   shot,
   standsTheTest as standsTheTestOn,
-  startWorld,
 } from './harness.mjs';
 import { islandStands } from './pages.mjs';
+import { button, dialog, focused, mock, page, setUp, world } from './stage.mjs';
 
-let world;
-let mock;
-let page;
-before(async () => {
-  world = await startWorld();
-  mock = world.mock;
-});
-after(() => world?.close());
-beforeEach(async () => {
-  mock.faults.length = 0;
-  mock.requests.length = 0;
-  Object.assign(mock.state, seed(mock.state.instruments));
-  page = await world.open();
-});
-afterEach(() => page.context().close());
+setUp();
 
 const room = () => mock.state.checks.get('demoroom00000001');
 const empty = () => mock.state.checks.get('democheck0000001');
 const unit = (id) => room().departments.find((one) => one.id === id);
 const heading = (name) => page.getByRole('heading', { level: 1, name }).waitFor();
-const button = (name, more) => page.getByRole('button', { name, ...more });
-const dialog = () => page.getByRole('alertdialog');
 const sent = (method, path) => mock.requests.filter((one) => one.method === method && path.test(one.path));
-const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
 
 /** Closes the question, and waits until the focus is back where it came from. */
 async function escape() {

@@ -1,24 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { seed } from '../mock-api.mjs';
-import { DEMO_INVITATION, accessibilityFindings, eventually, shot, sidewaysOverflow, startWorld } from './harness.mjs';
+import { describe, it } from 'node:test';
+import { DEMO_INVITATION, accessibilityFindings, eventually, shot, sidewaysOverflow } from './harness.mjs';
 import { islandStands } from './pages.mjs';
+import { mock, page, setUp } from './stage.mjs';
 
-let world;
-let mock;
-let page;
-before(async () => {
-  world = await startWorld();
-  mock = world.mock;
-});
-after(() => world?.close());
-beforeEach(async () => {
-  mock.faults.length = 0;
-  mock.requests.length = 0;
-  Object.assign(mock.state, seed(mock.state.instruments));
-  page = await world.open();
-});
-afterEach(() => page.context().close());
+setUp();
 
 const invitation = () => mock.state.invitations.get(DEMO_INVITATION);
 async function open() {

@@ -1,34 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
 import { DEMO_AGREEMENT } from '../mock-agreement.mjs';
-import { seed } from '../mock-api.mjs';
 import { DEMO_DEPARTMENT, DEMO_ROOM, typedBy } from '../mock-departments.mjs';
 import { addOwn } from '../mock-own.mjs';
-import { eventually, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
+import { eventually, standsTheTest as standsTheTestOn } from './harness.mjs';
 import { islandStands } from './pages.mjs';
+import { button, dialog, mock, page, setUp } from './stage.mjs';
 
 const STATEMENT = 'Sprachcafés gibt es in jedem Stadtteil.';
 const INDICATOR = 'own.cafes';
 
-let world;
-let mock;
-let page;
-before(async () => {
-  world = await startWorld();
-  mock = world.mock;
-});
-after(() => world?.close());
-beforeEach(async () => {
-  mock.faults.length = 0;
-  mock.requests.length = 0;
-  Object.assign(mock.state, seed(mock.state.instruments));
-  page = await world.open();
-});
-afterEach(() => page.context().close());
+setUp();
 
 const room = () => mock.state.checks.get('demoroom00000001');
-const button = (name, more) => page.getByRole('button', { name, ...more });
-const dialog = () => page.getByRole('alertdialog');
 const statements = () => room().own ?? [];
 const said = (department) => typedBy(room(), { department }).answers.get(INDICATOR);
 const stands = (name) => standsTheTestOn(page, `own-${name}`);
@@ -240,6 +224,94 @@ describe('a department', () => {
     await button('Diese Antwort verwerfen').click();
     await page.getByText('Eine eigene Aussage wurde inzwischen entfernt').waitFor({ state: 'detached' });
     assert.equal(await page.locator('.sc-status').count(), 0);
+  });
+
+  describe('whose page stays open', () => {
+    const REWORDED = 'In jedem Stadtteil gibt es ein Sprachcafé.';
+    const news = () => page.getByRole('status').filter({ hasText: 'Eigene Aussagen Ihrer Kommune' });
+    const asksFor = (path) => mock.requests.filter((one) => one.method === 'GET' && one.path === path).length;
+
+    async function looksAway() {
+      await page.evaluate(() => {
+        Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      });
+    }
+    async function comesBack() {
+      await page.evaluate(() => {
+        delete document.visibilityState;
+        document.dispatchEvent(new Event('visibilitychange'));
+      });
+    }
+
+    it('learns of a new one when it is looked at again, and goes there', async () => {
+      await page.goto(`${mock.url}/check/#${DEMO_DEPARTMENT}`);
+      await islandStands(page);
+      await looksAway();
+      addOwn(room(), 'zweite', 'Zweite eigene Aussage.');
+      await comesBack();
+      await news().getByText('1 Aussage ist dazugekommen.').waitFor();
+      await stands('news');
+      await page.getByRole('link', { name: 'Eigene Aussagen ansehen' }).click();
+      await page.getByRole('heading', { name: 'Zweite eigene Aussage.' }).waitFor();
+      await button('Ausblenden').click();
+      assert.equal(await news().count(), 0);
+    });
+
+    it('asks one question when nothing changed', async () => {
+      await toOwn();
+      const answers = asksFor('/api/check/answers');
+      const links = asksFor('/api/check');
+      await looksAway();
+      await comesBack();
+      await eventually(() => asksFor('/api/check/answers'), answers + 1);
+      assert.equal(asksFor('/api/check'), links);
+      assert.equal(await news().count(), 0);
+    });
+
+    it('learns of a new wording from what it saves, and keeps what is being typed', async () => {
+      await toOwn();
+      await block().getByText('Kommentar und Belege').click();
+      await block().getByLabel('Kommentar').waitFor();
+      await level(3).check();
+      await block().getByText('Gespeichert', { exact: true }).waitFor();
+      Object.assign(statements()[0], { statement: REWORDED, former: [STATEMENT], revision: 2 });
+      mock.faults.push({ method: 'PUT', path: '/api/check/notes', times: 1, kind: 'answer', status: 503 });
+      await block().getByLabel('Kommentar').fill('Zwei von fünf.');
+      await level(2).check();
+      await news().getByText('1 Aussage hat einen neuen Wortlaut.').waitFor();
+      await block().getByRole('heading', { name: REWORDED }).waitFor();
+      await block().getByText('Passt Ihre Antwort noch?').waitFor();
+      assert.equal(await block().getByLabel('Kommentar').inputValue(), 'Zwei von fünf.');
+      await eventually(
+        () => typedBy(room(), { department: 'soziales' }).notes.get(INDICATOR)?.comment,
+        'Zwei von fünf.',
+      );
+      assert.deepEqual(said('soziales').answer, { level: 2 });
+    });
+
+    it('loses nothing that was begun when one is removed, nor its place', async () => {
+      await toOwn();
+      await block().getByRole('radio', { name: 'Trifft nicht zu' }).check();
+      await block()
+        .getByRole('radio', { name: /Aufgabe einer anderen Ebene/ })
+        .check();
+      await block().getByLabel('Ein Satz dazu').fill('Dafür gibt es den Ver');
+      await looksAway();
+      Object.assign(statements()[0], { removed: true, revision: 2 });
+      await comesBack();
+      await news().getByText('1 Aussage wurde entfernt.').waitFor();
+      await page.getByText('Angefangen: Trifft nicht zu.').filter({ hasText: 'Dafür gibt es den Ver' }).waitFor();
+      await eventually(() => page.evaluate(() => document.activeElement?.tagName), 'H1');
+      await stands('news-removed');
+
+      await looksAway();
+      Object.assign(statements()[0], { removed: false, revision: 3 });
+      await comesBack();
+      await news().getByText('1 Aussage ist dazugekommen.').waitFor();
+      await page.getByRole('link', { name: 'Eigene Aussagen ansehen' }).click();
+      await eventually(() => block().getByLabel('Ein Satz dazu').inputValue(), 'Dafür gibt es den Ver');
+    });
   });
 
   it('answers it in the round as well', async () => {

@@ -4,33 +4,23 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { accessibilityFindings, eventually, shot, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
+import { accessibilityFindings, eventually, shot, standsTheTest as standsTheTestOn } from './harness.mjs';
 import { islandStands } from './pages.mjs';
+import { mock, page, setUp } from './stage.mjs';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const scoreCommand = path.join(repository, 'infrastructure/bin/score');
 const shipped = path.join(repository, 'functions/instruments/src/main/resources/instruments');
 
-let world;
-let mock;
-let page;
+setUp({ options: { acceptDownloads: true } });
+
 let folder;
-before(async () => {
-  world = await startWorld();
-  mock = world.mock;
+before(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'quick-'));
 });
-after(async () => {
-  await world?.close();
-  if (folder) rmSync(folder, { recursive: true, force: true });
-});
-beforeEach(async () => {
-  mock.requests.length = 0;
-  page = await world.open({ acceptDownloads: true });
-});
-afterEach(() => page.context().close());
+after(() => rmSync(folder, { recursive: true, force: true }));
 
 const find = (id) => mock.state.instruments.find((one) => one.id === id);
 const instrument = () => find(mock.state.phases[0].instrument.id);

@@ -1,27 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { seed } from '../mock-api.mjs';
+import { describe, it } from 'node:test';
 import { DEMO_REGISTRATION } from '../mock-registration.mjs';
-import { eventually, standsTheTest, startWorld } from './harness.mjs';
+import { eventually, standsTheTest } from './harness.mjs';
 import { islandStands } from './pages.mjs';
+import { mock, page, setUp } from './stage.mjs';
 
-let world;
-let mock;
-let page;
-before(async () => {
-  world = await startWorld();
-  mock = world.mock;
+setUp({
+  prepare: () => {
+    mock.state.phases[0].access = 'open';
+  },
+  finish: () => assert.deepEqual(page.errors, []),
 });
-after(() => world?.close());
-beforeEach(async () => {
-  mock.faults.length = 0;
-  mock.requests.length = 0;
-  Object.assign(mock.state, seed(mock.state.instruments));
-  mock.state.phases[0].access = 'open';
-  page = await world.open();
-});
-afterEach(async () => {
-  assert.deepEqual(page.errors, []);
   await page.context().close();
 });
 

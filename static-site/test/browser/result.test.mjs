@@ -1,28 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { DEMO_CHECK, DEMO_EXAMPLE, DEMO_RESULT, DEMO_SUBMITTED, seed } from '../mock-api.mjs';
+import { beforeEach, describe, it } from 'node:test';
+import { DEMO_CHECK, DEMO_EXAMPLE, DEMO_RESULT, DEMO_SUBMITTED } from '../mock-api.mjs';
 import { DEMO_RESULT_COMPANION, DEMO_RESULT_UNIT, DEMO_RESULT_VIEWER } from '../mock-agreement.mjs';
 import { reportsOf } from '../mock-report.mjs';
 import { scored } from '../mock-result.mjs';
-import { eventually, standsTheTest as standsTheTestOn, startWorld } from './harness.mjs';
+import { eventually, standsTheTest as standsTheTestOn } from './harness.mjs';
 import { islandStands } from './pages.mjs';
+import { mock, page, setUp } from './stage.mjs';
 
-let world;
-let mock;
-let page;
-before(async () => {
-  world = await startWorld();
-  mock = world.mock;
-});
-after(() => world?.close());
-beforeEach(async () => {
-  mock.faults.length = 0;
-  mock.requests.length = 0;
-  Object.assign(mock.state, seed(mock.state.instruments));
-  page = await world.open();
-});
-afterEach(() => page.context().close());
+setUp();
 
 const rich = () => mock.state.checks.get('demoresult000001');
 const instrumentOf = (check) => mock.state.instruments.find((one) => one.id === check.phase.instrument.id);

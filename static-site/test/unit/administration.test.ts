@@ -13,7 +13,7 @@ import {
   mistakes,
   onTopOf,
 } from '../../src/administration/phase-draft.ts';
-import { fieldErrors } from '../../src/administration/field-errors.ts';
+import { fieldErrors } from '../../src/components/field-errors.ts';
 import { LOG_WORDS, account, happened, logCsv, months } from '../../src/administration/log-words.ts';
 import { lineErrors } from '../../src/administration/register-lines.ts';
 import { type Route, addressOf, routeOf } from '../../src/administration/route.ts';

@@ -10,7 +10,7 @@ import { commandOf } from '../../src/components/shortcuts.ts';
 import { createTyping } from '../../src/check/typing.ts';
 import { unsentText } from '../../src/check/unsent-text.ts';
 import { type Instrument, placesOf } from '../../src/instrument.ts';
-import { ownFieldLeftOut, withOwn } from '../../src/own-statements.ts';
+import { newsOf, ownFieldLeftOut, withOwn } from '../../src/own-statements.ts';
 import { readInstrument } from '../../build/instruments.mjs';
 import { memoryStorage } from './memory-storage.ts';
 
@@ -225,5 +225,22 @@ describe('keys of the large view', () => {
     assert.deepEqual(press('n'), { do: 'notApplicable' });
     assert.equal(press('v', { ctrlKey: true }), null);
     assert.equal(press('x'), null);
+  });
+});
+
+describe('news among own statements', () => {
+  const asked = (id: string, statement = id) => ({ indicator: `own.${id}`, statement, former: [] });
+
+  it('asBefore_saysNothing', () => {
+    assert.deepEqual(newsOf([asked('a'), asked('b')], [asked('b'), asked('a')]), []);
+    assert.deepEqual(newsOf([], []), []);
+  });
+
+  it('addedRewordedAndRemoved_oneSentenceEach', () => {
+    assert.deepEqual(newsOf([asked('a'), asked('b'), asked('c')], [asked('a', 'Anders'), asked('d'), asked('e')]), [
+      '2 Aussagen sind dazugekommen.',
+      '1 Aussage hat einen neuen Wortlaut.',
+      '2 Aussagen wurden entfernt. Was Sie dazu gespeichert haben, ist nicht gelöscht.',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 /** Who goes the whole ways: people with a browser of their own each, on a running system. */
-import { chromium } from 'playwright-core';
+import { launchChromium } from '../chromium.mjs';
 
 export const step = (text) => console.log(`- ${text}`);
 export const heading = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor();
@@ -9,17 +9,7 @@ export const heading = (page, name) => page.getByRole('heading', { level: 1, nam
  * where it ends early, what each person saw last is printed.
  */
 export async function goTheWay(base, way) {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--no-first-run',
-      '--disable-sync',
-    ],
-  });
+  const browser = await launchChromium();
   const failures = [];
   const person = async (name) => {
     const context = await browser.newContext({ acceptDownloads: true, locale: 'de-DE' });

@@ -13,6 +13,8 @@ import org.selbstcheck.app.store.TableName;
 /// @param administrators name of the group of administrators
 /// @param editors name of the group of editors
 /// @param mailFrom the verified address from which mail is sent; empty where none is configured
+/// @param teamMail the address of the project team; empty where none is configured
+/// @param stack the deployment, among others of one account; empty text where nobody asks
 /// @param minimumCohort how many municipalities a cohort has at least, as it was configured;
 ///   whoever publishes reads it
 public record Settings(
@@ -22,6 +24,8 @@ public record Settings(
     String administrators,
     String editors,
     Optional<String> mailFrom,
+    Optional<String> teamMail,
+    String stack,
     Optional<String> minimumCohort) {
 
   public Settings {

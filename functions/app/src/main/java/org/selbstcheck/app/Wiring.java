@@ -44,6 +44,8 @@ public final class Wiring {
         environment.getProperty("admin.group", String.class).orElse("administrators"),
         environment.getProperty("editor.group", String.class).orElse("editors"),
         environment.getProperty("mail.from", String.class).filter(from -> !from.isBlank()),
+        environment.getProperty("team.mail", String.class).filter(to -> !to.isBlank()),
+        environment.getProperty("stack", String.class).orElse(""),
         environment.getProperty("minimum.cohort", String.class));
   }
 

@@ -121,6 +121,8 @@ class SingletonsTest {
                 "editor.group", "writers",
                 "groups.claim", "roles",
                 "mail.from", "selbstcheck@projekt.example",
+                "team.mail", "team@projekt.example",
+                "stack", "selbstcheck",
                 "minimum.cohort", "7"))) {
       assertThat(context.getBean(Settings.class))
           .isEqualTo(
@@ -131,6 +133,8 @@ class SingletonsTest {
                   "team",
                   "writers",
                   Optional.of("selbstcheck@projekt.example"),
+                  Optional.of("team@projekt.example"),
+                  "selbstcheck",
                   Optional.of("7")));
     }
   }
@@ -147,15 +151,18 @@ class SingletonsTest {
                   "administrators",
                   "editors",
                   Optional.empty(),
+                  Optional.empty(),
+                  "",
                   Optional.empty()));
     }
   }
 
-  /// The template hands over an empty text where no sender is configured.
+  /// The template hands over an empty text where no address is configured.
   @Test
-  void settings_withAnEmptySender_haveNone() {
-    try (ApplicationContext context = started(Map.of("mail.from", " "))) {
+  void settings_withEmptyAddresses_haveNone() {
+    try (ApplicationContext context = started(Map.of("mail.from", " ", "team.mail", ""))) {
       assertThat(context.getBean(Settings.class).mailFrom()).isEmpty();
+      assertThat(context.getBean(Settings.class).teamMail()).isEmpty();
     }
   }
 

@@ -65,8 +65,8 @@ public final class PublicResult {
     writePoints("settled", result.settled(), result, ratedBy, json);
     writeFindings("gaps", result.gaps(), json);
     writeFindings("inProgress", result.inProgress(), json);
-    ResultJson.writeTexts("strengths", result.strengths(), json);
-    ResultJson.writeTexts("knowledgeGaps", result.knowledgeGaps(), json);
+    JsonText.writeTexts("strengths", result.strengths(), json);
+    JsonText.writeTexts("knowledgeGaps", result.knowledgeGaps(), json);
     json.writeArrayFieldStart("targets");
     for (TargetDistance target : result.targets()) {
       json.writeStartObject();
@@ -76,7 +76,7 @@ public final class PublicResult {
       json.writeEndObject();
     }
     json.writeEndArray();
-    ResultJson.writeTexts("focus", selfCheck.focus(), json);
+    JsonText.writeTexts("focus", selfCheck.focus(), json);
     json.writeEndObject();
   }
 
@@ -90,7 +90,7 @@ public final class PublicResult {
     ResultJson.writeNumber("high", field.high(), json);
     json.writeBooleanField("valid", field.valid());
     ResultJson.writeCount("stage", field.stage(), json);
-    ResultJson.writeTexts("cappedBy", field.cappedBy(), json);
+    JsonText.writeTexts("cappedBy", field.cappedBy(), json);
     json.writeArrayFieldStart("topics");
     for (TopicResult topic : field.topics()) {
       json.writeStartObject();

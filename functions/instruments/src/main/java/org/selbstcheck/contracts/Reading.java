@@ -31,6 +31,19 @@ public sealed interface Reading<T> {
     return new Refused<>(List.of(new Problem(place, reason)));
   }
 
+  /// What was read, where this application wrote it itself: then nothing else can be there.
+  ///
+  /// @param what it is, for the message
+  /// @throws IllegalStateException if it was refused; the message says where, not what stands there
+  default T own(String what) {
+    return switch (this) {
+      case Accepted<T>(T value) -> value;
+      case Refused<T>(List<Problem> problems) ->
+          throw new IllegalStateException(
+              "Unreadable " + what + ": " + problems.getFirst().place());
+    };
+  }
+
   /// Goes on reading if nothing was refused so far.
   default <U> Reading<U> then(Function<? super T, Reading<U>> next) {
     return switch (this) {

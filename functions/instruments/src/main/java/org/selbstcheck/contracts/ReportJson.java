@@ -70,7 +70,7 @@ public final class ReportJson {
       case Block.Items(boolean numbered, List<String> items) -> {
         json.writeStringField("type", "items");
         json.writeBooleanField("numbered", numbered);
-        ResultJson.writeTexts("items", items, json);
+        JsonText.writeTexts("items", items, json);
       }
       case Block.Facts(List<Block.Fact> facts) -> writeFacts(facts, json);
       case Block.Table table -> writeTable(table, json);
@@ -86,7 +86,7 @@ public final class ReportJson {
         json.writeStringField("type", "entry");
         json.writeStringField("indicator", entry.indicator());
         json.writeStringField("statement", entry.statement());
-        ResultJson.writeTexts("marks", entry.marks(), json);
+        JsonText.writeTexts("marks", entry.marks(), json);
         json.writeStringField("status", entry.status());
         writeBlocks("body", entry.body(), json);
       }

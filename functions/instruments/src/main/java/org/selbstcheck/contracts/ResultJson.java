@@ -142,8 +142,8 @@ public final class ResultJson {
     writePoints("settled", result.settled(), json);
     writeFindings("gaps", result.gaps(), json);
     writeFindings("inProgress", result.inProgress(), json);
-    writeTexts("strengths", result.strengths(), json);
-    writeTexts("knowledgeGaps", result.knowledgeGaps(), json);
+    JsonText.writeTexts("strengths", result.strengths(), json);
+    JsonText.writeTexts("knowledgeGaps", result.knowledgeGaps(), json);
     json.writeArrayFieldStart("targets");
     for (TargetDistance target : result.targets()) {
       json.writeStartObject();
@@ -166,7 +166,7 @@ public final class ResultJson {
     writeNumber("high", field.high(), json);
     json.writeBooleanField("valid", field.valid());
     writeCount("stage", field.stage(), json);
-    writeTexts("cappedBy", field.cappedBy(), json);
+    JsonText.writeTexts("cappedBy", field.cappedBy(), json);
     json.writeArrayFieldStart("topics");
     for (TopicResult topic : field.topics()) {
       json.writeStartObject();
@@ -187,7 +187,8 @@ public final class ResultJson {
     for (DiscussionPoint point : points) {
       json.writeStartObject();
       json.writeStringField("indicator", point.indicator());
-      writeTexts("reasons", point.reasons().stream().map(ContractWords::of).toList(), json);
+      JsonText.writeTexts(
+          "reasons", point.reasons().stream().map(ContractWords::of).toList(), json);
       writeCount("spread", point.spread(), json);
       writeNumber("dissent", point.dissent(), json);
       writeNumber("priority", Optional.of(point.priority()), json);
@@ -204,14 +205,6 @@ public final class ResultJson {
       json.writeStringField("indicator", finding.indicator());
       writeNumber("urgency", Optional.of(finding.urgency()), json);
       json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  static void writeTexts(String name, List<String> texts, JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
     }
     json.writeEndArray();
   }

@@ -186,10 +186,7 @@ public final class SelfCheckJson {
     json.writeStringField("format", FORMAT);
     writeInstrument(selfCheck.instrument(), json);
     if (selfCheck.municipality().isPresent()) {
-      json.writeObjectFieldStart("municipality");
-      json.writeStringField("key", selfCheck.municipality().get().key());
-      json.writeStringField("name", selfCheck.municipality().get().name());
-      json.writeEndObject();
+      writeMunicipality(selfCheck.municipality().get(), json);
     }
     writeScope(selfCheck.scope(), json);
     json.writeNumberField("round", selfCheck.round());
@@ -239,14 +236,26 @@ public final class SelfCheckJson {
     json.writeEndObject();
   }
 
-  static void writeInstrument(InstrumentVersion instrument, JsonGenerator json) throws IOException {
+  /// Writes a member of an object: which municipality.
+  public static void writeMunicipality(MunicipalityName municipality, JsonGenerator json)
+      throws IOException {
+    json.writeObjectFieldStart("municipality");
+    json.writeStringField("key", municipality.key());
+    json.writeStringField("name", municipality.name());
+    json.writeEndObject();
+  }
+
+  /// Writes a member of an object: which questionnaire.
+  public static void writeInstrument(InstrumentVersion instrument, JsonGenerator json)
+      throws IOException {
     json.writeObjectFieldStart("instrument");
     json.writeStringField("id", instrument.id());
     json.writeNumberField("version", instrument.version());
     json.writeEndObject();
   }
 
-  static void writeScope(Scope scope, JsonGenerator json) throws IOException {
+  /// Writes a member of an object: what is covered.
+  public static void writeScope(Scope scope, JsonGenerator json) throws IOException {
     switch (scope) {
       case Scope.Full() -> json.writeStringField("scope", "full");
       case Scope.Short() -> json.writeStringField("scope", "short");
@@ -370,11 +379,7 @@ public final class SelfCheckJson {
   private static void writeTexts(String name, List<String> texts, JsonGenerator json)
       throws IOException {
     if (!texts.isEmpty()) {
-      json.writeArrayFieldStart(name);
-      for (String text : texts) {
-        json.writeString(text);
-      }
-      json.writeEndArray();
+      JsonText.writeTexts(name, texts, json);
     }
   }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.selbstcheck.contracts.ContractWords;
@@ -192,7 +191,7 @@ public final class CompiledInstrument {
     json.writeEndArray();
     // Absent rather than empty: the schema wants at least two where there are any.
     if (!instrument.outsideScale().isEmpty()) {
-      writeTexts("outsideScale", instrument.outsideScale(), json);
+      JsonText.writeTexts("outsideScale", instrument.outsideScale(), json);
     }
     if (!instrument.outsideGroups().isEmpty()) {
       json.writeArrayFieldStart("outsideGroups");
@@ -266,8 +265,8 @@ public final class CompiledInstrument {
     json.writeNumberField("weight", indicator.weight());
     json.writeBooleanField("key", indicator.key());
     json.writeBooleanField("short", indicator.shortForm());
-    writeTexts("askFirst", indicator.askFirst(), json);
-    writeTexts("tags", indicator.tags(), json);
+    JsonText.writeTexts("askFirst", indicator.askFirst(), json);
+    JsonText.writeTexts("tags", indicator.tags(), json);
     json.writeObjectFieldStart("texts");
     json.writeStringField("strength", indicator.texts().strength());
     json.writeStringField("gap", indicator.texts().gap());
@@ -276,14 +275,5 @@ public final class CompiledInstrument {
     json.writeStringField("nextStep", indicator.texts().nextStep());
     json.writeEndObject();
     json.writeEndObject();
-  }
-
-  private static void writeTexts(String name, List<String> texts, JsonGenerator json)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
   }
 }

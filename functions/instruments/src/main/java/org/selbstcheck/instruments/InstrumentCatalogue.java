@@ -1,6 +1,5 @@
 package org.selbstcheck.instruments;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.selbstcheck.contracts.JsonText;
-import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.Tree;
 import org.selbstcheck.core.instrument.Instrument;
 import org.selbstcheck.core.instrument.InstrumentVersion;
@@ -29,12 +27,9 @@ public final class InstrumentCatalogue implements Instruments {
   public List<InstrumentVersion> versions() {
     byte[] index =
         resource(INDEX).orElseThrow(() -> new IllegalStateException("Nothing is compiled"));
-    return switch (JsonText.parse(index)) {
-      case Reading.Accepted<JsonNode>(JsonNode list) ->
-          Tree.texts(list, "instruments").stream().map(InstrumentVersion::parse).toList();
-      case Reading.Refused<JsonNode> refused ->
-          throw new IllegalStateException("Unreadable index: " + refused.problems());
-    };
+    return Tree.texts(JsonText.parse(index).own("index"), "instruments").stream()
+        .map(InstrumentVersion::parse)
+        .toList();
   }
 
   /// A shipped instrument, empty if that version is not among them.

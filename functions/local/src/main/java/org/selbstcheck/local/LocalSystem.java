@@ -93,6 +93,7 @@ public final class LocalSystem implements AutoCloseable {
     Map<String, String> parameters = new HashMap<>(given);
     parameters.put("SiteAddress", "http://localhost:" + ports.site());
     parameters.put("MailFrom", "selbstcheck@localhost.example");
+    parameters.put("AlarmMail", "projektteam@localhost.example");
     var locals =
         new Locals(
             URI.create("http://localhost:" + ports.site()),

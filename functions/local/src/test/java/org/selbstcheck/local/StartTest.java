@@ -130,6 +130,8 @@ class StartTest {
       JsonNode report = get(origin(links) + "/api/check/report?tone=plain", token);
       assertThat(report.at("/report/tone").asText()).isEqualTo("plain");
       documentsAreMade(origin(links), token);
+      roofSeesItsCommunes(origin(links), token(links, "/koordination/#"));
+      registrationWaits(origin(links), token(links, "/mitmachen/#"));
     } finally {
       stop(first);
     }
@@ -182,6 +184,25 @@ class StartTest {
         }
       }
     }
+  }
+
+  private static void roofSeesItsCommunes(String origin, String token) throws Exception {
+    JsonNode communes = get(origin + "/api/check/roof", token).path("communes");
+    assertThat(communes.findValuesAsText("name"))
+        .containsExactly("Bernau bei Berlin", "Eberswalde", "Panketal");
+    assertThat(communes).allMatch(commune -> commune.has("progress"));
+    String report = communes.at("/0/documents/0/id").asText();
+    JsonNode link =
+        post(
+            origin + "/api/check/roof/12060020/documents/" + report + "/links", token, "", 201);
+    assertThat(download(link.path("url").asText())).isNotEmpty();
+  }
+
+  private static void registrationWaits(String origin, String token) throws Exception {
+    assertThat(get(origin + "/api/registration", token).path("state").asText())
+        .isEqualTo("waiting");
+    assertThat(get(origin + "/api/phases", "").at("/phases/0/name").asText())
+        .startsWith("Demo-Phase für alle");
   }
 
   private static JsonNode post(String address, String token, String body, int status)

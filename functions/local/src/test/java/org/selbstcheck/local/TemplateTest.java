@@ -205,6 +205,9 @@ class TemplateTest {
       if (name(function).equals("scoring")) {
         expected.add("MINIMUM_COHORT");
       }
+      if (name(function).equals("housekeeping")) {
+        expected.addAll(Set.of("TEAM_MAIL", "STACK"));
+      }
       assertThat(function.environment().keySet())
           .as(function.id())
           .containsExactlyInAnyOrderElementsOf(expected);

@@ -21,6 +21,7 @@ import org.selbstcheck.app.store.Admission;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Progress;
+import org.selbstcheck.contracts.SelfCheckJson;
 import org.selbstcheck.core.answers.MunicipalityName;
 import org.selbstcheck.core.municipality.Municipality;
 import org.selbstcheck.core.municipality.MunicipalityKey;
@@ -194,7 +195,7 @@ final class AdmissionRoutes {
       json.writeFieldName("invitation");
       invitation(json, invited);
     } else {
-      MunicipalityJson.write(json, outcome.municipality());
+      SelfCheckJson.writeMunicipality(outcome.municipality(), json);
     }
     json.writeEndObject();
   }
@@ -246,7 +247,7 @@ final class AdmissionRoutes {
 
   private static void invitation(JsonGenerator json, Admitted.Invited invited) throws IOException {
     json.writeStartObject();
-    MunicipalityJson.write(json, invited.municipality());
+    SelfCheckJson.writeMunicipality(invited.municipality(), json);
     json.writeStringField("invitation", invited.token().toString());
     json.writeStringField("code", invited.code().toString());
     json.writeStringField("expiresOn", invited.expiresOn().toString());

@@ -26,7 +26,6 @@ import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.store.Written;
 import org.selbstcheck.core.answers.MunicipalityName;
-import org.selbstcheck.core.answers.Scope;
 
 /// Admits municipalities to a phase and invites them, also anew.
 final class Admitting {
@@ -100,23 +99,7 @@ final class Admitting {
       return new Admitted.Already();
     }
     Token token = new Token(ids.next(), ids.secret());
-    Check check =
-        new Check(
-            token.checkId(),
-            Check.State.INVITED,
-            candidate.municipality(),
-            phase.id(),
-            phase.name(),
-            phase.instrument(),
-            new Scope.Full(),
-            1,
-            0,
-            Optional.empty(),
-            Optional.empty(),
-            phase.days(),
-            phase.expiresAt(),
-            Optional.empty(),
-            0);
+    Check check = Check.invited(token.checkId(), candidate.municipality(), phase);
     Admission admission =
         new Admission(
             phase.id(),

@@ -43,15 +43,7 @@ final class ArchiveRoutes {
 
   Response createArchiveLink(Request request) {
     return switch (archiving.open(members.requirePhase(request), request.path("archive"))) {
-      case Opened.Link(String url) ->
-          Response.json(
-              201,
-              json -> {
-                json.writeStartObject();
-                json.writeStringField("url", url);
-                json.writeNumberField("lifeSeconds", Objects.DOWNLOAD_LIFE.toSeconds());
-                json.writeEndObject();
-              });
+      case Opened.Link(String url) -> Response.download(url, Objects.DOWNLOAD_LIFE);
       case Opened.Missing() -> Response.problem(Problem.notFound());
       case Opened.Withdrawn() ->
           Response.problem(

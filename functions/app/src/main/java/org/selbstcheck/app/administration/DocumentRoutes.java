@@ -22,6 +22,7 @@ import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.PhaseDocument;
+import org.selbstcheck.contracts.JsonText;
 
 /// Documents of a phase: ordering them, and opening those that were released.
 final class DocumentRoutes {
@@ -60,11 +61,7 @@ final class DocumentRoutes {
             document(json, shown);
           }
           json.writeEndArray();
-          json.writeArrayFieldStart("nothing");
-          for (String key : ordered.nothing()) {
-            json.writeString(key);
-          }
-          json.writeEndArray();
+          JsonText.writeTexts("nothing", ordered.nothing(), json);
           json.writeEndObject();
         });
   }
@@ -100,14 +97,7 @@ final class DocumentRoutes {
     String url =
         objects.downloadLink(
             document.get().objectKey().orElseThrow(), document.get().fileName().orElseThrow());
-    return Response.json(
-        201,
-        json -> {
-          json.writeStartObject();
-          json.writeStringField("url", url);
-          json.writeNumberField("lifeSeconds", Objects.DOWNLOAD_LIFE.toSeconds());
-          json.writeEndObject();
-        });
+    return Response.download(url, Objects.DOWNLOAD_LIFE);
   }
 
   private static void document(JsonGenerator json, Shown shown) throws IOException {

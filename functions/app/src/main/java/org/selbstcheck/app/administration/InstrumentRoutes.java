@@ -2,7 +2,6 @@ package org.selbstcheck.app.administration;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +30,6 @@ import org.selbstcheck.instruments.editorial.Publication;
 /// Questionnaires: which there are, and bringing an own one.
 final class InstrumentRoutes {
 
-  private static final Duration UPLOAD_LIFE = Duration.ofMinutes(15);
-  private static final Pattern UPLOAD_ID = Pattern.compile("[a-z0-9]{1,40}");
   private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,3}");
   private static final Pattern FINGERPRINT = Pattern.compile("sha256:[0-9a-f]{64}");
 
@@ -63,15 +60,8 @@ final class InstrumentRoutes {
 
   Response createInstrumentUpload(Request request) {
     String upload = ids.next();
-    String url = objects.uploadLink(ObjectKeys.draft(upload), UPLOAD_LIFE);
-    return Response.json(
-        201,
-        json -> {
-          json.writeStartObject();
-          json.writeStringField("upload", upload);
-          json.writeStringField("url", url);
-          json.writeEndObject();
-        });
+    String url = objects.uploadLink(ObjectKeys.draft(upload), Objects.UPLOAD_LIFE);
+    return Response.upload(upload, url);
   }
 
   Response readInstrument(Request request) {
@@ -142,7 +132,7 @@ final class InstrumentRoutes {
   }
 
   private static String upload(Body body) {
-    return body.text("upload", UPLOAD_ID, "Diese Kennung gehört zu keinem Hochladen.");
+    return body.text("upload", ObjectKeys.UPLOAD_ID, "Diese Kennung gehört zu keinem Hochladen.");
   }
 
   /// One line of the list.

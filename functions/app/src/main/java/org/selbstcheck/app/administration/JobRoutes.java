@@ -18,6 +18,7 @@ import org.selbstcheck.app.store.Jobs;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.contracts.SelfCheckJson;
 
 /// Jobs that the project team may know of.
 final class JobRoutes {
@@ -106,7 +107,7 @@ final class JobRoutes {
     if (job.phaseId().isPresent()) {
       json.writeStringField("phase", job.phaseId().get());
     } else {
-      MunicipalityJson.write(json, job.municipality());
+      SelfCheckJson.writeMunicipality(job.municipality(), json);
     }
     if (job.document().isPresent()) {
       json.writeStringField("documentKind", Names.of(job.document().get().kind()));

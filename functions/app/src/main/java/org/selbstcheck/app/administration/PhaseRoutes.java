@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.selbstcheck.app.administration.Changing.Changed;
+import org.selbstcheck.app.administration.Opening.Opened;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
 import org.selbstcheck.app.links.Ids;
-import org.selbstcheck.app.store.Audit;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Jobs;
 import org.selbstcheck.app.store.Names;
@@ -22,7 +22,7 @@ import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Rollout;
 import org.selbstcheck.app.store.Tables;
-import org.selbstcheck.app.store.Written;
+import org.selbstcheck.contracts.SelfCheckJson;
 import org.selbstcheck.core.instrument.InstrumentVersion;
 import org.selbstcheck.instruments.Instruments;
 
@@ -30,24 +30,24 @@ import org.selbstcheck.instruments.Instruments;
 final class PhaseRoutes {
 
   private static final Pattern PHASE_ID = Pattern.compile("(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*");
+  private static final String WITHDRAWN =
+      "Dieser Fragebogen wurde zurückgezogen und wird für neue Phasen nicht mehr angeboten.";
 
-  private final Tables tables;
   private final Programme programme;
   private final Members members;
+  private final Opening opening;
   private final Changing changing;
   private final Jobs jobs;
   private final Instruments instruments;
-  private final Ids ids;
   private final Clock clock;
 
   PhaseRoutes(Tables tables, Members members, Instruments instruments, Ids ids, Clock clock) {
-    this.tables = tables;
     this.programme = new Programme(tables);
     this.jobs = new Jobs(tables);
     this.members = members;
     this.instruments = instruments;
+    this.opening = new Opening(tables, ids, clock);
     this.changing = new Changing(tables, ids, clock);
-    this.ids = ids;
     this.clock = clock;
   }
 
@@ -79,25 +79,19 @@ final class PhaseRoutes {
             "Bitte nur Kleinbuchstaben, Ziffern und Bindestriche, höchstens 40 Zeichen.");
     Optional<Phase> read = PhaseReading.ofNew(body, today()).read(id, instrument(body, id));
     body.check();
-    Phase phase = read.orElseThrow();
-    Written written =
-        tables.write(
-            List.of(
-                phase.write(), Audit.ofProgramme("phaseOpened", id, clock.instant(), ids.next())));
-    Phase stored = phase.at(1);
-    if (written instanceof Written.Refused) {
-      Optional<Phase> there = programme.phase(id).filter(phase::sameAs);
-      if (there.isEmpty()) {
-        return Response.problem(
-            Problem.of(
-                "/errors/phase-exists",
-                409,
-                "Diese Kennung ist schon vergeben",
-                "Es gibt bereits eine andere Phase mit dieser Kennung. Bitte wählen Sie eine andere."));
-      }
-      stored = there.get();
-    }
-    return shown(201, stored, programme.rollout(stored));
+    return switch (opening.open(read.orElseThrow())) {
+      case Opened.Done(Phase phase) -> shown(201, phase, programme.rollout(phase));
+      case Opened.Taken() ->
+          Response.problem(
+              Problem.of(
+                  "/errors/phase-exists",
+                  409,
+                  "Diese Kennung ist schon vergeben",
+                  "Es gibt bereits eine andere Phase mit dieser Kennung. Bitte wählen Sie eine andere."));
+      case Opened.Withdrawn() ->
+          Response.problem(
+              Problem.fields(List.of(new Problem.FieldError("/instrument", WITHDRAWN))));
+    };
   }
 
   Response changePhase(Request request) {
@@ -160,20 +154,11 @@ final class PhaseRoutes {
     Optional<InstrumentVersion> known =
         InstrumentVersion.of(id, version).filter(it -> instruments.load(it).isPresent());
     if (known.isEmpty()) {
-      body.error("instrument", "Diesen Fragebogen oder diese Fassung gibt es nicht.");
-    } else if (withdrawn(known.get())
-        // Whoever repeats what already succeeded is told so.
-        && programme.phase(phaseId).isEmpty()) {
-      body.error(
-          "instrument",
-          "Dieser Fragebogen wurde zurückgezogen und wird für neue Phasen nicht mehr angeboten.");
+      body.error("instrument", "Diesen Fragebogen oder diese Version gibt es nicht.");
+    } else if (opening.refuses(phaseId, known.get())) {
+      body.error("instrument", WITHDRAWN);
     }
     return known;
-  }
-
-  private boolean withdrawn(InstrumentVersion version) {
-    return Instruments.isOwn(version.id())
-        && programme.instrument(version).filter(it -> !it.offered()).isPresent();
   }
 
   private LocalDate today() {
@@ -185,10 +170,7 @@ final class PhaseRoutes {
     json.writeStringField("id", phase.id());
     json.writeNumberField("revision", phase.revision());
     json.writeStringField("name", phase.name());
-    json.writeObjectFieldStart("instrument");
-    json.writeStringField("id", phase.instrument().id());
-    json.writeNumberField("version", phase.instrument().version());
-    json.writeEndObject();
+    SelfCheckJson.writeInstrument(phase.instrument(), json);
     json.writeStringField("stage", Names.of(phase.days().on(today())));
     if (phase.days().opensOn().isPresent()) {
       json.writeStringField("opensOn", phase.days().opensOn().get().toString());

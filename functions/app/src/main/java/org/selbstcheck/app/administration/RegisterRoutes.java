@@ -1,10 +1,8 @@
 package org.selbstcheck.app.administration;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.selbstcheck.app.administration.Registers.Imported;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.http.Problem;
@@ -20,9 +18,6 @@ import org.selbstcheck.core.municipality.RegisterReader;
 
 /// The municipal register: searching it and replacing it.
 final class RegisterRoutes {
-
-  private static final Duration UPLOAD_LIFE = Duration.ofMinutes(15);
-  private static final Pattern UPLOAD_ID = Pattern.compile("[a-z0-9]{1,40}");
 
   private final Objects objects;
   private final Registers registers;
@@ -40,20 +35,14 @@ final class RegisterRoutes {
 
   Response createRegisterUpload(Request request) {
     String upload = ids.next();
-    String url = objects.uploadLink(ObjectKeys.registerUpload(upload), UPLOAD_LIFE);
-    return Response.json(
-        201,
-        json -> {
-          json.writeStartObject();
-          json.writeStringField("upload", upload);
-          json.writeStringField("url", url);
-          json.writeEndObject();
-        });
+    String url = objects.uploadLink(ObjectKeys.registerUpload(upload), Objects.UPLOAD_LIFE);
+    return Response.upload(upload, url);
   }
 
   Response importRegister(Request request) {
     Body body = Body.of(request, "upload");
-    String upload = body.text("upload", UPLOAD_ID, "Diese Kennung gehört zu keinem Hochladen.");
+    String upload =
+        body.text("upload", ObjectKeys.UPLOAD_ID, "Diese Kennung gehört zu keinem Hochladen.");
     body.check();
     return switch (registers.importUpload(upload)) {
       case Imported.Done(Register register) ->

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.http.Problem;
 import org.selbstcheck.app.http.Request;
 import org.selbstcheck.app.http.Response;
-import org.selbstcheck.app.store.Names;
+import org.selbstcheck.app.registration.RegistrationJson;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Registration;
@@ -125,28 +124,9 @@ final class RegistrationRoutes {
       throws IOException {
     json.writeStartObject();
     json.writeStringField("id", registration.secretHash());
-    MunicipalityJson.write(json, registration.municipality());
-    json.writeStringField("kind", registration.kind());
-    if (registration.district().isPresent()) {
-      json.writeStringField("district", registration.district().get());
-    }
-    json.writeStringField("land", registration.land());
+    RegistrationJson.writePlace(registration, json);
     json.writeBooleanField("takesPart", takesPart);
-    json.writeStringField("unit", registration.unit());
-    json.writeStringField("address", registration.address());
-    if (registration.message().isPresent()) {
-      json.writeStringField("message", registration.message().get());
-    }
-    json.writeStringField("registeredOn", registration.registeredOn().toString());
-    json.writeStringField("state", Names.of(registration.state()));
-    if (registration.decidedOn().isPresent()) {
-      json.writeStringField("decidedOn", registration.decidedOn().get().toString());
-    }
-    if (registration.reason().isPresent()) {
-      json.writeStringField("reason", registration.reason().get());
-    }
-    json.writeStringField(
-        "erasedOn", LocalDate.ofInstant(registration.expiresAt(), Phase.ZONE).toString());
+    RegistrationJson.writeWish(registration, json);
     json.writeEndObject();
   }
 }

@@ -31,6 +31,7 @@ import org.selbstcheck.app.store.Point;
 import org.selbstcheck.app.store.Stored;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Unit;
+import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.core.answers.Entry;
 import org.selbstcheck.core.answers.Target;
 import org.selbstcheck.core.instrument.Instrument;
@@ -88,7 +89,7 @@ public final class AgreementRoutes {
               json.writeStartObject();
               json.writeStringField("department", stored.department());
               json.writeStringField("comment", note.comment());
-              AgreementView.texts(json, "evidence", note.evidence());
+              JsonText.writeTexts("evidence", note.evidence(), json);
               json.writeEndObject();
             }
           }

@@ -20,6 +20,7 @@ import org.selbstcheck.app.store.Point;
 import org.selbstcheck.app.store.Stored;
 import org.selbstcheck.app.store.Unit;
 import org.selbstcheck.contracts.ContractWords;
+import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.SelfCheckJson;
 import org.selbstcheck.core.answers.Agreement;
 import org.selbstcheck.core.answers.Answer;
@@ -73,7 +74,7 @@ final class AgreementView {
       json.writeStringField("name", unit.name());
       json.writeBooleanField("released", unit.released());
       json.writeBooleanField("closed", unit.closed());
-      texts(json, "responsible", unit.responsible());
+      JsonText.writeTexts("responsible", unit.responsible(), json);
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -112,7 +113,8 @@ final class AgreementView {
     json.writeStartObject();
     json.writeStringField("indicator", point.point().indicator());
     json.writeStringField("kind", ContractWords.of(point.kind()));
-    texts(json, "reasons", point.point().reasons().stream().map(ContractWords::of).toList());
+    JsonText.writeTexts(
+        "reasons", point.point().reasons().stream().map(ContractWords::of).toList(), json);
     json.writeNumberField("priority", point.point().priority());
     if (point.point().spread().isPresent()) {
       json.writeNumberField("spread", point.point().spread().get());
@@ -121,7 +123,7 @@ final class AgreementView {
       json.writeNumberField("dissent", point.point().dissent().get());
     }
     json.writeBooleanField("settled", point.settled());
-    texts(json, "unanswered", point.unanswered());
+    JsonText.writeTexts("unanswered", point.unanswered(), json);
     json.writeEndObject();
   }
 
@@ -163,7 +165,8 @@ final class AgreementView {
     if (stored.value().isPresent()) {
       recorded(json, stored.value().get(), released);
       if (stored.value().get() instanceof Point.Agreed(Agreement agreement)) {
-        texts(json, "changed", FrozenCheck.visible(agreement, released).changedSince(now));
+        JsonText.writeTexts(
+            "changed", FrozenCheck.visible(agreement, released).changedSince(now), json);
       }
     }
     if (stored.previous().isPresent()) {
@@ -246,7 +249,7 @@ final class AgreementView {
       json.writeEndObject();
     }
     json.writeEndArray();
-    texts(json, "focus", aims.focus());
+    JsonText.writeTexts("focus", aims.focus(), json);
     json.writeEndObject();
   }
 
@@ -262,14 +265,6 @@ final class AgreementView {
     // In the order of the constants, so that equal values look equal.
     Set<Obstacle> ordered = EnumSet.noneOf(Obstacle.class);
     ordered.addAll(obstacles);
-    texts(json, "obstacles", ordered.stream().map(ContractWords::of).toList());
-  }
-
-  static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
+    JsonText.writeTexts("obstacles", ordered.stream().map(ContractWords::of).toList(), json);
   }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.selbstcheck.contracts.JsonText;
-import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.core.comparison.Ledger;
 import org.selbstcheck.core.comparison.Ledger.PublishedField;
 
@@ -51,11 +50,7 @@ final class LedgerJson {
   ///
   /// @throws IllegalStateException if it is no ledger
   static Ledger read(byte[] bytes) {
-    JsonNode node =
-        switch (JsonText.parse(bytes)) {
-          case Reading.Accepted<JsonNode>(JsonNode read) -> read;
-          case Reading.Refused<JsonNode> _ -> throw new IllegalStateException("Unreadable ledger");
-        };
+    JsonNode node = JsonText.parse(bytes).own("ledger");
     if (!node.path("format").asText("").equals(FORMAT)) {
       throw new IllegalStateException("Unknown form of a ledger");
     }

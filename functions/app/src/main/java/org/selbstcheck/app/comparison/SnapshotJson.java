@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.selbstcheck.contracts.JsonText;
-import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.core.comparison.Cohort;
 import org.selbstcheck.core.comparison.CohortFigures;
 import org.selbstcheck.core.comparison.FieldFigures;
@@ -68,12 +67,7 @@ final class SnapshotJson {
   ///
   /// @throws IllegalStateException if it is no snapshot
   static Snapshot read(String text) {
-    JsonNode node =
-        switch (JsonText.parse(text)) {
-          case Reading.Accepted<JsonNode>(JsonNode read) -> read;
-          case Reading.Refused<JsonNode> _ ->
-              throw new IllegalStateException("Unreadable snapshot");
-        };
+    JsonNode node = JsonText.parse(text).own("snapshot");
     if (!node.path("format").asText("").equals(FORMAT)) {
       throw new IllegalStateException("Unknown form of a snapshot");
     }

@@ -118,10 +118,7 @@ public final class Snapshotting implements Worker {
     }
     Optional<Instrument> instrument = instruments.load(phase.instrument());
     if (instrument.isEmpty()) {
-      return failed(
-          "Die Fassung des Fragebogens, "
-              + phase.instrument()
-              + ", ist in dieser Anwendung nicht enthalten.");
+      return Outcome.instrumentUnknown(phase.instrument());
     }
     // Before anything else is read: whoever takes itself out from here on is noticed.
     Withdrawals withdrawals = programme.withdrawals(phase.id(), phase.expiresAt());

@@ -72,7 +72,8 @@ public final class Erasing implements Worker {
         .erasedOrNot(job.checkId())
         .filter(erased -> !erased.expired(clock.instant()))
         .ifPresent(comparison::forget);
-    jobs.ofCheck(job.checkId()).forEach(done -> tables.write(done.removal()));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Phase.ZONE);
+    jobs.ofCheck(job.checkId(), today).forEach(done -> tables.write(done.removal()));
     removePhaseDocuments(job);
     removeRegistrations(job);
     removeArchives(job);

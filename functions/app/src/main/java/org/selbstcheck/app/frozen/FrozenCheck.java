@@ -24,7 +24,6 @@ import org.selbstcheck.app.store.Own;
 import org.selbstcheck.app.store.Point;
 import org.selbstcheck.app.store.Stored;
 import org.selbstcheck.contracts.JsonText;
-import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.SelfCheckJson;
 import org.selbstcheck.core.answers.Agreement;
 import org.selbstcheck.core.answers.Department;
@@ -156,7 +155,11 @@ public record FrozenCheck(
         .toList();
   }
 
-  private static Entry entry(
+  /// What a department said to an indicator, in the form of the contract.
+  ///
+  /// @param answer empty if it has none
+  /// @param note empty if it has none
+  public static Entry entry(
       String department, String indicator, Optional<AnswerValue> answer, Optional<NoteValue> note) {
     return new Entry(
         department,
@@ -228,13 +231,7 @@ public record FrozenCheck(
   ///
   /// @throws IllegalStateException if it is not such an object
   public static FrozenCheck fromJson(byte[] bytes) {
-    JsonNode node =
-        switch (JsonText.parse(bytes)) {
-          case Reading.Accepted<JsonNode>(JsonNode read) -> read;
-          case Reading.Refused<JsonNode> refused ->
-              throw new IllegalStateException(
-                  "Unreadable submission: " + refused.problems().getFirst().place());
-        };
+    JsonNode node = JsonText.parse(bytes).own("submission");
     if (!node.path("format").asText("").equals(FORMAT)) {
       throw new IllegalStateException("Unknown form of a submission");
     }

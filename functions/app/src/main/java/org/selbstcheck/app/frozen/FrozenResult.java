@@ -1,10 +1,8 @@
 package org.selbstcheck.app.frozen;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.selbstcheck.app.objects.Objects;
 import org.selbstcheck.app.store.ResultPointer;
 import org.selbstcheck.contracts.JsonText;
-import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.ResultJson;
 import org.selbstcheck.core.scoring.Result;
 
@@ -22,9 +20,6 @@ public final class FrozenResult {
         objects
             .get(pointer.objectKey())
             .orElseThrow(() -> new IllegalStateException("No result in the bucket"));
-    return switch (JsonText.parse(bytes)) {
-      case Reading.Accepted<JsonNode>(JsonNode node) -> ResultJson.read(node);
-      case Reading.Refused<JsonNode> _ -> throw new IllegalStateException("Unreadable result");
-    };
+    return ResultJson.read(JsonText.parse(bytes).own("result"));
   }
 }

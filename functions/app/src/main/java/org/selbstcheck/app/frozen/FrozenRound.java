@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Optional;
 import org.selbstcheck.app.store.EarlierVersion;
 import org.selbstcheck.contracts.JsonText;
-import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.ResultJson;
 import org.selbstcheck.contracts.SelfCheckJson;
 import org.selbstcheck.core.answers.SelfCheck;
@@ -35,12 +34,7 @@ public record FrozenRound(SelfCheck selfCheck, Result result) {
   ///
   /// @throws IllegalStateException if it is not such an object
   public static FrozenRound fromJson(byte[] bytes) {
-    JsonNode node =
-        switch (JsonText.parse(bytes)) {
-          case Reading.Accepted<JsonNode>(JsonNode read) -> read;
-          case Reading.Refused<JsonNode> _ ->
-              throw new IllegalStateException("Unreadable earlier round");
-        };
+    JsonNode node = JsonText.parse(bytes).own("earlier round");
     if (!node.path("format").asText("").equals(FORMAT)) {
       throw new IllegalStateException("Unknown form of an earlier round");
     }
@@ -56,10 +50,7 @@ public record FrozenRound(SelfCheck selfCheck, Result result) {
     json.writeStartObject();
     json.writeNumberField("version", round.map(EarlierVersion::version).orElse(0));
     if (round.isPresent()) {
-      json.writeObjectFieldStart("instrument");
-      json.writeStringField("id", round.get().instrument().id());
-      json.writeNumberField("version", round.get().instrument().version());
-      json.writeEndObject();
+      SelfCheckJson.writeInstrument(round.get().instrument(), json);
       json.writeStringField("submittedOn", round.get().submittedOn().toString());
     }
     json.writeEndObject();

@@ -40,6 +40,8 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
   private final Sweeping sweeping;
   private final Refreshing refreshing;
   private final Overdue overdue;
+  private final Announcing announcing;
+  private final String stack;
   private final Clock clock;
 
   public HousekeepingFunction() {
@@ -49,6 +51,8 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
     this.refreshing = refreshing(applicationContext);
     this.overdue = overdue(applicationContext);
     this.closing = closing(applicationContext);
+    this.announcing = announcing(applicationContext);
+    this.stack = applicationContext.getBean(Settings.class).stack();
   }
 
   public HousekeepingFunction(ApplicationContext context) {
@@ -59,6 +63,8 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
     this.refreshing = refreshing(context);
     this.overdue = overdue(context);
     this.closing = closing(context);
+    this.announcing = announcing(context);
+    this.stack = context.getBean(Settings.class).stack();
   }
 
   private static Sweeping sweeping(ApplicationContext context) {
@@ -98,16 +104,27 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
     Tables tables = context.getBean(Tables.class);
     Clock clock = context.getBean(Clock.class);
     Objects objects = context.getBean(Objects.class);
-    Optional<Supplier<Mails>> sender =
-        context.getBean(Settings.class).mailFrom().map(_ -> () -> context.getBean(Mails.class));
     return new Waking(
         tables,
         new Submitting(tables, objects, context.getBean(Ids.class), clock),
         List.of(
-            new Mailing(tables, sender),
+            new Mailing(tables, sender(context)),
             new RollingOut(tables, clock),
             new Erasing(tables, objects, context.getBean(Ids.class), clock)),
         clock);
+  }
+
+  private static Announcing announcing(ApplicationContext context) {
+    return new Announcing(
+        context.getBean(Tables.class),
+        sender(context),
+        context.getBean(Settings.class).teamMail(),
+        context.getBean(Clock.class));
+  }
+
+  /// Empty where no address to send from is configured.
+  private static Optional<Supplier<Mails>> sender(ApplicationContext context) {
+    return context.getBean(Settings.class).mailFrom().map(_ -> () -> context.getBean(Mails.class));
   }
 
   @Override
@@ -122,12 +139,13 @@ public final class HousekeepingFunction extends MicronautRequestStreamHandler {
     int woken = waking.wakeOverdueJobs();
     Log.event("housekeeping", "jobs", "woken " + woken);
     // Before the look through the bucket, which may fail: whoever waits for the alarm must get it.
-    Log.count(OVERDUE_ERASURES, overdue.erasures().size(), clock.instant());
+    Log.count(OVERDUE_ERASURES, overdue.erasures().size(), stack, clock.instant());
     int forgotten = sweeping.goOn();
     if (forgotten > 0) {
       Log.event("housekeeping", "erasures", "made " + forgotten);
     }
     refreshing.goOn();
+    announcing.announce();
     output.write("{}".getBytes(StandardCharsets.UTF_8));
   }
 }

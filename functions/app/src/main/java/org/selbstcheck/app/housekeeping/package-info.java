@@ -1,6 +1,6 @@
 /// What nobody waits for: wakes overdue jobs, finishes submissions that were left half-way, mails
-/// reminders, erases checks, says how many erasures are overdue, and brings what is shared up to
-/// date.
+/// reminders, carries changed phases to their checks, closes phases, erases checks, says how many
+/// erasures are overdue, and brings what is shared up to date.
 @NullMarked
 package org.selbstcheck.app.housekeeping;
 

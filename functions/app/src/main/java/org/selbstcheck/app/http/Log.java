@@ -49,9 +49,11 @@ public final class Log {
         });
   }
 
-  /// A number that the platform makes a metric of, in the namespace `Selbstcheck` and without
-  /// dimensions: its embedded metric format.
-  public static void count(String metric, long value, Instant now) {
+  /// A number that the platform makes a metric of, in the namespace `Selbstcheck` with the
+  /// dimension `Stack`: its embedded metric format.
+  ///
+  /// @param stack the deployment that counts; an account may have several
+  public static void count(String metric, long value, String stack, Instant now) {
     write(
         json -> {
           json.writeStartObject();
@@ -62,6 +64,7 @@ public final class Log {
           json.writeStringField("Namespace", "Selbstcheck");
           json.writeArrayFieldStart("Dimensions");
           json.writeStartArray();
+          json.writeString("Stack");
           json.writeEndArray();
           json.writeEndArray();
           json.writeArrayFieldStart("Metrics");
@@ -73,6 +76,7 @@ public final class Log {
           json.writeEndObject();
           json.writeEndArray();
           json.writeEndObject();
+          json.writeStringField("Stack", stack);
           json.writeNumberField(metric, value);
           json.writeEndObject();
         });

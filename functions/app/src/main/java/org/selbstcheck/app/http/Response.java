@@ -3,6 +3,7 @@ package org.selbstcheck.app.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.selbstcheck.contracts.JsonText;
 
@@ -55,6 +56,34 @@ public record Response(int status, String contentType, String body, String cachi
             writing.write(json, element);
           }
           json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  /// 201 with a link that downloads something.
+  ///
+  /// @param life how long the link lives
+  public static Response download(String url, Duration life) {
+    return json(
+        201,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("url", url);
+          json.writeNumberField("lifeSeconds", life.toSeconds());
+          json.writeEndObject();
+        });
+  }
+
+  /// 201 with a link to which the browser puts a file.
+  ///
+  /// @param upload id by which the file is asked for afterwards
+  public static Response upload(String upload, String url) {
+    return json(
+        201,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("upload", upload);
+          json.writeStringField("url", url);
           json.writeEndObject();
         });
   }

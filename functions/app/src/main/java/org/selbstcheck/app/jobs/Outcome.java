@@ -3,6 +3,7 @@ package org.selbstcheck.app.jobs;
 import java.time.Instant;
 import java.util.List;
 import org.selbstcheck.app.store.Write;
+import org.selbstcheck.core.instrument.InstrumentVersion;
 
 /// What came of one attempt at a job.
 public sealed interface Outcome {
@@ -22,4 +23,16 @@ public sealed interface Outcome {
   /// @param reason German, for the administrator; names nobody and quotes nothing that was typed
   /// @param worthRetrying whether another attempt may go better
   record Failed(String reason, boolean worthRetrying) implements Outcome {}
+
+  /// There is no submission any more that it could be done for.
+  static Failed submissionGone() {
+    return new Failed("Die Abgabe ist nicht mehr da; vielleicht ist sie gelöscht.", false);
+  }
+
+  /// This application does not know the questionnaire in that version.
+  static Failed instrumentUnknown(InstrumentVersion instrument) {
+    return new Failed(
+        "Die Fassung des Fragebogens, " + instrument + ", ist in dieser Anwendung nicht enthalten.",
+        false);
+  }
 }

@@ -2,6 +2,7 @@ package org.selbstcheck.app.objects;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.selbstcheck.core.instrument.InstrumentVersion;
 
@@ -10,6 +11,9 @@ public final class ObjectKeys {
 
   /// Below which every check has a folder.
   public static final String CHECKS = "checks/";
+
+  /// What an upload's id looks like where it comes from outside: it can lead into no other folder.
+  public static final Pattern UPLOAD_ID = Pattern.compile("[a-z0-9]{1,40}");
 
   private ObjectKeys() {}
 

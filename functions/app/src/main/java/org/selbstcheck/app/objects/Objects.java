@@ -12,6 +12,9 @@ public interface Objects {
   /// How long a download link lives.
   Duration DOWNLOAD_LIFE = Duration.ofMinutes(15);
 
+  /// How long an upload link lives.
+  Duration UPLOAD_LIFE = Duration.ofMinutes(15);
+
   /// Stores an object unless there is one under the key already.
   ///
   /// @return whether it was stored; if not, the one that is there stays

@@ -1,5 +1,7 @@
 package org.selbstcheck.app.questionnaire;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +79,15 @@ final class AnsweringRoutes {
             }
           }
           json.writeEndArray();
+          checkRevision(json, opened.check());
           json.writeEndObject();
         });
+  }
+
+  /// By it a page that stays open learns that something else of the check has changed, such as its
+  /// own statements, without asking for it.
+  private static void checkRevision(JsonGenerator json, Check check) throws IOException {
+    json.writeNumberField("checkRevision", check.revision());
   }
 
   Response saveAnswer(Request request) {
@@ -137,6 +146,7 @@ final class AnsweringRoutes {
               json -> {
                 json.writeStartObject();
                 json.writeNumberField("revision", revision);
+                checkRevision(json, seen.opened().check());
                 json.writeEndObject();
               });
       case Saved.Conflict<V>(Stored<V> current) ->

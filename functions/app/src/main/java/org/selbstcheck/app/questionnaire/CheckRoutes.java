@@ -33,6 +33,7 @@ import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Programme;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Unit;
+import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.core.answers.Scope;
 
 /// The check as a whole: what it is, how it is run, what happened with it, and its end.
@@ -54,7 +55,7 @@ final class CheckRoutes {
     this.programme = new Programme(tables);
     this.doorkeeper = new Doorkeeper(checks, clock);
     this.conducting = new Conducting(tables, ids, clock);
-    this.holdings = new Holdings(tables);
+    this.holdings = new Holdings(tables, clock);
     this.erasing = new Ordering(tables, checks::check, clock);
     this.questions = questions;
     this.mail = mail;
@@ -203,11 +204,7 @@ final class CheckRoutes {
   private static void table(JsonGenerator json, Holdings.Table table) throws IOException {
     json.writeStartObject();
     json.writeStringField("title", table.title());
-    json.writeArrayFieldStart("columns");
-    for (String column : table.columns()) {
-      json.writeString(column);
-    }
-    json.writeEndArray();
+    JsonText.writeTexts("columns", table.columns(), json);
     json.writeArrayFieldStart("rows");
     for (List<String> row : table.rows()) {
       json.writeStartArray();

@@ -31,6 +31,7 @@ import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.app.store.Unit;
+import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.core.instrument.Instrument;
 
 /// The departments of a check: what they are, how far they are, and whether they released.
@@ -253,7 +254,7 @@ final class DepartmentRoutes {
         202,
         json -> {
           json.writeStartObject();
-          Views.texts(json, "ordered", reminded.ordered());
+          JsonText.writeTexts("ordered", reminded.ordered(), json);
           json.writeArrayFieldStart("left");
           for (Map.Entry<String, Left> left : reminded.left().entrySet()) {
             json.writeStartObject();

@@ -1,5 +1,6 @@
 package org.selbstcheck.app.questionnaire;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,11 +55,13 @@ final class Holdings {
   private final Checks checks;
   private final Programme programme;
   private final Jobs jobs;
+  private final Clock clock;
 
-  Holdings(Tables tables) {
+  Holdings(Tables tables, Clock clock) {
     this.checks = new Checks(tables);
     this.programme = new Programme(tables);
     this.jobs = new Jobs(tables);
+    this.clock = clock;
   }
 
   /// One kind of thing that is held.
@@ -79,7 +81,7 @@ final class Holdings {
     Optional<Admission> admission =
         programme.admission(check.phaseId(), check.municipality().key());
     return List.of(
-        head(check),
+        head(check, instrument),
         admission(admission),
         shared(admission),
         comparison(checks.comparisonConsent(check)),
@@ -98,6 +100,7 @@ final class Holdings {
         documents(check, documents),
         roofs(check, documents),
         beside(check),
+        reminders(check, whole.departments(), words),
         jobs(check, submissions, documents));
   }
 
@@ -107,7 +110,7 @@ final class Holdings {
     SelfCheck released = FrozenCheck.freeze(whole, check, Optional.empty()).selfCheck();
     Words words = new Words(instrument, whole);
     return List.of(
-        head(check),
+        head(check, instrument),
         units(List.of(unit), words),
         links(
             whole.links().stream()
@@ -118,6 +121,7 @@ final class Holdings {
         said(whole, unit, words),
         views(released, unit, words),
         ownAnswers(whole, unit, words),
+        reminders(check, List.of(unit), words),
         partOf(checks.submissions(check.id())));
   }
 
@@ -143,8 +147,8 @@ final class Holdings {
             indicator ->
                 entries.put(
                     indicator,
-                    entry(
-                        unit,
+                    FrozenCheck.entry(
+                        unit.id(),
                         indicator,
                         Optional.ofNullable(answers.get(indicator)),
                         Optional.ofNullable(notes.get(indicator)))));
@@ -159,18 +163,6 @@ final class Holdings {
       }
     }
     return values;
-  }
-
-  private static Entry entry(
-      Unit unit, String indicator, Optional<AnswerValue> answer, Optional<NoteValue> note) {
-    return new Entry(
-        unit.id(),
-        indicator,
-        answer.flatMap(AnswerValue::answer),
-        answer.map(AnswerValue::needForAction).orElse(false),
-        note.map(NoteValue::comment).orElse(""),
-        answer.map(AnswerValue::obstacles).orElse(Set.of()),
-        note.map(NoteValue::evidence).orElse(List.of()));
   }
 
   private static Table views(SelfCheck released, Unit unit, Words words) {
@@ -267,7 +259,7 @@ final class Holdings {
     }
   }
 
-  private static Table head(Check check) {
+  private static Table head(Check check, Instrument instrument) {
     return new Table(
         "Selbstcheck",
         List.of("Angabe", "Wert"),
@@ -275,7 +267,8 @@ final class Holdings {
             List.of("Kommune", check.municipality().name()),
             List.of("Schlüssel", check.municipality().key()),
             List.of("Projektphase", check.phaseName()),
-            List.of("Fragebogen", check.instrument().toString()),
+            List.of(
+                "Fragebogen", instrument.title() + ", Version " + check.instrument().version()),
             List.of("Umfang", scope(check.scope())),
             List.of("Runde", Integer.toString(check.round())),
             List.of("Stand", state(check.state())),
@@ -560,6 +553,33 @@ final class Holdings {
                 "Frühere Runde",
                 Integer.toString(beside.earlier().version()),
                 beside.earlier().submittedOn().map(Holdings::day).orElse("keine in Kraft"))));
+  }
+
+  /// What was sent says nothing any more but that it was.
+  private Table reminders(Check check, List<Unit> units, Words words) {
+    Instant now = clock.instant();
+    return new Table(
+        "Erinnerungen per E-Mail (der Text nur, solange sie auf den Versand warten)",
+        List.of("Stelle", "Stand", "Tag", "Betreff", "Text"),
+        units.stream()
+            .flatMap(
+                unit ->
+                    jobs
+                        .mails(
+                            check.id(),
+                            List.of(unit.id()),
+                            LocalDate.ofInstant(now, Phase.ZONE))
+                        .stream()
+                        .filter(job -> !job.expired(now))
+                        .map(
+                            job ->
+                                List.of(
+                                    words.unit(unit.id()),
+                                    state(job.state()),
+                                    day(job.dueAt()),
+                                    job.mail().map(Job.Mail::subject).orElse(""),
+                                    job.mail().map(Job.Mail::text).orElse(""))))
+            .toList());
   }
 
   private Table jobs(Check check, List<Submission> submissions, List<Document> documents) {

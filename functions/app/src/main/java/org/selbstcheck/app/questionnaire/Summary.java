@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.selbstcheck.app.store.Names;
+import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.core.answers.Answer;
 import org.selbstcheck.core.answers.Entry;
 import org.selbstcheck.core.answers.SelfCheck;
@@ -117,11 +118,11 @@ record Summary(
     json.writeStartObject();
     json.writeStringField("id", field);
     json.writeNumberField("rated", rated);
-    Views.texts(json, "unknown", unknown);
-    Views.texts(json, "notApplicable", notApplicable);
-    Views.texts(json, "unanswered", unanswered);
-    Views.texts(json, "typedOnly", typedOnly);
-    Views.texts(json, "notOurs", notOurs);
+    JsonText.writeTexts("unknown", unknown, json);
+    JsonText.writeTexts("notApplicable", notApplicable, json);
+    JsonText.writeTexts("unanswered", unanswered, json);
+    JsonText.writeTexts("typedOnly", typedOnly, json);
+    JsonText.writeTexts("notOurs", notOurs, json);
     if (coverage.isPresent()) {
       json.writeNumberField("coverage", coverage.get());
     } else {

@@ -26,11 +26,9 @@ import org.selbstcheck.app.store.PhaseDays;
 import org.selbstcheck.app.store.Stored;
 import org.selbstcheck.app.store.Submission;
 import org.selbstcheck.app.store.Unit;
+import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.SelfCheckJson;
-import org.selbstcheck.core.answers.MunicipalityName;
 import org.selbstcheck.core.answers.Obstacle;
-import org.selbstcheck.core.answers.Scope;
-import org.selbstcheck.core.instrument.InstrumentVersion;
 
 /// Writes what clients see, after `infrastructure/openapi.yaml`.
 final class Views {
@@ -58,26 +56,22 @@ final class Views {
     Check check = opened.check();
     json.writeStartObject();
     json.writeStringField("id", check.id());
-    municipality(json, check.municipality());
+    SelfCheckJson.writeMunicipality(check.municipality(), json);
     phase(json, check);
-    instrument(json, check.instrument());
-    switch (check.scope()) {
-      case Scope.Full() -> json.writeStringField("scope", "full");
-      case Scope.Short() -> json.writeStringField("scope", "short");
-      case Scope.Fields(List<String> ids) -> texts(json, "scope", ids);
-    }
+    SelfCheckJson.writeInstrument(check.instrument(), json);
+    SelfCheckJson.writeScope(check.scope(), json);
     json.writeStringField("state", Names.of(check.state()));
     json.writeBooleanField("writable", check.writableOn(today));
     json.writeStringField("role", Names.of(opened.link().role()));
     json.writeStringField("link", opened.link().id());
     json.writeStringField("department", opened.department());
-    texts(
-        json,
+    JsonText.writeTexts(
         "responsible",
         units.stream()
             .filter(unit -> unit.id().equals(opened.department()))
             .flatMap(unit -> unit.responsible().stream())
-            .toList());
+            .toList(),
+        json);
     json.writeArrayFieldStart("departments");
     for (Unit unit : units) {
       if (opened.sees(unit)) {
@@ -149,7 +143,7 @@ final class Views {
     if (contact && unit.contact().isPresent()) {
       json.writeStringField("contact", unit.contact().get());
     }
-    texts(json, "responsible", unit.responsible());
+    JsonText.writeTexts("responsible", unit.responsible(), json);
     json.writeObjectFieldStart("answered");
     for (Map.Entry<String, Integer> field : progress.answered().entrySet()) {
       json.writeNumberField(field.getKey(), field.getValue());
@@ -217,9 +211,9 @@ final class Views {
     json.writeBooleanField("confirmed", invited.invitation().confirmedBy().isPresent());
     json.writeBooleanField("begun", invited.begun());
     json.writeBooleanField("handover", invited.invitation().handsOver());
-    municipality(json, check.municipality());
+    SelfCheckJson.writeMunicipality(check.municipality(), json);
     phase(json, check);
-    instrument(json, check.instrument());
+    SelfCheckJson.writeInstrument(check.instrument(), json);
     json.writeStringField(
         "expiresOn", LocalDate.ofInstant(invited.invitation().expiresAt(), Phase.ZONE).toString());
     json.writeFieldName("dataSheet");
@@ -235,9 +229,9 @@ final class Views {
     json.writeStringField("role", Names.of(Link.Role.COORDINATOR));
     json.writeBooleanField("begun", invited.begun());
     json.writeBooleanField("handover", invited.invitation().handsOver());
-    municipality(json, invited.check().municipality());
+    SelfCheckJson.writeMunicipality(invited.check().municipality(), json);
     phase(json, invited.check());
-    instrument(json, invited.check().instrument());
+    SelfCheckJson.writeInstrument(invited.check().instrument(), json);
     json.writeStringField("expiresOn", invited.invitation().lastDay().toString());
     json.writeFieldName("dataSheet");
     dataSheet(json, invited.check(), notice);
@@ -251,9 +245,9 @@ final class Views {
     json.writeStartObject();
     json.writeStringField("kind", "link");
     json.writeStringField("role", Names.of(opened.link().role()));
-    municipality(json, opened.check().municipality());
+    SelfCheckJson.writeMunicipality(opened.check().municipality(), json);
     phase(json, opened.check());
-    instrument(json, opened.check().instrument());
+    SelfCheckJson.writeInstrument(opened.check().instrument(), json);
     if (unit.isPresent()) {
       json.writeStringField("department", unit.get().name());
     }
@@ -283,7 +277,7 @@ final class Views {
     // In the order of the constants, so that equal values look equal.
     Set<Obstacle> ordered = EnumSet.noneOf(Obstacle.class);
     ordered.addAll(value.obstacles());
-    texts(json, "obstacles", ordered.stream().map(Names::of).toList());
+    JsonText.writeTexts("obstacles", ordered.stream().map(Names::of).toList(), json);
   }
 
   static void note(JsonGenerator json, Stored<NoteValue> stored) throws IOException {
@@ -301,7 +295,7 @@ final class Views {
 
   private static void noteMembers(JsonGenerator json, NoteValue value) throws IOException {
     json.writeStringField("comment", value.comment());
-    texts(json, "evidence", value.evidence());
+    JsonText.writeTexts("evidence", value.evidence(), json);
   }
 
   /// One of the municipality's own statements as those see it who answer.
@@ -309,7 +303,7 @@ final class Views {
     json.writeStartObject();
     json.writeStringField("indicator", own.answeredAs());
     json.writeStringField("statement", own.statement());
-    texts(json, "former", own.former());
+    JsonText.writeTexts("former", own.former(), json);
     json.writeEndObject();
   }
 
@@ -319,7 +313,7 @@ final class Views {
     json.writeStartObject();
     json.writeStringField("id", own.id());
     json.writeStringField("statement", own.statement());
-    texts(json, "former", own.former());
+    JsonText.writeTexts("former", own.former(), json);
     json.writeNumberField("revision", own.revision());
     json.writeNumberField("answered", standing.answered());
     json.writeBooleanField("removed", !own.asked());
@@ -333,34 +327,10 @@ final class Views {
     json.writeEndObject();
   }
 
-  static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
-  }
-
-  private static void municipality(JsonGenerator json, MunicipalityName municipality)
-      throws IOException {
-    json.writeObjectFieldStart("municipality");
-    json.writeStringField("key", municipality.key());
-    json.writeStringField("name", municipality.name());
-    json.writeEndObject();
-  }
-
   private static void phase(JsonGenerator json, Check check) throws IOException {
     json.writeObjectFieldStart("phase");
     json.writeStringField("id", check.phaseId());
     json.writeStringField("name", check.phaseName());
-    json.writeEndObject();
-  }
-
-  private static void instrument(JsonGenerator json, InstrumentVersion instrument)
-      throws IOException {
-    json.writeObjectFieldStart("instrument");
-    json.writeStringField("id", instrument.id());
-    json.writeNumberField("version", instrument.version());
     json.writeEndObject();
   }
 

@@ -3,7 +3,6 @@ package org.selbstcheck.app.registration;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.selbstcheck.app.http.Body;
@@ -19,7 +18,6 @@ import org.selbstcheck.app.register.RegisterHits;
 import org.selbstcheck.app.registration.Registering.Outcome;
 import org.selbstcheck.app.registration.Registering.Registered;
 import org.selbstcheck.app.registration.Registering.Wish;
-import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Notice;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Registration;
@@ -211,33 +209,11 @@ public final class RegistrationRoutes {
     json.writeStringField("name", phase.name());
     json.writeStringField("closesOn", phase.closesOn().toString());
     json.writeEndObject();
-    json.writeObjectFieldStart("municipality");
-    json.writeStringField("key", registration.municipality().key());
-    json.writeStringField("name", registration.municipality().name());
-    json.writeEndObject();
-    json.writeStringField("kind", registration.kind());
-    if (registration.district().isPresent()) {
-      json.writeStringField("district", registration.district().get());
-    }
-    json.writeStringField("land", registration.land());
+    RegistrationJson.writePlace(registration, json);
     if (registration.verband().isPresent()) {
       json.writeStringField("verband", registration.verband().get());
     }
-    json.writeStringField("unit", registration.unit());
-    json.writeStringField("address", registration.address());
-    if (registration.message().isPresent()) {
-      json.writeStringField("message", registration.message().get());
-    }
-    json.writeStringField("registeredOn", registration.registeredOn().toString());
-    json.writeStringField("state", Names.of(registration.state()));
-    if (registration.decidedOn().isPresent()) {
-      json.writeStringField("decidedOn", registration.decidedOn().get().toString());
-    }
-    if (registration.reason().isPresent()) {
-      json.writeStringField("reason", registration.reason().get());
-    }
-    json.writeStringField(
-        "erasedOn", LocalDate.ofInstant(registration.expiresAt(), Phase.ZONE).toString());
+    RegistrationJson.writeWish(registration, json);
     json.writeEndObject();
   }
 }

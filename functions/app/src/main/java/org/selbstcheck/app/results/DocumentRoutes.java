@@ -180,14 +180,7 @@ final class DocumentRoutes {
       return Response.problem(Problem.notFound());
     }
     String url = objects.downloadLink(document.objectKey().get(), document.fileName().get());
-    return Response.json(
-        201,
-        json -> {
-          json.writeStartObject();
-          json.writeStringField("url", url);
-          json.writeNumberField("lifeSeconds", Objects.DOWNLOAD_LIFE.toSeconds());
-          json.writeEndObject();
-        });
+    return Response.download(url, Objects.DOWNLOAD_LIFE);
   }
 
   private static boolean mayRead(Opened opened, Document document) {

@@ -27,10 +27,10 @@ import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Jobs;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
-import org.selbstcheck.app.store.ResultPointer;
 import org.selbstcheck.app.store.Stored;
 import org.selbstcheck.app.store.Submission;
 import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.PublicResult;
 import org.selbstcheck.contracts.ReportJson;
 import org.selbstcheck.contracts.ResultJson;
@@ -97,12 +97,14 @@ final class ResultRoutes {
     Check check = opened.check();
     Edition edition = edition(opened);
     Submission submission = asked(request, check);
-    Optional<ResultPointer> pointer = checks.result(check.id(), submission.number());
-    if (pointer.isEmpty()) {
-      return unscored(check, submission, edition);
-    }
-    FrozenCheck frozen = frozen(submission);
-    Result result = FrozenResult.read(objects, pointer.get());
+    return scored(check, submission)
+        .map(scored -> result(check, submission, edition, scored))
+        .orElseGet(() -> unscored(check, submission, edition));
+  }
+
+  private Response result(Check check, Submission submission, Edition edition, Scored scored) {
+    FrozenCheck frozen = scored.frozen();
+    Result result = scored.result();
     Instrument instrument = instruments.of(result.instrument());
     // Read for those only who may see it.
     List<String> late = edition == Edition.INTERNAL ? late(check, submission, frozen) : List.of();
@@ -129,6 +131,15 @@ final class ResultRoutes {
         });
   }
 
+  /// A submission whose result is there.
+  private record Scored(FrozenCheck frozen, Result result) {}
+
+  private Optional<Scored> scored(Check check, Submission submission) {
+    return checks
+        .result(check.id(), submission.number())
+        .map(pointer -> new Scored(frozen(submission), FrozenResult.read(objects, pointer)));
+  }
+
   /// How far a submission is that has no result yet.
   private Response unscored(Check check, Submission submission, Edition edition) {
     String state = scoringFailed(check, submission) ? "failed" : "waiting";
@@ -151,12 +162,20 @@ final class ResultRoutes {
       return Response.problem(Problem.forbidden());
     }
     Submission submission = asked(request, check);
-    Optional<ResultPointer> pointer = checks.result(check.id(), submission.number());
-    if (pointer.isEmpty()) {
-      return unscored(check, submission, edition);
-    }
-    FrozenCheck frozen = frozen(submission);
-    Result result = FrozenResult.read(objects, pointer.get());
+    return scored(check, submission)
+        .map(scored -> report(check, submission, kind, tone, edition, scored))
+        .orElseGet(() -> unscored(check, submission, edition));
+  }
+
+  private Response report(
+      Check check,
+      Submission submission,
+      ReportKind kind,
+      Tone tone,
+      Edition edition,
+      Scored scored) {
+    FrozenCheck frozen = scored.frozen();
+    Result result = scored.result();
     Beside beside = checks.beside(check);
     Frozen all =
         inputs.of(
@@ -202,11 +221,7 @@ final class ResultRoutes {
   }
 
   private static void late(JsonGenerator json, List<String> late) throws IOException {
-    json.writeArrayFieldStart("late");
-    for (String indicator : late) {
-      json.writeString(indicator);
-    }
-    json.writeEndArray();
+    JsonText.writeTexts("late", late, json);
   }
 
   /// The submission that is asked for, or the last one.
@@ -238,10 +253,7 @@ final class ResultRoutes {
     json.writeFieldName("submission");
     submission(json, submission);
     json.writeStringField("edition", Names.of(edition));
-    json.writeObjectFieldStart("municipality");
-    json.writeStringField("key", check.municipality().key());
-    json.writeStringField("name", check.municipality().name());
-    json.writeEndObject();
+    SelfCheckJson.writeMunicipality(check.municipality(), json);
     json.writeStringField("state", state);
   }
 

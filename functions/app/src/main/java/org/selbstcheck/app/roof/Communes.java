@@ -2,10 +2,12 @@ package org.selbstcheck.app.roof;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.selbstcheck.app.store.Admission;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Document;
@@ -13,6 +15,7 @@ import org.selbstcheck.app.store.Progress;
 import org.selbstcheck.app.store.RoofRelease;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.core.answers.MunicipalityName;
+import org.selbstcheck.core.municipality.MunicipalityKey;
 
 /// What a roof sees: the communes that release something to it, and of them just that. Who releases
 /// nothing is not among them, so that nobody learns whether it takes part.
@@ -54,6 +57,22 @@ public final class Communes {
             Comparator.comparing((Commune it) -> it.municipality().name())
                 .thenComparing(it -> it.municipality().key()))
         .toList();
+  }
+
+  /// All that is released to the roofs among those who take part in a phase.
+  public Map<RoofRelease, Check> released(List<Admission> admissions, Instant now) {
+    Map<RoofRelease, Check> released = new HashMap<>();
+    admissions.stream()
+        .filter(Communes::isRoof)
+        .flatMap(roof -> checks.check(roof.checkId()).stream())
+        .forEach(roof -> released.putAll(existing(checks.releasedTo(roof), now)));
+    return released;
+  }
+
+  private static boolean isRoof(Admission admission) {
+    return MunicipalityKey.parse(admission.municipality().key())
+        .filter(MunicipalityKey::hasMembers)
+        .isPresent();
   }
 
   /// A document that a commune releases to the roof at this moment.

@@ -44,17 +44,12 @@ final class ScoringWorker implements Worker {
     Optional<Submission> submission = checks.submission(job.checkId(), job.submission());
     Optional<byte[]> frozen = submission.flatMap(pointer -> objects.get(pointer.objectKey()));
     if (submission.isEmpty() || frozen.isEmpty()) {
-      return new Outcome.Failed(
-          "Die Abgabe ist nicht mehr da; vielleicht ist sie gelöscht.", false);
+      return Outcome.submissionGone();
     }
     FrozenCheck check = FrozenCheck.fromJson(frozen.get());
     Optional<Instrument> instrument = instruments.load(check.selfCheck().instrument());
     if (instrument.isEmpty()) {
-      return new Outcome.Failed(
-          "Die Fassung des Fragebogens, "
-              + check.selfCheck().instrument()
-              + ", ist in dieser Anwendung nicht enthalten.",
-          false);
+      return Outcome.instrumentUnknown(check.selfCheck().instrument());
     }
     Result result = Scoring.score(instrument.get(), check.selfCheck());
     String objectKey = ObjectKeys.result(job.checkId(), job.submission());

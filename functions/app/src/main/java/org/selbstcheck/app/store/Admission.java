@@ -37,16 +37,16 @@ public record Admission(
   }
 
   public Admission start(LocalDate on) {
-    return with(invitedOn, true, Optional.of(on), progress, invitationHash);
+    return with(invitedOn, true, Optional.of(on), progress, invitationHash, expiresAt);
   }
 
   public Admission invitedAnew(LocalDate on, String invitationHash) {
-    return with(on, started, startedOn, progress, invitationHash);
+    return with(on, started, startedOn, progress, invitationHash, expiresAt);
   }
 
   /// What the coordinator lets the project team see; nothing if `progress` is empty.
   public Admission showing(Optional<Progress> progress) {
-    return with(invitedOn, started, startedOn, progress, invitationHash);
+    return with(invitedOn, started, startedOn, progress, invitationHash, expiresAt);
   }
 
   private Admission with(
@@ -54,7 +54,8 @@ public record Admission(
       boolean started,
       Optional<LocalDate> startedOn,
       Optional<Progress> progress,
-      String invitationHash) {
+      String invitationHash,
+      Instant expiresAt) {
     return new Admission(
         phaseId,
         municipality,
@@ -74,21 +75,7 @@ public record Admission(
 
   /// As its phase is now.
   public Admission in(Phase phase) {
-    return new Admission(
-        phaseId,
-        municipality,
-        kind,
-        land,
-        verband,
-        checkId,
-        invitedOn,
-        started,
-        startedOn,
-        progress,
-        contact,
-        invitationHash,
-        phase.expiresAt(),
-        revision);
+    return with(invitedOn, started, startedOn, progress, invitationHash, phase.expiresAt());
   }
 
   /// What stays of it once its check is erased.

@@ -1,9 +1,7 @@
 package org.selbstcheck.app.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import org.selbstcheck.contracts.JsonText;
-import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.SelfCheckJson;
 import org.selbstcheck.core.answers.Answer;
 
@@ -18,11 +16,6 @@ final class AnswerText {
   }
 
   static Answer read(String text) {
-    return switch (JsonText.parse(text)) {
-      case Reading.Accepted<JsonNode>(JsonNode node) -> SelfCheckJson.answer(node);
-      case Reading.Refused<JsonNode> refused ->
-          throw new IllegalStateException(
-              "Unreadable answer in an item: " + refused.problems().size());
-    };
+    return SelfCheckJson.answer(JsonText.parse(text).own("answer"));
   }
 }

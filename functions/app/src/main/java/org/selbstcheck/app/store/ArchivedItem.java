@@ -147,13 +147,13 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
 
   /// Whether it may not exist any more, as far as it says so itself.
   public boolean expired(Instant now) {
-    AttributeValue end = stored.get(Item.EXPIRES_AT);
-    if (end != null && end.n() != null) {
-      return now.getEpochSecond() >= Long.parseLong(end.n());
+    // A phase outlives its retention in the table only, and not in an archive.
+    Optional<LocalDate> retention = retentionEndsOn();
+    if (retention.isPresent()) {
+      return !now.isBefore(retention.get().atStartOfDay(Phase.ZONE).toInstant());
     }
-    return retentionEndsOn()
-        .map(day -> !now.isBefore(day.atStartOfDay(Phase.ZONE).toInstant()))
-        .orElse(false);
+    AttributeValue end = stored.get(Item.EXPIRES_AT);
+    return end != null && end.n() != null && now.getEpochSecond() >= Long.parseLong(end.n());
   }
 
   /// Whether it is a job that is to be done before a season is put away. Those that wait for the

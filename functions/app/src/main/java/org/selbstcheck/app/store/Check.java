@@ -48,6 +48,26 @@ public record Check(
     ERASED
   }
 
+  /// The check of a municipality that is invited to a phase; nothing has happened in it yet.
+  public static Check invited(String id, MunicipalityName municipality, Phase phase) {
+    return new Check(
+        id,
+        State.INVITED,
+        municipality,
+        phase.id(),
+        phase.name(),
+        phase.instrument(),
+        new Scope.Full(),
+        1,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        phase.days(),
+        phase.expiresAt(),
+        Optional.empty(),
+        0);
+  }
+
   /// Whether answers can be saved on that day.
   public boolean writableOn(LocalDate today) {
     return begun() && days.takeAnswersOn(today);
@@ -107,22 +127,17 @@ public record Check(
 
   /// The check as it counts on from rounds that were made elsewhere.
   public Check inRound(int round) {
-    return new Check(
-        id,
+    return with(
         state,
-        municipality,
-        phaseId,
-        phaseName,
-        instrument,
         scope,
+        phaseName,
         round,
         submission,
         submittedOn,
         closing,
         days,
         expiresAt,
-        renewedOn,
-        revision);
+        renewedOn);
   }
 
   /// The check that is taken away.
@@ -141,22 +156,17 @@ public record Check(
 
   /// The check as its phase is now.
   public Check in(Phase phase) {
-    return new Check(
-        id,
+    return with(
         state,
-        municipality,
-        phaseId,
-        phase.name(),
-        instrument,
         scope,
+        phase.name(),
         round,
         submission,
         submittedOn,
         closing,
         phase.days(),
         phase.expiresAt(),
-        renewedOn,
-        revision);
+        renewedOn);
   }
 
   private Check with(
@@ -165,6 +175,30 @@ public record Check(
       int submission,
       Optional<LocalDate> submittedOn,
       Optional<Integer> closing,
+      Optional<LocalDate> renewedOn) {
+    return with(
+        state,
+        scope,
+        phaseName,
+        round,
+        submission,
+        submittedOn,
+        closing,
+        days,
+        expiresAt,
+        renewedOn);
+  }
+
+  private Check with(
+      State state,
+      Scope scope,
+      String phaseName,
+      int round,
+      int submission,
+      Optional<LocalDate> submittedOn,
+      Optional<Integer> closing,
+      PhaseDays days,
+      Instant expiresAt,
       Optional<LocalDate> renewedOn) {
     return new Check(
         id,

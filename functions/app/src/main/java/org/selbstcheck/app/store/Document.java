@@ -129,28 +129,13 @@ public record Document(
 
   /// The document that the project team may open, or no longer.
   public Document released(boolean released) {
-    return new Document(
-        checkId,
-        submission,
-        kind,
-        tone,
-        edition,
-        commentary,
-        earlierRound,
-        released,
-        state,
-        reason,
-        on,
-        bytes,
-        fileName,
-        objectKey,
-        expiresAt,
-        revision);
+    return with(released, state, reason, on, bytes, fileName, objectKey);
   }
 
   /// The document once it lies in the bucket.
   public Document made(LocalDate on, long bytes, String fileName, String objectKey) {
     return with(
+        released,
         State.DONE,
         Optional.empty(),
         on,
@@ -164,6 +149,7 @@ public record Document(
   /// @param reason German
   public Document failed(LocalDate on, String reason) {
     return with(
+        released,
         State.FAILED,
         Optional.of(reason),
         on,
@@ -175,10 +161,17 @@ public record Document(
   /// The document whose job begins anew.
   public Document waiting(LocalDate on) {
     return with(
-        State.WAITING, Optional.empty(), on, Optional.empty(), Optional.empty(), Optional.empty());
+        released,
+        State.WAITING,
+        Optional.empty(),
+        on,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Document with(
+      boolean released,
       State state,
       Optional<String> reason,
       LocalDate on,

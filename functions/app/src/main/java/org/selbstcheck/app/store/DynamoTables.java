@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -169,6 +170,10 @@ public final class DynamoTables implements Tables {
           case Write.Put put -> put(put, put.revised());
           case Write.Dating dating -> put(dating, dating.item());
           case Write.Removal removal -> remove(removal);
+          // The platform checks without writing in a transaction only.
+          case Write.Unchanged unchanged -> {
+            return transact(List.of(unchanged));
+          }
         }
         return new Written.Done();
       } catch (ConditionalCheckFailedException e) {
@@ -247,7 +252,19 @@ public final class DynamoTables implements Tables {
       case Write.Dating dating ->
           TransactWriteItem.builder().put(toPut(dating, dating.item())).build();
       case Write.Removal removal -> TransactWriteItem.builder().delete(toDelete(removal)).build();
+      case Write.Unchanged unchanged ->
+          TransactWriteItem.builder().conditionCheck(toCheck(unchanged)).build();
     };
+  }
+
+  private ConditionCheck toCheck(Write.Unchanged write) {
+    return ConditionCheck.builder()
+        .tableName(name(write.table()))
+        .key(attributes(write.key()))
+        .conditionExpression(expression(write.condition()))
+        .expressionAttributeValues(values(write.condition()))
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
   }
 
   private Delete toDelete(Write.Removal write) {

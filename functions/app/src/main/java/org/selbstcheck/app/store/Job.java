@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.selbstcheck.core.answers.MunicipalityName;
 import org.selbstcheck.core.instrument.Tone;
 import org.selbstcheck.core.report.Edition;
@@ -88,6 +89,16 @@ public record Job(
     return "scoring." + checkId + "." + submission;
   }
 
+  /// The id of the job that mails a reminder; there is at most one a day and department.
+  public static String mailId(String checkId, String department, LocalDate on) {
+    return "mail." + checkId + "." + department + "." + on;
+  }
+
+  /// The days on which mails were ordered of which something may still be kept.
+  static Stream<LocalDate> mailDays(LocalDate today) {
+    return today.minusDays(MAIL_LIFE.toDays()).datesUntil(today.plusDays(1));
+  }
+
   /// The id of the job that finishes a submission.
   public static String closingId(String checkId, int submission) {
     return "closing." + checkId + "." + submission;
@@ -147,127 +158,99 @@ public record Job(
   }
 
   public static Job scoring(Check check, int submission, Instant now) {
-    return new Job(
+    return ofCheck(
         scoringId(check.id(), submission),
         Kind.SCORING,
-        State.WAITING,
-        check.id(),
-        check.municipality(),
+        check,
         submission,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
         now,
-        0,
-        Optional.empty(),
-        check.expiresAt(),
-        0);
+        check.expiresAt());
   }
 
   public static Job closing(Check check, int submission, Instant now) {
-    return new Job(
+    return ofCheck(
         closingId(check.id(), submission),
         Kind.CLOSING,
-        State.WAITING,
-        check.id(),
-        check.municipality(),
+        check,
         submission,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
         now.plus(CLOSING_GRACE),
-        0,
-        Optional.empty(),
-        check.expiresAt(),
-        0);
+        check.expiresAt());
   }
 
   public static Job report(Check check, Document document, Instant now) {
-    return new Job(
+    return ofCheck(
         reportId(check.id(), document.id()),
         Kind.REPORT,
-        State.WAITING,
-        check.id(),
-        check.municipality(),
+        check,
         document.submission(),
         Optional.of(document.rendering()),
         Optional.empty(),
-        Optional.empty(),
         now,
-        0,
-        Optional.empty(),
-        check.expiresAt(),
-        0);
+        check.expiresAt());
   }
 
   /// Puts an archive together.
   ///
   /// @param revision of the job that did the same before; 0 if there was none
   public static Job archive(PhaseArchive archive, Instant now, long revision) {
-    return new Job(
+    return ofPhase(
         archiveId(archive.phaseId(), archive.id()),
         Kind.ARCHIVE,
-        State.WAITING,
-        "",
-        NOBODY,
-        0,
-        Optional.empty(),
-        Optional.empty(),
         Optional.of(archive.id()),
         now,
-        0,
-        Optional.empty(),
         archive.expiresAt(),
         revision);
   }
 
   /// A mail to a department, at most one a day and department.
   public static Job mail(Check check, Mail mail, LocalDate on, Instant now) {
-    return new Job(
-        "mail." + check.id() + "." + mail.department() + "." + on,
+    return ofCheck(
+        mailId(check.id(), mail.department(), on),
         Kind.MAIL,
-        State.WAITING,
-        check.id(),
-        check.municipality(),
+        check,
         0,
         Optional.empty(),
         Optional.of(mail),
-        Optional.empty(),
         now,
-        0,
-        Optional.empty(),
-        earlier(check.expiresAt(), now.plus(MAIL_LIFE)),
-        0);
+        earlier(check.expiresAt(), now.plus(MAIL_LIFE)));
   }
 
   /// Makes a snapshot of a phase's comparison.
   ///
   /// @param day as in [#snapshotId]
   public static Job snapshot(Phase phase, LocalDate day, Instant now) {
-    return ofPhase(snapshotId(phase.id(), day), Kind.SNAPSHOT, phase, now);
+    return ofPhase(
+        snapshotId(phase.id(), day), Kind.SNAPSHOT, Optional.empty(), now, phase.expiresAt(), 0);
   }
 
   /// Carries a change of a phase to its checks.
   public static Job phase(Phase phase, Instant now) {
-    return ofPhase(phaseJobId(phase.id()), Kind.PHASE, phase, now);
+    return ofPhase(phaseJobId(phase.id()), Kind.PHASE, Optional.empty(), now, phase.expiresAt(), 0);
   }
 
-  private static Job ofPhase(String id, Kind kind, Phase phase, Instant now) {
-    return new Job(
+  private static Job ofPhase(
+      String id,
+      Kind kind,
+      Optional<String> archive,
+      Instant now,
+      Instant expiresAt,
+      long revision) {
+    return waiting(
         id,
         kind,
-        State.WAITING,
         "",
         NOBODY,
         0,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        archive,
         now,
-        0,
-        Optional.empty(),
-        phase.expiresAt(),
-        0);
+        expiresAt,
+        revision);
   }
 
   /// Takes the check away at the end of its retention.
@@ -279,40 +262,81 @@ public record Job(
   ///
   /// @param dueAt when
   public static Job erasure(Check check, Instant dueAt) {
-    return new Job(
-        erasureId(check.id()),
-        Kind.ERASURE,
-        State.WAITING,
-        check.id(),
-        check.municipality(),
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        dueAt,
-        0,
-        Optional.empty(),
-        ZonedDateTime.ofInstant(check.expiresAt(), Phase.ZONE).plus(ERASURE_LIFE).toInstant(),
-        0);
+    return erasure(check.id(), check.municipality(), dueAt, check.expiresAt());
   }
 
   /// Takes away what is left in the bucket of a check that nobody knows any more.
   public static Job erasureOfRemains(String checkId, Instant dueAt) {
-    return new Job(
+    return erasure(checkId, new MunicipalityName("", "unbekannt"), dueAt, dueAt);
+  }
+
+  /// @param end of the check
+  private static Job erasure(
+      String checkId, MunicipalityName municipality, Instant dueAt, Instant end) {
+    return waiting(
         erasureId(checkId),
         Kind.ERASURE,
-        State.WAITING,
         checkId,
-        new MunicipalityName("", "unbekannt"),
+        municipality,
         0,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         dueAt,
+        ZonedDateTime.ofInstant(end, Phase.ZONE).plus(ERASURE_LIFE).toInstant(),
+        0);
+  }
+
+  private static Job ofCheck(
+      String id,
+      Kind kind,
+      Check check,
+      int submission,
+      Optional<Rendering> document,
+      Optional<Mail> mail,
+      Instant dueAt,
+      Instant expiresAt) {
+    return waiting(
+        id,
+        kind,
+        check.id(),
+        check.municipality(),
+        submission,
+        document,
+        mail,
+        Optional.empty(),
+        dueAt,
+        expiresAt,
+        0);
+  }
+
+  private static Job waiting(
+      String id,
+      Kind kind,
+      String checkId,
+      MunicipalityName municipality,
+      int submission,
+      Optional<Rendering> document,
+      Optional<Mail> mail,
+      Optional<String> archive,
+      Instant dueAt,
+      Instant expiresAt,
+      long revision) {
+    return new Job(
+        id,
+        kind,
+        State.WAITING,
+        checkId,
+        municipality,
+        submission,
+        document,
+        mail,
+        archive,
+        dueAt,
         0,
         Optional.empty(),
-        ZonedDateTime.ofInstant(dueAt, Phase.ZONE).plus(ERASURE_LIFE).toInstant(),
-        0);
+        expiresAt,
+        revision);
   }
 
   /// Whether a consumer may take it now: it waits and is due, or whoever took it let the lease run
@@ -354,21 +378,7 @@ public record Job(
 
   /// The job as its check or phase ends now.
   public Job endingWith(Job other) {
-    return new Job(
-        id,
-        kind,
-        state,
-        checkId,
-        municipality,
-        submission,
-        document,
-        mail,
-        archive,
-        dueAt,
-        attempts,
-        reason,
-        other.expiresAt,
-        revision);
+    return copy(state, mail, dueAt, attempts, reason, other.expiresAt, revision);
   }
 
   /// Still to be done; writing it wakes the consumer.
@@ -378,21 +388,7 @@ public record Job(
 
   /// This job once its write is done.
   public Job written() {
-    return new Job(
-        id,
-        kind,
-        state,
-        checkId,
-        municipality,
-        submission,
-        document,
-        mail,
-        archive,
-        dueAt,
-        attempts,
-        reason,
-        expiresAt,
-        revision + 1);
+    return copy(state, mail, dueAt, attempts, reason, expiresAt, revision + 1);
   }
 
   /// Begins anew, as an administrator asked.
@@ -402,6 +398,19 @@ public record Job(
 
   private Job with(State state, Instant dueAt, int attempts, Optional<String> reason) {
     boolean over = state == State.DONE || state == State.FAILED;
+    // Once nobody will send it, its text is nobody's business.
+    Optional<Mail> kept = over ? Optional.empty() : mail;
+    return copy(state, kept, dueAt, attempts, reason, expiresAt, revision);
+  }
+
+  private Job copy(
+      State state,
+      Optional<Mail> mail,
+      Instant dueAt,
+      int attempts,
+      Optional<String> reason,
+      Instant expiresAt,
+      long revision) {
     return new Job(
         id,
         kind,
@@ -410,8 +419,7 @@ public record Job(
         municipality,
         submission,
         document,
-        // Once nobody will send it, its text is nobody's business.
-        over ? Optional.empty() : mail,
+        mail,
         archive,
         dueAt,
         attempts,

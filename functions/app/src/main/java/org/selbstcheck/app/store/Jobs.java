@@ -1,5 +1,7 @@
 package org.selbstcheck.app.store;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -35,12 +37,39 @@ public final class Jobs {
     return jobs;
   }
 
-  /// The jobs that were made for a check's submissions and documents. Mails end by themselves.
-  public List<Job> ofCheck(String checkId) {
-    return items(checkId).map(Job::fromItem).toList();
+  /// The jobs that were made for a check's submissions and documents, and its mails.
+  ///
+  /// @param today the day that it is
+  public List<Job> ofCheck(String checkId, LocalDate today) {
+    Checks checks = new Checks(tables);
+    // One that was taken away only the log still knows.
+    Stream<String> departments =
+        Stream.concat(
+            checks.departments(checkId).stream().map(Unit::id),
+            checks.log(checkId).stream().flatMap(entry -> entry.department().stream()));
+    return Stream.concat(
+            items(checkId).map(Job::fromItem),
+            mails(checkId, departments.distinct().toList(), today).stream())
+        .toList();
   }
 
-  /// What has to be written so that they end with the check.
+  /// The mails to departments of a check, waiting or done, of which something is kept; the oldest
+  /// first.
+  ///
+  /// @param departments their ids
+  /// @param today the day that it is
+  public List<Job> mails(String checkId, List<String> departments, LocalDate today) {
+    List<String> ids =
+        departments.stream()
+            .flatMap(id -> Job.mailDays(today).map(day -> Job.mailId(checkId, id, day)))
+            .toList();
+    return jobs(ids).values().stream()
+        .sorted(Comparator.comparing(Job::dueAt).thenComparing(Job::id))
+        .toList();
+  }
+
+  /// What has to be written so that the jobs of its submissions and documents end with the check;
+  /// mails end by themselves.
   public List<Write> datings(Check check) {
     return items(check.id())
         .flatMap(item -> Write.dating(TableName.JOBS, item, check.expiresAt()).stream())

@@ -111,25 +111,20 @@ public record Link(
 
   /// One more secret of this link, made where its code was typed.
   public Link another(String secretHash, LocalDate on) {
-    return new Link(
-        checkId,
-        secretHash,
-        id,
-        role,
-        label,
-        department,
-        on,
-        expiresAt,
-        false,
-        true,
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        0);
+    return withSecret(secretHash, on, true, Optional.empty(), false);
   }
 
   /// This link as it is handed out with another secret.
   public Link handedOutAnew(String secretHash, LocalDate on) {
+    return withSecret(secretHash, on, false, code, handsOver);
+  }
+
+  private Link withSecret(
+      String secretHash,
+      LocalDate on,
+      boolean typed,
+      Optional<Code.Place> code,
+      boolean handsOver) {
     return new Link(
         checkId,
         secretHash,
@@ -140,7 +135,7 @@ public record Link(
         on,
         expiresAt,
         false,
-        false,
+        typed,
         code,
         handsOver,
         Optional.empty(),

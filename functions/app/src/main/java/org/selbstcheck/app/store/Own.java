@@ -1,6 +1,5 @@
 package org.selbstcheck.app.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.selbstcheck.contracts.JsonText;
-import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.SelfCheckJson;
 import org.selbstcheck.core.answers.Entry;
 import org.selbstcheck.core.answers.OwnIndicator;
@@ -220,11 +218,6 @@ public record Own(
   }
 
   private static OwnIndicator parse(String text) {
-    return switch (JsonText.parse(text)) {
-      case Reading.Accepted<JsonNode>(JsonNode node) -> SelfCheckJson.ownIndicator(node);
-      case Reading.Refused<JsonNode> refused ->
-          throw new IllegalStateException(
-              "Unreadable indicator in an item: " + refused.problems().size());
-    };
+    return SelfCheckJson.ownIndicator(JsonText.parse(text).own("indicator"));
   }
 }

@@ -64,6 +64,11 @@ public record OwnInstrument(
         Condition.unchanged(revision));
   }
 
+  /// Holds what is written beside it to this being offered or withdrawn as it was read.
+  public Write unchanged() {
+    return new Write.Unchanged(TableName.PROGRAMME, Keys.instrument(version), revision);
+  }
+
   static OwnInstrument fromItem(Item item) {
     return new OwnInstrument(
         InstrumentVersion.parse(item.required("instrument")),

@@ -10,7 +10,8 @@ import org.selbstcheck.core.instrument.InstrumentVersion;
 ///
 /// @param id kebab-case, at most 40 characters
 /// @param days when answers are taken
-/// @param retentionEndsOn first day on which nothing of the phase exists any more
+/// @param retentionEndsOn first day on which nothing of the phase exists any more but itself: for a
+///   year it still tells that there was one, and what people were told
 /// @param notice empty as long as nobody wrote it; phases of the first version have none
 public record Phase(
     String id,
@@ -63,7 +64,8 @@ public record Phase(
                 .with("name", name)
                 .with("instrument", instrument.toString())
                 .with("retentionEndsOn", retentionEndsOn.toString())
-                .with("access", Names.of(access)));
+                .with("access", Names.of(access))
+                .with(Item.EXPIRES_AT, ComparisonSecret.platformExpiry(expiresAt())));
     return new Write.Put(
         TableName.PROGRAMME,
         notice.isPresent() ? notice.get().in(item) : item,

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.selbstcheck.contracts.JsonText;
-import org.selbstcheck.contracts.Reading;
 import org.selbstcheck.contracts.SelfCheckJson;
 import org.selbstcheck.core.answers.Agreement;
 import org.selbstcheck.core.answers.Disputed;
@@ -69,15 +68,12 @@ public sealed interface Point {
   ///
   /// @throws IllegalStateException if it is not such a text
   static Point parse(String text) {
-    return switch (JsonText.parse(text)) {
-      case Reading.Accepted<JsonNode>(JsonNode node) when node.has("agreed") ->
-          new Agreed(SelfCheckJson.agreement(node.path("agreed")));
-      case Reading.Accepted<JsonNode>(JsonNode node) when node.has("disputed") ->
-          new Contested(SelfCheckJson.disputed(node.path("disputed")));
-      case Reading.Accepted<JsonNode> _ -> new Reopened();
-      case Reading.Refused<JsonNode> refused ->
-          throw new IllegalStateException(
-              "Unreadable point in an item: " + refused.problems().size());
-    };
+    JsonNode node = JsonText.parse(text).own("point");
+    if (node.has("agreed")) {
+      return new Agreed(SelfCheckJson.agreement(node.path("agreed")));
+    }
+    return node.has("disputed")
+        ? new Contested(SelfCheckJson.disputed(node.path("disputed")))
+        : new Reopened();
   }
 }

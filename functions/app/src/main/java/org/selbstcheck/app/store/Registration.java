@@ -87,27 +87,20 @@ public record Registration(
   }
 
   private Registration decided(Phase phase, State state, LocalDate on, Optional<String> reason) {
-    return new Registration(
-        phaseId,
-        secretHash,
-        municipality,
-        kind,
-        district,
-        land,
-        verband,
-        unit,
-        address,
-        message,
-        registeredOn,
-        state,
-        Optional.of(on),
-        reason,
-        end(phase, on),
-        revision);
+    return with(state, Optional.of(on), reason, end(phase, on), revision);
   }
 
   /// This one in the place of what is stored under the same secret.
   public Registration at(long revision) {
+    return with(state, decidedOn, reason, expiresAt, revision);
+  }
+
+  private Registration with(
+      State state,
+      Optional<LocalDate> decidedOn,
+      Optional<String> reason,
+      Instant expiresAt,
+      long revision) {
     return new Registration(
         phaseId,
         secretHash,

@@ -16,7 +16,9 @@ public record Sweep(Look look, String after, Optional<LocalDate> doneOn, long re
     /// The bucket: `after` is the id of a check.
     SWEEP,
     /// What coordinators share: `after` is a phase and the key of a municipality.
-    SHARED
+    SHARED,
+    /// Who asked to take part: `after` says nothing.
+    REGISTERED
   }
 
   static Sweep beginning(Look look) {

@@ -65,6 +65,17 @@ public sealed interface Write {
     }
   }
 
+  /// Changes nothing, but lets the writes beside it happen only if an item is still as it was read.
+  ///
+  /// @param revision the one that was read
+  record Unchanged(TableName table, Key key, long revision) implements Write {
+
+    @Override
+    public Condition condition() {
+      return new Condition.Revision(revision);
+    }
+  }
+
   /// The write that lets an item that was read end at `end`; empty if it does already.
   static Optional<Write> dating(TableName table, Item item, Instant end) {
     return item.expiresAt().equals(end)

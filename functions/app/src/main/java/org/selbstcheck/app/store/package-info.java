@@ -36,6 +36,7 @@
 /// | documents of a phase | Programme, Checks, Jobs | query `PHASE#<phase>` / `DOC#`, then batch get `META` and `JOB#…` | administration |
 /// | which phases are open to all | Programme | query `PHASES` | questionnaire |
 /// | phases | Programme | query `PHASES`, then get `PHASE#<phase>` / `ROLLOUT` | administration |
+/// | open a phase | Programme | get `PHASES` / `<phase>`, `INSTRUMENTS` / `<id>#<version>`, then a transaction: the phase, `AUDIT#`, if the instrument is the one read | administration |
 /// | change a phase | Programme, Jobs | get `PHASES` / `<phase>`, then a transaction: the phase, `ROLLOUT`, `JOB#phase.<phase>`, `AUDIT#` | administration |
 /// | carry a change to the checks of a phase | Programme, Checks, Jobs | query `MUNICIPALITY#`, then each head with its admission and erasure in a transaction; later query its partition and date what ends with it | housekeeping |
 /// | what people are told about data protection | Programme | get `PHASES` / `<phase>` | questionnaire |

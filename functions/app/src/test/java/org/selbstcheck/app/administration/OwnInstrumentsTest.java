@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.selbstcheck.app.objects.ObjectKeys;
+import org.selbstcheck.app.store.Programme;
+import org.selbstcheck.app.store.Write;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.OwnQuestionnaire;
@@ -99,6 +101,10 @@ class OwnInstrumentsTest {
         .send();
   }
 
+  private static boolean opensAPhase(Write write) {
+    return write.key().pk().equals("PHASES");
+  }
+
   private List<String> events() {
     return ok(bed.call("GET /api/administration/log")
             .administrator()
@@ -124,6 +130,33 @@ class OwnInstrumentsTest {
     bed.runJobs();
     assertThat(ok(bed.call("GET /api/check/report").link(link)).at("/state")).isEqualTo("done");
     assertThat(read(VERSION).status()).isEqualTo(200);
+  }
+
+  @Test
+  void withdrawnInTheMomentInWhichAPhaseIsOpened_isNotForIt() {
+    own.publish(YAML);
+    bed.steps.before(
+        OwnInstrumentsTest::opensAPhase, () -> ok(offering(false, 1, "Überholt.")));
+
+    Answered refused = openingPhase("sommer");
+
+    assertThat(refused.pointers()).containsExactly("/instrument");
+    assertThat(new Programme(bed.stored).phase("sommer")).isEmpty();
+    assertThat(events()).contains("instrumentWithdrawn").doesNotContain("phaseOpened");
+  }
+
+  @Test
+  void offeredAnewInTheMomentInWhichAPhaseIsOpened_isForIt() {
+    own.publish(YAML);
+    bed.steps.before(
+        OwnInstrumentsTest::opensAPhase,
+        () -> {
+          ok(offering(false, 1, "Überholt."));
+          ok(offering(true, 2, ""));
+        });
+
+    assertThat(openingPhase("sommer").status()).isEqualTo(201);
+    assertThat(events()).containsOnlyOnce("phaseOpened");
   }
 
   @Test

@@ -404,6 +404,12 @@ class PhasesTest {
       Instant expiresAt = end.atStartOfDay(Phase.ZONE).toInstant();
       assertThat(check(link).expiresAt()).isEqualTo(expiresAt);
       assertThat(bed.stored.everything())
+          .as("the phase with its data sheet, after all that housekeeping takes away for it")
+          .filteredOn(item -> item.key().pk().equals("PHASES"))
+          .singleElement()
+          .extracting(Reaching::end)
+          .isEqualTo(end.plusYears(1).atStartOfDay(Phase.ZONE).toInstant());
+      assertThat(bed.stored.everything())
           .filteredOn(item -> belongsTo(item, checkId(link)) && !hasAnEndOfItsOwn(item, own))
           .hasSizeGreaterThan(8)
           .allSatisfy(item -> assertThat(end(item)).as(item.key().toString()).isEqualTo(expiresAt));

@@ -17,6 +17,7 @@ import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.Job;
 import org.selbstcheck.app.store.Jobs;
 import org.selbstcheck.app.testbed.Captured;
+import org.selbstcheck.app.testbed.Leading;
 import org.selbstcheck.app.testbed.Outage;
 import org.selbstcheck.app.testbed.Steps.Fault;
 import org.selbstcheck.app.testbed.Testbed;
@@ -113,6 +114,51 @@ class ErasingTest {
           .extracting(Job::kind)
           .containsExactly(Job.Kind.ERASURE);
     }
+  }
+
+  /// Also those to a department that does not exist any more.
+  @Test
+  void reminders_waitingOrSent_goWithTheCheck() {
+    try (Testbed bed = new Testbed()) {
+      String link = bed.start();
+      Leading leading = new Leading(bed, link);
+      for (String id : List.of("amt", "weg")) {
+        ok(
+            leading
+                .call("POST /api/check/departments")
+                .json(
+                    "{\"id\": \"%s\", \"name\": \"%s\", \"contact\": \"%s@stadt.example\"}"
+                        .formatted(id, id, id)));
+      }
+      remind(leading);
+      bed.keepHouse();
+      bed.clock.pass(Duration.ofDays(1));
+      remind(leading);
+      assertThat(leading.remove("weg").status()).isEqualTo(200);
+      assertThat(mails(bed)).isEqualTo(4);
+
+      ok(
+          bed.call("POST /api/check/erasures")
+              .link(link)
+              .json("{\"municipality\": \"Kaufbeuren\"}"));
+      bed.keepHouse();
+
+      assertThat(mails(bed)).isZero();
+      assertThat(bed.outbox.mails()).hasSize(2);
+    }
+  }
+
+  private static void remind(Leading leading) {
+    ok(
+        leading
+            .call("POST /api/check/reminders")
+            .json("{\"departments\": [\"amt\", \"weg\"], \"text\": \"Bitte bis Freitag.\"}"));
+  }
+
+  private static long mails(Testbed bed) {
+    return bed.stored.everything().stream()
+        .filter(item -> item.key().pk().startsWith("JOB#mail."))
+        .count();
   }
 
   /// The phase was extended after the job was written.

@@ -2,6 +2,7 @@ package org.selbstcheck.app.housekeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.selbstcheck.app.testbed.Testbed.KAUFBEUREN;
+import static org.selbstcheck.app.testbed.Testbed.OSTALLGAEU;
 import static org.selbstcheck.app.testbed.Testbed.indicator;
 import static org.selbstcheck.app.testbed.Testbed.ok;
 
@@ -65,6 +66,33 @@ class RefreshingTest {
 
     assertThat(coverage(KAUFBEUREN)).isGreaterThan(before);
     assertThat(shown(KAUFBEUREN).orElseThrow().asOf()).isEqualTo(bed.clock.today());
+  }
+
+  @Test
+  void progressSharedWithARoofAlone_followsTheNextDay_andOnlyThere() {
+    String roof = bed.confirm(bed.admit(OSTALLGAEU));
+    String commune = bed.confirm(bed.admit("09777121"));
+    ok(
+        bed.call("PUT /api/check/sharing")
+            .link(commune)
+            .json("{\"progress\": true, \"roof\": \"" + OSTALLGAEU + "\"}"));
+    bed.keepHouse();
+    releaseAndAnswer(commune, 20);
+    bed.keepHouse();
+    int before = coverageSeenBy(roof);
+
+    bed.clock.goTo(bed.clock.today().plusDays(1));
+    bed.keepHouse();
+
+    assertThat(coverageSeenBy(roof)).isGreaterThan(before);
+    assertThat(shown("09777121")).isEmpty();
+  }
+
+  private int coverageSeenBy(String roof) {
+    return ok(bed.call("GET /api/check/roof").link(roof))
+        .json()
+        .at("/communes/0/progress/coverage")
+        .intValue();
   }
 
   @Test

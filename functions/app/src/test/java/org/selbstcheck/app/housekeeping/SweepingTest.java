@@ -137,9 +137,9 @@ class SweepingTest {
         .isEqualTo(
             "{\"_aws\":{\"Timestamp\":"
                 + now.toEpochMilli()
-                + ",\"CloudWatchMetrics\":[{\"Namespace\":\"Selbstcheck\",\"Dimensions\":[[]],"
+                + ",\"CloudWatchMetrics\":[{\"Namespace\":\"Selbstcheck\",\"Dimensions\":[[\"Stack\"]],"
                 + "\"Metrics\":[{\"Name\":\"OverdueErasures\",\"Unit\":\"Count\"}]}]},"
-                + "\"OverdueErasures\":1}");
+                + "\"Stack\":\"musterstapel\",\"OverdueErasures\":1}");
   }
 
   private String metric() {

@@ -54,6 +54,12 @@ class HoldingsTest {
   }
 
   @Test
+  void questionnaire_isNamedByItsTitle() {
+    assertThat(rows(holdings(), "Selbstcheck"))
+        .contains("[\"Fragebogen\",\"Selbstcheck Weltoffene Kommune, Version 1\"]");
+  }
+
+  @Test
   void unreleasedAnswers_areCountedAndNotShown() {
     Way amt = new Leading(bed, link).department("amt");
     bed.save(amt.token(), indicator(0), "{\"notOurs\": \"Etwas Vertrauliches\"}");
@@ -82,6 +88,37 @@ class HoldingsTest {
         .doesNotContain(org.selbstcheck.app.links.Token.hash(link.substring(17)))
         .doesNotContain("10:00");
     assertThat(holdings.json().path("events")).isNotEmpty();
+  }
+
+  @Test
+  void reminders_areListed_withTheirTextOnlyWhileTheyWait() {
+    Leading leading = new Leading(bed, link);
+    for (String id : List.of("amt", "nebenan")) {
+      ok(
+          leading
+              .call("POST /api/check/departments")
+              .json(
+                  "{\"id\": \"%s\", \"name\": \"%s\", \"contact\": \"%s@stadt.example\"}"
+                      .formatted(id, id, id)));
+    }
+    Way amt = leading.way("department", "amt");
+    ok(
+        bed.call("POST /api/check/reminders")
+            .link(link)
+            .json("{\"departments\": [\"amt\", \"nebenan\"], \"text\": \"Bitte bis Freitag.\"}"));
+
+    assertThat(rows(holdings(), "Erinnerungen"))
+        .hasSize(2)
+        .allMatch(row -> row.contains("wartet") && row.contains("Bitte bis Freitag."));
+    Answered own = ok(bed.call("GET /api/check/holdings").link(amt.token()));
+    assertThat(rows(own, "Erinnerungen")).hasSize(1).allMatch(row -> row.contains("amt"));
+
+    bed.keepHouse();
+    assertThat(rows(holdings(), "Erinnerungen"))
+        .hasSize(2)
+        .allMatch(row -> row.contains("fertig") && !row.contains("Freitag"));
+    bed.clock.goTo(bed.clock.today().plusDays(31));
+    assertThat(rows(holdings(), "Erinnerungen")).isEmpty();
   }
 
   /// A department sees itself, released or not, and nobody else.

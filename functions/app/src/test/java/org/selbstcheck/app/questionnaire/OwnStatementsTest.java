@@ -133,6 +133,35 @@ class OwnStatementsTest {
     assertThat(leading.log()).contains("ownAdded coordinator  " + STATEMENT);
   }
 
+  /// A page that stays open asks for nothing by itself: what it saves tells it.
+  @Test
+  void save_afterAStatementChanged_tellsThatTheCheckIsAnotherOne() {
+    long before = part(jugend).path("checkRevision").asLong();
+    assertThat(savedAt(0)).isEqualTo(before);
+    add();
+    long added = savedAt(1);
+    ok(putting(coordinator, ID, REWORDED, 1, false));
+    long reworded = savedAt(2);
+    remove(ID);
+    long removed = savedAt(3);
+
+    assertThat(List.of(before, added, reworded, removed)).doesNotHaveDuplicates();
+    assertThat(part(jugend).path("checkRevision").asLong()).isEqualTo(removed);
+  }
+
+  private long savedAt(int seenRevision) {
+    return ok(bed.call("PUT /api/check/notes/{indicator}")
+            .link(jugend)
+            .path("indicator", indicator(0))
+            .json(
+                """
+                {"writeId": "writeNo%d", "seenRevision": %d, "comment": "%d", "evidence": []}"""
+                    .formatted(seenRevision, seenRevision, seenRevision)))
+        .json()
+        .path("checkRevision")
+        .asLong();
+  }
+
   @Test
   void statement_addedTwice_isAddedOnce() {
     add();

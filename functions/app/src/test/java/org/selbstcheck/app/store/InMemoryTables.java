@@ -87,6 +87,9 @@ public class InMemoryTables implements Tables {
         case Write.Put put -> items(put.table()).put(put.key(), put.revised());
         case Write.Dating dating -> items(dating.table()).put(dating.key(), dating.item());
         case Write.Removal removal -> items(removal.table()).remove(removal.key());
+        case Write.Unchanged _ -> {
+          // Only its condition counts.
+        }
       }
     }
     return new Written.Done();

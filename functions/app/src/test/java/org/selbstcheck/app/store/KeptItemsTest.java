@@ -248,6 +248,9 @@ class KeptItemsTest {
             Sweep.beginning(Sweep.Look.SHARED).done(DAY).reached("phase/09762000").write()));
     samples.add(
         new Sample(
+            "Sweep registered", Sweep.beginning(Sweep.Look.REGISTERED).done(DAY).write()));
+    samples.add(
+        new Sample(
             "RegisterPointer",
             new RegisterPointer("register/ab.tsv", DAY, 11_000, List.of("register/aa.tsv"), 0)
                 .write()));

@@ -230,6 +230,42 @@ public interface TablesContract {
   }
 
   @Test
+  default void unchanged_letsTheOthersHappen_andChangesNothing() {
+    Key key = new Key("held", "x");
+    tables().write(put(TableName.CHECKS, "held", "x", "first", 0));
+    Write unchanged = new Write.Unchanged(TableName.CHECKS, key, 1);
+
+    assertThat(
+            tables().write(List.of(put(TableName.PROGRAMME, "held", "y", "beside", 0), unchanged)))
+        .isEqualTo(new Written.Done());
+    assertThat(tables().write(unchanged)).as("by itself").isEqualTo(new Written.Done());
+
+    assertThat(tables().get(TableName.PROGRAMME, new Key("held", "y"))).isPresent();
+    Item stored = tables().get(TableName.CHECKS, key).orElseThrow();
+    assertThat(stored.revision()).isEqualTo(1);
+    assertThat(stored.text("value")).contains("first");
+  }
+
+  @Test
+  default void unchanged_ofWhatWasChangedOrIsGone_refusesAll() {
+    tables().write(put(TableName.CHECKS, "moved", "x", "first", 0));
+    tables().write(put(TableName.CHECKS, "moved", "x", "second", 1));
+
+    Written changed =
+        tables()
+            .write(
+                List.of(
+                    put(TableName.PROGRAMME, "moved", "y", "beside", 0),
+                    new Write.Unchanged(TableName.CHECKS, new Key("moved", "x"), 1)));
+    Written gone = tables().write(new Write.Unchanged(TableName.CHECKS, new Key("gone", "x"), 1));
+
+    assertThat(((Written.Refused) changed).index()).isEqualTo(1);
+    assertThat(((Written.Refused) changed).stored().orElseThrow().text("value")).contains("second");
+    assertThat(gone).isEqualTo(new Written.Refused(0, Optional.empty()));
+    assertThat(tables().get(TableName.PROGRAMME, new Key("moved", "y"))).isEmpty();
+  }
+
+  @Test
   default void get_ofSeveral_leavesOutWhatIsNotThere() {
     tables().write(put(TableName.CHECKS, "h", "1", "one", 0));
     tables().write(put(TableName.CHECKS, "h", "3", "three", 0));

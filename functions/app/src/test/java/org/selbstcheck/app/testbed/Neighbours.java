@@ -76,22 +76,8 @@ public final class Neighbours {
   public void join(String key, int number, int value, Scope scope) {
     Phase phase = phase();
     Check check =
-        new Check(
-            bed.ids.next(),
-            Check.State.OPEN,
-            new MunicipalityName(key, "Ort " + number),
-            phase.id(),
-            phase.name(),
-            phase.instrument(),
-            scope,
-            1,
-            0,
-            Optional.empty(),
-            Optional.empty(),
-            phase.days(),
-            phase.expiresAt(),
-            Optional.empty(),
-            0);
+        Check.invited(bed.ids.next(), new MunicipalityName(key, "Ort " + number), phase)
+            .started(scope);
     Admission admission =
         new Admission(
             phase.id(),

@@ -32,6 +32,8 @@ final class TestWiring {
         "administrators",
         "editors",
         Optional.of("selbstcheck@projekt.example"),
+        Optional.of("team@projekt.example"),
+        "musterstapel",
         Optional.of("5"));
   }
 

@@ -38,7 +38,7 @@ import org.selbstcheck.core.instrument.Indicator;
 /// for each. The first argument says how many saves each of them makes.
 public final class Crowd {
 
-  /// As many people as the design wants to see at once.
+  /// As many people as a check must bear at once.
   public static final int PEOPLE = 50;
 
   private static final int OK = 200;

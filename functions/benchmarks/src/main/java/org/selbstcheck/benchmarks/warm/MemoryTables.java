@@ -74,6 +74,9 @@ class MemoryTables implements Tables {
         }
         case Write.Dating dating -> items(dating.table()).put(dating.key(), dating.item());
         case Write.Removal removal -> items(removal.table()).remove(removal.key());
+        case Write.Unchanged _ -> {
+          // Only its condition counts.
+        }
       }
     }
     return new Written.Done();

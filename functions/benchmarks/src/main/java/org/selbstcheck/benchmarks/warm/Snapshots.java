@@ -134,22 +134,7 @@ public final class Snapshots {
     for (int number = 0; number < municipalities; number++) {
       MunicipalityName name = new MunicipalityName("%08d".formatted(number), "Ort " + number);
       Check check =
-          new Check(
-              "check%011d".formatted(number),
-              Check.State.OPEN,
-              name,
-              phase.id(),
-              phase.name(),
-              phase.instrument(),
-              new Scope.Full(),
-              1,
-              0,
-              Optional.empty(),
-              Optional.empty(),
-              phase.days(),
-              phase.expiresAt(),
-              Optional.empty(),
-              0);
+          Check.invited("check%011d".formatted(number), name, phase).started(new Scope.Full());
       tables.write(
           List.of(
               check.submitted(1, LocalDate.of(2026, 10, 1)).write(),

@@ -3,7 +3,6 @@ package org.selbstcheck.core.charts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Two rounds per field of action: before hollow, now filled, each with its number, and the change
 /// beside the title. A field that does not compare says so.
@@ -40,20 +39,18 @@ public final class BeforeAfter {
 
   /// The picture in words: every number that it shows.
   public static String description(List<Row> rows) {
-    return rows.stream()
-        .map(
-            row ->
-                row.change().isEmpty()
-                    ? "%s: %s.".formatted(row.label(), NOT_COMPARABLE)
-                    : "%s: vorher %s, jetzt %s, Veränderung %s."
-                        .formatted(
-                            row.label(),
-                            Numbers.percent(row.before()),
-                            Numbers.percent(row.after()),
-                            Numbers.signed(row.change().get())))
-        .collect(
-            Collectors.joining(
-                " ", "Zwei Balken je Handlungsfeld auf einer Skala von 0 bis 100. ", ""));
+    return PairedBars.description(rows.stream().map(BeforeAfter::inWords));
+  }
+
+  private static String inWords(Row row) {
+    return row.change().isEmpty()
+        ? "%s: %s.".formatted(row.label(), NOT_COMPARABLE)
+        : "%s: vorher %s, jetzt %s, Veränderung %s."
+            .formatted(
+                row.label(),
+                Numbers.percent(row.before()),
+                Numbers.percent(row.after()),
+                Numbers.signed(row.change().get()));
   }
 
   /// The picture.

@@ -14,28 +14,20 @@ import org.selbstcheck.core.instrument.Instrument;
 /// published of the cohort, a thick line at the median and, where there are quartiles, an open box
 /// from the first to the third. Nothing in it is told by colour alone.
 ///
-/// Geometry, in user units: each field takes 40; its title ends at 290, the scale 0 to 100 spans
-/// 300 to 660, the own value stands at the right edge of 720.
+/// Geometry beyond that of [FieldLines]: each field takes 40.
 public final class CohortStrip {
 
   /// Width in user units.
-  public static final int WIDTH = 720;
+  public static final int WIDTH = FieldLines.WIDTH;
 
-  private static final int HEAD = 20;
   private static final int ROW = 40;
-  private static final int FOOT = 24;
-  private static final int TITLE_LENGTH = 44;
-
-  private static final BigDecimal PER_CENT = new BigDecimal("3.6");
-  private static final BigDecimal SCALE = BigDecimal.valueOf(300);
-  private static final BigDecimal SCALE_WIDTH = BigDecimal.valueOf(360);
-  private static final BigDecimal RIGHT = BigDecimal.valueOf(WIDTH);
+  private static final int BASE = 16;
 
   private CohortStrip() {}
 
   /// Height in user units.
   public static int height(Beside beside) {
-    return HEAD + ROW * beside.lines().size() + FOOT;
+    return FieldLines.HEAD + ROW * beside.lines().size() + FieldLines.FOOT;
   }
 
   /// The title of the picture.
@@ -76,10 +68,10 @@ public final class CohortStrip {
   public static String svg(Instrument instrument, Beside beside, String id) {
     Svg svg = new Svg(id, WIDTH, height(beside), title(), description(instrument, beside));
     for (int mark = 0; mark <= 100; mark += 25) {
-      svg.text(at(mark), 13, 11, false, "middle", Integer.toString(mark));
+      FieldLines.mark(svg, BigDecimal.valueOf(mark), Integer.toString(mark));
     }
     Map<String, String> titles = FieldProfile.titles(instrument);
-    int top = HEAD;
+    int top = FieldLines.HEAD;
     for (Line line : beside.lines()) {
       row(svg, top, titles.getOrDefault(line.field(), line.field()), line);
       top += ROW;
@@ -89,17 +81,18 @@ public final class CohortStrip {
   }
 
   private static void row(Svg svg, int top, String title, Line line) {
-    svg.text(
-        BigDecimal.ZERO, top + 16, 13, false, "start", FieldProfile.shortened(title, TITLE_LENGTH));
-    svg.rect(SCALE, top + 4, SCALE_WIDTH, 12, FieldProfile.TRACK);
+    FieldLines.title(svg, top, BASE, title);
     line.own()
-        .ifPresent(own -> svg.rect(SCALE, top + 4, own.multiply(PER_CENT), 12, FieldProfile.BAR));
+        .ifPresent(
+            own ->
+                svg.rect(FieldLines.SCALE, top + 4, FieldLines.width(own), 12, FieldProfile.BAR));
     if (line.cohort().isPresent()) {
       cohort(svg, top + 20, line.cohort().get());
     } else {
-      svg.text(SCALE, top + 31, 11, false, "start", "Gruppe zu klein", FieldProfile.MARK);
+      svg.text(
+          FieldLines.SCALE, top + 31, 11, false, "start", "Gruppe zu klein", FieldProfile.MARK);
     }
-    svg.text(RIGHT, top + 16, 13, true, "end", Numbers.percent(line.own()));
+    FieldLines.score(svg, top, BASE, line.own());
   }
 
   private static void cohort(Svg svg, int top, FieldFigures figures) {
@@ -112,11 +105,11 @@ public final class CohortStrip {
 
   /// A box whose ends fall together is still seen.
   private static BigDecimal width(Quartiles box) {
-    return BigDecimal.valueOf(box.upper() - box.lower()).multiply(PER_CENT).max(BigDecimal.ONE);
+    return FieldLines.width(BigDecimal.valueOf(box.upper() - box.lower())).max(BigDecimal.ONE);
   }
 
   private static void legend(Svg svg, int base) {
-    svg.rect(SCALE, base - 9, BigDecimal.valueOf(18), 9, FieldProfile.BAR);
+    svg.rect(FieldLines.SCALE, base - 9, BigDecimal.valueOf(18), 9, FieldProfile.BAR);
     svg.text(BigDecimal.valueOf(323), base, 11, false, "start", "eigener Wert");
     BigDecimal median = BigDecimal.valueOf(408);
     svg.line(median, base - 11, median, base + 2, FieldProfile.WHISKER, "4");
@@ -127,6 +120,6 @@ public final class CohortStrip {
   }
 
   private static BigDecimal at(int percent) {
-    return BigDecimal.valueOf(percent).multiply(PER_CENT).add(SCALE);
+    return FieldLines.at(BigDecimal.valueOf(percent));
   }
 }

@@ -10,29 +10,21 @@ import org.selbstcheck.core.scoring.Result.FieldResult;
 /// The profile of the fields where there is little room: one line per field, with what
 /// [FieldProfile] shows but the words of stages, which a table behind it has.
 ///
-/// Geometry, in user units: each field takes 30; its title ends at 290, the scale 0 to 100 spans
-/// 300 to 660, the score stands at the right edge of 720. The bar is 12 high, the whisker runs
+/// Geometry beyond that of [FieldLines]: each field takes 30; the bar is 12 high, the whisker runs
 /// below it. A field with a stage has a filled bar, one without a hollow one with a dashed edge.
 public final class FieldStrip {
 
   /// Width in user units.
-  public static final int WIDTH = 720;
+  public static final int WIDTH = FieldLines.WIDTH;
 
-  private static final int HEAD = 20;
   private static final int ROW = 30;
-  private static final int FOOT = 24;
-  private static final int TITLE_LENGTH = 44;
-
-  private static final BigDecimal PER_CENT = new BigDecimal("3.6");
-  private static final BigDecimal SCALE = BigDecimal.valueOf(300);
-  private static final BigDecimal SCALE_WIDTH = BigDecimal.valueOf(360);
-  private static final BigDecimal RIGHT = BigDecimal.valueOf(WIDTH);
+  private static final int BASE = 15;
 
   private FieldStrip() {}
 
   /// Height in user units of the picture of a result.
   public static int height(Result result) {
-    return HEAD + ROW * result.fields().size() + FOOT;
+    return FieldLines.HEAD + ROW * result.fields().size() + FieldLines.FOOT;
   }
 
   /// The title of the picture.
@@ -54,17 +46,12 @@ public final class FieldStrip {
   public static String svg(Instrument instrument, Result result, String id) {
     Svg svg = new Svg(id, WIDTH, height(result), title(), description(instrument, result));
     for (Stage stage : instrument.stages()) {
-      svg.text(
-          at(stage.from()),
-          13,
-          11,
-          false,
-          "middle",
-          stage.from().stripTrailingZeros().toPlainString().replace('.', ','));
+      FieldLines.mark(
+          svg, stage.from(), stage.from().stripTrailingZeros().toPlainString().replace('.', ','));
     }
-    svg.text(at(BigDecimal.valueOf(100)), 13, 11, false, "middle", "100");
+    FieldLines.mark(svg, BigDecimal.valueOf(100), "100");
     Map<String, String> titles = FieldProfile.titles(instrument);
-    int top = HEAD;
+    int top = FieldLines.HEAD;
     for (FieldResult field : result.fields()) {
       row(svg, top, titles.getOrDefault(field.id(), field.id()), field, instrument);
       top += ROW;
@@ -75,31 +62,30 @@ public final class FieldStrip {
 
   private static void row(
       Svg svg, int top, String title, FieldResult field, Instrument instrument) {
-    svg.text(
-        BigDecimal.ZERO, top + 15, 13, false, "start", FieldProfile.shortened(title, TITLE_LENGTH));
-    svg.rect(SCALE, top + 4, SCALE_WIDTH, 12, FieldProfile.TRACK);
+    FieldLines.title(svg, top, BASE, title);
     field
         .score()
         .ifPresent(
             score -> {
-              BigDecimal width = score.multiply(PER_CENT);
+              BigDecimal width = FieldLines.width(score);
               if (field.stage().isPresent()) {
-                svg.rect(SCALE, top + 4, width, 12, FieldProfile.BAR);
+                svg.rect(FieldLines.SCALE, top + 4, width, 12, FieldProfile.BAR);
               } else {
-                svg.dashedRect(SCALE, top + 4, width, 12, FieldProfile.BAR);
+                svg.dashedRect(FieldLines.SCALE, top + 4, width, 12, FieldProfile.BAR);
               }
             });
     for (Stage stage : instrument.stages().subList(1, instrument.stages().size())) {
-      svg.dashedLine(at(stage.from()), top + 16, top + 28, FieldProfile.MARK);
+      svg.dashedLine(FieldLines.at(stage.from()), top + 16, top + 28, FieldProfile.MARK);
     }
     if (field.low().isPresent() && field.high().isPresent()) {
-      FieldProfile.whisker(svg, top + 22, at(field.low().get()), at(field.high().get()));
+      FieldProfile.whisker(
+          svg, top + 22, FieldLines.at(field.low().get()), FieldLines.at(field.high().get()));
     }
-    svg.text(RIGHT, top + 15, 13, true, "end", Numbers.percent(field.score()));
+    FieldLines.score(svg, top, BASE, field.score());
   }
 
   private static void legend(Svg svg, int base) {
-    svg.rect(SCALE, base - 9, BigDecimal.valueOf(18), 9, FieldProfile.BAR);
+    svg.rect(FieldLines.SCALE, base - 9, BigDecimal.valueOf(18), 9, FieldProfile.BAR);
     svg.text(BigDecimal.valueOf(323), base, 11, false, "start", "mit Stufe");
     svg.dashedRect(BigDecimal.valueOf(390), base - 9, BigDecimal.valueOf(18), 9, FieldProfile.BAR);
     svg.text(BigDecimal.valueOf(413), base, 11, false, "start", "ohne Stufe");
@@ -107,9 +93,5 @@ public final class FieldStrip {
     svg.text(BigDecimal.valueOf(513), base, 11, false, "start", "Spanne");
     svg.dashedLine(BigDecimal.valueOf(574), base - 10, base + 2, FieldProfile.MARK);
     svg.text(BigDecimal.valueOf(580), base, 11, false, "start", "Beginn einer Stufe");
-  }
-
-  private static BigDecimal at(BigDecimal percent) {
-    return percent.multiply(PER_CENT).add(SCALE);
   }
 }

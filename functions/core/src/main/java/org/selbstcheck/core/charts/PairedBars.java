@@ -3,6 +3,8 @@ package org.selbstcheck.core.charts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Two bars per row on a scale from 0 to 100, the first hollow and the second filled, each with its
 /// number beside it; what is missing is said in words.
@@ -39,6 +41,15 @@ final class PairedBars {
 
   static int height(List<Row> rows) {
     return HEAD + ROW * rows.size() + FOOT;
+  }
+
+  /// A picture in words.
+  ///
+  /// @param rows what each row says, as a sentence
+  static String description(Stream<String> rows) {
+    return rows.collect(
+        Collectors.joining(
+            " ", "Zwei Balken je Handlungsfeld auf einer Skala von 0 bis 100. ", ""));
   }
 
   /// @param id unique in the page that the picture will stand in

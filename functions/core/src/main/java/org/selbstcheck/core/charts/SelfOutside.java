@@ -3,7 +3,6 @@ package org.selbstcheck.core.charts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Self view and outside view per field of action: what the administration says filled, what the
 /// people in the workshop say hollow, each with its number. A view that is not shown is a dash.
@@ -34,14 +33,12 @@ public final class SelfOutside {
 
   /// The picture in words: every number that it shows.
   public static String description(List<Row> rows) {
-    return rows.stream()
-        .map(
-            row ->
-                "%s: Selbstbild %s, Außensicht %s."
-                    .formatted(row.label(), inWords(row.self()), inWords(row.outside())))
-        .collect(
-            Collectors.joining(
-                " ", "Zwei Balken je Handlungsfeld auf einer Skala von 0 bis 100. ", ""));
+    return PairedBars.description(
+        rows.stream()
+            .map(
+                row ->
+                    "%s: Selbstbild %s, Außensicht %s."
+                        .formatted(row.label(), inWords(row.self()), inWords(row.outside()))));
   }
 
   /// The picture.

@@ -1,6 +1,8 @@
 package org.selbstcheck.core.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A piece of a section. All texts are plain, unescaped German; a line break in a text is one.
 public sealed interface Block {
@@ -74,6 +76,13 @@ public sealed interface Block {
     public Entry {
       marks = List.copyOf(marks);
       body = List.copyOf(body);
+    }
+
+    /// Status and marks in one line; empty if there are none.
+    public String remarks() {
+      return Stream.concat(Stream.of(status), marks.stream())
+          .filter(remark -> !remark.isEmpty())
+          .collect(Collectors.joining(" · "));
     }
   }
 }

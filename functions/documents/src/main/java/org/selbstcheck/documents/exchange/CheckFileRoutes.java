@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.selbstcheck.app.frozen.FrozenCheck;
 import org.selbstcheck.app.frozen.FrozenRound;
 import org.selbstcheck.app.http.Body;
@@ -23,6 +22,7 @@ import org.selbstcheck.app.store.EarlierVersion;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Tables;
+import org.selbstcheck.contracts.JsonText;
 import org.selbstcheck.contracts.SelfCheckJson;
 import org.selbstcheck.core.answers.SelfCheck;
 import org.selbstcheck.documents.exchange.EarlierRounds.Kept;
@@ -35,7 +35,6 @@ final class CheckFileRoutes {
   /// The largest file in bytes.
   static final int MOST_BYTES = 5 * 1024 * 1024;
 
-  private static final Pattern UPLOAD = Pattern.compile("[a-z0-9]{1,40}");
   private static final int DEPARTMENT_CHARACTERS = 64;
   private static final int PLAN_CHARACTERS = 64;
 
@@ -71,21 +70,15 @@ final class CheckFileRoutes {
     Opened opened = writable(doorkeeper.open(request, Opened::answers));
     String upload = ids.next();
     String url =
-        objects.uploadLink(ObjectKeys.upload(opened.check().id(), upload), Objects.DOWNLOAD_LIFE);
-    return Response.json(
-        201,
-        json -> {
-          json.writeStartObject();
-          json.writeStringField("upload", upload);
-          json.writeStringField("url", url);
-          json.writeEndObject();
-        });
+        objects.uploadLink(ObjectKeys.upload(opened.check().id(), upload), Objects.UPLOAD_LIFE);
+    return Response.upload(upload, url);
   }
 
   Response importCheck(Request request) {
     Opened opened = writable(doorkeeper.open(request, Opened::answers));
     Body body = Body.of(request, "upload", "department", "plan");
-    String upload = body.text("upload", UPLOAD, "Erwartet wird, was beim Hochladen herauskam.");
+    String upload =
+        body.text("upload", ObjectKeys.UPLOAD_ID, "Erwartet wird, was beim Hochladen herauskam.");
     Optional<String> department = body.optionalText("department", DEPARTMENT_CHARACTERS);
     Optional<String> plan = body.optionalText("plan", PLAN_CHARACTERS);
     body.check();
@@ -106,7 +99,10 @@ final class CheckFileRoutes {
     int seenVersion = body.integer("seenVersion", 0, Integer.MAX_VALUE);
     boolean none = body.node("upload").map(JsonNode::isNull).orElse(false);
     String upload =
-        none ? "" : body.text("upload", UPLOAD, "Erwartet wird, was beim Hochladen herauskam.");
+        none
+            ? ""
+            : body.text(
+                "upload", ObjectKeys.UPLOAD_ID, "Erwartet wird, was beim Hochladen herauskam.");
     body.check();
     String role = Names.of(opened.link().role());
     Kept kept =
@@ -156,11 +152,7 @@ final class CheckFileRoutes {
           if (plan.department().isPresent()) {
             json.writeStringField("department", plan.department().get());
           }
-          json.writeArrayFieldStart("newDepartments");
-          for (String name : plan.newDepartments()) {
-            json.writeString(name);
-          }
-          json.writeEndArray();
+          JsonText.writeTexts("newDepartments", plan.newDepartments(), json);
           json.writeNumberField("same", plan.same());
           json.writeArrayFieldStart("changes");
           for (Change change : plan.changes()) {

@@ -2,7 +2,6 @@ package org.selbstcheck.documents.office;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.selbstcheck.core.report.Block;
 import org.selbstcheck.core.report.Section;
 
@@ -97,12 +96,7 @@ sealed interface SlidePiece {
   private static List<SlidePiece> entry(Block.Entry entry) {
     List<SlidePiece> pieces = new ArrayList<>();
     pieces.add(new Text(STRONG, "", entry.statement()));
-    String remarks =
-        String.join(
-            " · ",
-            Stream.concat(Stream.of(entry.status()), entry.marks().stream())
-                .filter(remark -> !remark.isEmpty())
-                .toList());
+    String remarks = entry.remarks();
     if (!remarks.isEmpty()) {
       pieces.add(new Text(MUTED, "", remarks));
     }

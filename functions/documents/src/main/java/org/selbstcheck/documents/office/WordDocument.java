@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.selbstcheck.core.report.Block;
 import org.selbstcheck.core.report.Report;
 import org.selbstcheck.core.report.Section;
@@ -194,12 +193,7 @@ public final class WordDocument {
 
   private void entry(Block.Entry entry) {
     paragraph("Statement", entry.statement());
-    String remarks =
-        String.join(
-            " · ",
-            Stream.concat(Stream.of(entry.status()), entry.marks().stream())
-                .filter(remark -> !remark.isEmpty())
-                .toList());
+    String remarks = entry.remarks();
     if (!remarks.isEmpty()) {
       paragraph("Status", remarks);
     }

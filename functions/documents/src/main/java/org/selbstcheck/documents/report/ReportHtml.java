@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
 import org.selbstcheck.core.report.Block;
 import org.selbstcheck.core.report.Report;
 import org.selbstcheck.core.report.ReportKind;
@@ -273,12 +272,7 @@ final class ReportHtml {
     boolean tall = entry.body().stream().anyMatch(ReportHtml::tall);
     out.append(tall ? "<li class=\"tall\">" : "<li>");
     out.append("<p class=\"statement\">").append(text(entry.statement())).append("</p>");
-    String remarks =
-        String.join(
-            " · ",
-            Stream.concat(Stream.of(entry.status()), entry.marks().stream())
-                .filter(remark -> !remark.isEmpty())
-                .toList());
+    String remarks = entry.remarks();
     if (!remarks.isEmpty()) {
       out.append("<p class=\"status\">").append(text(remarks)).append("</p>");
     }

@@ -55,8 +55,7 @@ final class ReportWorker implements Worker {
     Optional<Document> document = job.document().flatMap(rendering -> document(job, rendering));
     Optional<byte[]> frozen = objects.get(ObjectKeys.submission(job.checkId(), job.submission()));
     if (check.isEmpty() || document.isEmpty() || frozen.isEmpty()) {
-      return new Outcome.Failed(
-          "Die Abgabe ist nicht mehr da; vielleicht ist sie gelöscht.", false);
+      return Outcome.submissionGone();
     }
     Optional<ResultPointer> result = checks.result(job.checkId(), job.submission());
     if (result.isEmpty()) {
@@ -65,11 +64,7 @@ final class ReportWorker implements Worker {
     FrozenCheck frozenCheck = FrozenCheck.fromJson(frozen.get());
     Optional<Instrument> instrument = instruments.load(frozenCheck.selfCheck().instrument());
     if (instrument.isEmpty()) {
-      return new Outcome.Failed(
-          "Die Fassung des Fragebogens, "
-              + frozenCheck.selfCheck().instrument()
-              + ", ist in dieser Anwendung nicht enthalten.",
-          false);
+      return Outcome.instrumentUnknown(frozenCheck.selfCheck().instrument());
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), Phase.ZONE);
     Document wanted = document.get();

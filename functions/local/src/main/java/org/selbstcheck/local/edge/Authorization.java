@@ -22,6 +22,9 @@ sealed interface Authorization {
   /// @param challenge value of `www-authenticate`
   record Refused(String challenge) implements Authorization {}
 
+  /// The issuer's keys cannot be had, so nobody knows whether the token is good.
+  record Undecided() implements Authorization {}
+
   /// The token is good but carries no scope that the route asks for.
   ///
   /// @param challenge value of `www-authenticate`

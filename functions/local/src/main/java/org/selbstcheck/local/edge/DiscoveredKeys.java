@@ -12,6 +12,7 @@ import java.time.Duration;
 
 /// Asks an issuer for its keys by way of its discovery document.
 final class DiscoveredKeys implements JwtAuthorization.Keys, AutoCloseable {
+  /// Less than the platform lets a request wait in all.
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();

@@ -24,6 +24,9 @@ public final class HttpApiFront implements AutoCloseable {
   /// Bytes of request line and headers together that are let through.
   static final int LARGEST_HEADERS = 10_240;
 
+  /// After how long to ask again while a token cannot be judged.
+  private static final String RETRY_SECONDS = "5";
+
   private final RouteTable<HostedFunction> routes = new RouteTable<>();
   private final Map<String, JwtAuthorization> authorizers = new HashMap<>();
   private final Optional<String> defaultAuthorizer;
@@ -108,6 +111,10 @@ public final class HttpApiFront implements AutoCloseable {
         }
         case Authorization.Insufficient insufficient -> {
           return WebResponse.message(403, "Forbidden", challenge(insufficient.challenge()));
+        }
+        case Authorization.Undecided() -> {
+          return WebResponse.message(
+              503, "Service Unavailable", new WebResponse.Header("retry-after", RETRY_SECONDS));
         }
         case Authorization.Granted good -> granted = Optional.of(good);
       }

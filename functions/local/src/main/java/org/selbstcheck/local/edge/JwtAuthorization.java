@@ -19,15 +19,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.selbstcheck.local.template.HttpApi.JwtAuthorizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Checks access tokens as the JWT authorizer of HTTP APIs does: signature by the issuer's
 /// published keys, issuer, audience, time and scope. Groups are none of its business.
+///
+/// In one thing it differs. The platform takes a token for invalid, too, while it does not get the
+/// keys, which ends a sign-in that may be good. It has them for hours; here the provider begins
+/// with each start, on a machine that may be busy. So whoever asks meanwhile is asked to come back.
 final class JwtAuthorization {
   /// Where an issuer's keys come from.
   interface Keys {
     /// The keys that the issuer publishes now.
     JWKSet of(String issuer) throws IOException;
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(JwtAuthorization.class);
 
   /// As on the platform, whose RSA algorithms these are.
   private static final List<JWSAlgorithm> ALGORITHMS =
@@ -75,7 +83,8 @@ final class JwtAuthorization {
     } catch (ParseException e) {
       return invalid("the token is malformed");
     } catch (IOException e) {
-      return invalid("OIDC discovery endpoint communication error");
+      LOG.warn("The keys of {} cannot be had", authorizer.issuer(), e);
+      return new Authorization.Undecided();
     } catch (JOSEException e) {
       return invalid("signing method is invalid");
     }

@@ -11,7 +11,9 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,7 +69,10 @@ class EdgeTest {
             "Api",
             Map.of(
                 "Team",
-                new HttpApi.JwtAuthorizer(signIn.issuer(), List.of("site"), List.of("openid"))),
+                new HttpApi.JwtAuthorizer(signIn.issuer(), List.of("site"), List.of("openid")),
+                "Far",
+                new HttpApi.JwtAuthorizer(
+                    "http://127.0.0.1:" + nobody(), List.of("site"), List.of("openid"))),
             Optional.empty(),
             new HttpApi.Limit(OptionalDouble.empty(), 100),
             Map.of("GET /api/rare", new HttpApi.Limit(OptionalDouble.of(0.001), 2)));
@@ -81,7 +86,8 @@ class EdgeTest {
                 route("POST", "/api/echo"),
                 route("GET", "/api/rare"),
                 guarded("GET", "/api/team", List.of()),
-                guarded("GET", "/api/special", List.of("special"))),
+                guarded("GET", "/api/special", List.of("special")),
+                new Trigger.Route("Far", "GET", "/api/far", Optional.of("Far"), List.of())),
             function(
                 "Boom",
                 "",
@@ -144,6 +150,13 @@ class EdgeTest {
     http.close();
     edge.close();
     signIn.close();
+  }
+
+  /// A port behind which there is nobody.
+  private static int nobody() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   private interface Body {
@@ -372,6 +385,18 @@ class EdgeTest {
 
       assertThat(response.statusCode()).isEqualTo(403);
       assertThat(response.body()).isEqualTo("{\"message\":\"Forbidden\"}");
+    }
+
+    @Test
+    void providerThatDoesNotAnswer_isNoFaultOfTheToken() throws Exception {
+      HttpResponse<String> response =
+          withToken("/api/far", signIn.accessToken("demo", List.of("administrators")));
+
+      assertThat(response.statusCode()).isEqualTo(503);
+      assertThat(response.body()).isEqualTo("{\"message\":\"Service Unavailable\"}");
+      assertThat(response.headers().firstValue("retry-after")).hasValue("5");
+      assertThat(response.headers().firstValue("www-authenticate")).isEmpty();
+      assertThat(withToken("/api/far", "rubbish").statusCode()).isEqualTo(401);
     }
 
     @Test

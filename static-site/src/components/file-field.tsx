@@ -46,15 +46,10 @@ export function FileProgress(props: { id: string; percent: number | null; readin
   const { id, percent } = props;
   return (
     <div class="sc-progress">
-      <label class="sc-progress__text" for={`${id}-progress`}>
+      <label class="sc-progress__text" for={id}>
         {percent === null ? props.reading : `Wird hochgeladen: ${percent} %`}
       </label>
-      <progress
-        id={`${id}-progress`}
-        class="sc-progress__bar"
-        max={100}
-        {...(percent === null ? {} : { value: percent })}
-      />
+      <progress id={id} class="sc-progress__bar" max={100} {...(percent === null ? {} : { value: percent })} />
     </div>
   );
 }
