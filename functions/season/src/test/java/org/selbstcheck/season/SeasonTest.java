@@ -285,22 +285,22 @@ class SeasonTest {
 
   private static Registration registration(String hash, String key, Instant expiresAt) {
     return new Registration(
-            "phase-eins",
-            hash,
-            new MunicipalityName(key, "Stadt"),
-            "Stadt",
-            Optional.empty(),
-            "Bayern",
-            Optional.empty(),
-            "Stelle",
-            "stelle@example.org",
-            Optional.empty(),
-            LocalDate.parse("2027-01-01"),
-            Registration.State.WAITING,
-            Optional.empty(),
-            Optional.empty(),
-            expiresAt,
-            0);
+        "phase-eins",
+        hash,
+        new MunicipalityName(key, "Stadt"),
+        "Stadt",
+        Optional.empty(),
+        "Bayern",
+        Optional.empty(),
+        "Stelle",
+        "stelle@example.org",
+        Optional.empty(),
+        LocalDate.parse("2027-01-01"),
+        Registration.State.WAITING,
+        Optional.empty(),
+        Optional.empty(),
+        expiresAt,
+        0);
   }
 
   @Test
