@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.selbstcheck.app.questionnaire.QuestionnaireFunction;
 import org.selbstcheck.app.results.ResultsFunction;
 import org.selbstcheck.app.store.Link;
@@ -207,6 +209,20 @@ class LinksTest {
             .toList();
 
     assertThat(answers).hasSize(1);
+  }
+
+  /// The second one is through just before a call that the first one makes.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5})
+  void invitation_confirmedWithOneSecretByTwoOfWhichOneOvertakes_isSuccessTwice(int call) {
+    String other = bed.admit("02000000");
+    String secret = bed.ids.secret();
+    List<String> overtaking = new ArrayList<>();
+    bed.steps.beforeCall(call, () -> overtaking.add(ok(bed.confirming(other, secret)).body()));
+
+    String overtaken = ok(bed.confirming(other, secret)).body();
+
+    assertThat(overtaking).containsExactly(overtaken);
   }
 
   @Test

@@ -34,6 +34,8 @@ public final class Steps {
   private final List<Interruption> interruptions = new ArrayList<>();
 
   private int taken;
+  private int overtakenAt = Integer.MAX_VALUE;
+  private Runnable overtaking = () -> {};
   private int failAt = Integer.MAX_VALUE;
   private Fault fault = Fault.BEFORE;
   private boolean repeatPuts;
@@ -67,6 +69,13 @@ public final class Steps {
     interruptions.add(new Interruption(write, happens));
   }
 
+  /// Lets something happen once, just before the `n`-th call from now, counted from 1.
+  public void beforeCall(int n, Runnable happens) {
+    taken = 0;
+    overtakenAt = n;
+    overtaking = happens;
+  }
+
   /// Lets every single put happen and then report that its condition did not hold, which is what an
   /// SDK gives that sends a put again because the first answer got lost.
   public void repeatPuts(boolean repeat) {
@@ -75,12 +84,20 @@ public final class Steps {
 
   private <T> T step(Supplier<T> call) {
     boolean fails;
+    boolean overtaken;
     synchronized (this) {
       taken++;
+      overtaken = taken == overtakenAt;
+      if (overtaken) {
+        overtakenAt = Integer.MAX_VALUE;
+      }
       fails = taken >= failAt;
       if (fails && (fault == Fault.BEFORE || taken > failAt)) {
         throw new Outage("step " + taken);
       }
+    }
+    if (overtaken) {
+      overtaking.run();
     }
     T result = call.get();
     if (fails) {
