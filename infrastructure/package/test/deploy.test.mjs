@@ -268,6 +268,7 @@ for (const [what, args, env, says] of [
   ['an unknown runtime', ['--runtime', 'java21'], {}, /--runtime is java25 or provided\.al2023/],
   ['a region that is none', ['--region', 'frankfurt'], {}, /'frankfurt' is no region/],
   ['an unknown parameter', ['--parameter', 'Alarm=x'], {}, /no parameter Alarm/],
+  ['a parameter that only looks like one', ['--parameter', 'Alarm.ail=x'], {}, /no parameter Alarm\.ail/],
   ['a parameter without a value', ['--parameter', 'AlarmMail'], {}, /Name=Value/],
   ['the runtime as a parameter', ['--parameter', 'Runtime=java25'], {}, /given by --runtime/],
   ['an option without its value', ['--stack'], {}, /--stack needs a value/],

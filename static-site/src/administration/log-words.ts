@@ -41,6 +41,7 @@ export const LOG_WORDS: Record<string, Words> = {
   phaseChanged: (_, entry) => changed(entry.detail),
   comparisonRefreshed: ([phase]) => `Vergleich der Phase ${phase} neu berechnen lassen`,
   archiveOrdered: ([phase]) => `Archiv der Berichte bestellt: Phase ${phase!.split('/')[0]}`,
+  archiveOpened: ([phase]) => `Archiv der Berichte geöffnet: Phase ${phase!.split('/')[0]}`,
   instrumentWithdrawn: (_, { detail }) => {
     const [version, reason] = splitOnce(detail, ' (');
     return `Fragebogen ${version} zurückgezogen (${reason}`;

@@ -104,7 +104,7 @@ final class Opening {
             done[1]++;
           } else {
             // The archive's own moment, so that a repeated opening makes the same of it.
-            ArchivedItem returning = item.returning(archive.manifest().takenAt());
+            ArchivedItem returning = omission.returning(item, archive.manifest().takenAt());
             writing.run(() -> put(returning));
             progress.at(Manifest.name(table), done[0], archive.manifest().table(table).count());
           }

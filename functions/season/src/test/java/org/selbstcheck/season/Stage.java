@@ -227,7 +227,7 @@ final class Stage implements AutoCloseable {
                   true,
                   Optional.of(LocalDate.parse("2027-01-11")),
                   Optional.empty(),
-                  Optional.empty(),
+                  Optional.of("stelle@example.org"),
                   "00ff",
                   phase.expiresAt(),
                   0)

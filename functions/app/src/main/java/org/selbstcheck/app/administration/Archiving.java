@@ -145,9 +145,17 @@ final class Archiving {
     if (names.filter(released.of(phase.id())::holdsAll).isEmpty()) {
       return new Opened.Withdrawn();
     }
+    noteOpened(archive);
     return new Opened.Link(
         objects.downloadLink(
             ObjectKeys.archive(phase.id(), archiveId, archive.on()),
             "selbstcheck-%s-freigegeben-%s.zip".formatted(phase.id(), archive.on())));
+  }
+
+  /// Before the link is given, as with a single document.
+  private void noteOpened(PhaseArchive archive) {
+    tables.write(
+        Audit.ofProgramme(
+            "archiveOpened", archive.phaseId() + "/" + archive.id(), clock.instant(), ids.next()));
   }
 }

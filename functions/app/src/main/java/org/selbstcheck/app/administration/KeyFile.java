@@ -1,6 +1,7 @@
 package org.selbstcheck.app.administration;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +23,10 @@ final class KeyFile {
   static final int MOST_ROWS = 12_500;
 
   private static final int MOST_COLUMNS = 60;
+
+  /// Of all that counts of a list, in UTF-8. A workbook can name one long text in every row: what
+  /// is said of the rows has to stay below the 6 MB that the platform passes on.
+  private static final int MOST_BYTES = 1_500_000;
 
   /// A first row is a heading if one of its cells says so; without one the columns stand in the
   /// order of [Column].
@@ -200,6 +205,10 @@ final class KeyFile {
     }
     Map<Column, Integer> headed = columns(cells.get(first));
     Map<Column, Integer> columns = headed.containsKey(Column.KEY) ? headed : inOrder();
+    if (isTooMuch(cells, columns)) {
+      return new Reading.Refused(
+          "In der Liste steht zu viel. Bitte kürzen Sie Namen und Kontakte, oder teilen Sie die Liste auf.");
+    }
     List<Row> rows = new ArrayList<>();
     for (int i = headed.containsKey(Column.KEY) ? first + 1 : first; i < cells.size(); i++) {
       List<String> row = cells.get(i);
@@ -216,6 +225,19 @@ final class KeyFile {
     return rows.isEmpty()
         ? new Reading.Refused("Unter der Überschrift steht nichts.")
         : new Reading.Read(rows);
+  }
+
+  private static boolean isTooMuch(List<List<String>> cells, Map<Column, Integer> columns) {
+    long bytes = 0;
+    for (List<String> row : cells) {
+      for (int place : columns.values()) {
+        bytes += place < row.size() ? row.get(place).getBytes(StandardCharsets.UTF_8).length : 0;
+        if (bytes > MOST_BYTES) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isEmpty(List<String> row) {

@@ -77,8 +77,8 @@ public record Request(
   /// The values of a claim. HTTP APIs hand an array over as one text, `[a b]`, parted by spaces
   /// only (a value may hold a comma); a text without brackets is one value.
   ///
-  /// A value may hold a space as well: `[former administrators]` is one group or two. Where it could
-  /// be several, the token itself says which they are, and where it does not there are none.
+  /// A value may hold a space as well: `[former administrators]` is one group or two. Where it
+  /// could be several, the token itself says which they are, and where it does not there are none.
   public List<String> claimValues(String name) {
     String value = claims.getOrDefault(name, "").strip();
     if (!value.startsWith("[") || !value.endsWith("]")) {

@@ -3,6 +3,7 @@ package org.selbstcheck.app.questionnaire;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.selbstcheck.app.http.Body;
 import org.selbstcheck.app.http.Problem;
@@ -145,6 +146,15 @@ final class StartingRoutes {
 
   private Response confirm(
       Body body, Invited invited, String secret, Optional<JsonNode> scope, Conduct.Mode mode) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Phase.ZONE);
+    if (!invited.begun() && !invited.check().days().admitOn(today)) {
+      return Response.problem(
+          Problem.of(
+              "/errors/phase-closed",
+              409,
+              "Diese Projektphase ist zu Ende",
+              "Ein Selbstcheck lässt sich in ihr nicht mehr beginnen. Bitte wenden Sie sich an das Projektteam."));
+    }
     Choice choice = new Choice(new Scope.Full(), mode);
     if (!invited.begun() && scope.isPresent()) {
       Instrument instrument = questions.of(invited.check());

@@ -101,6 +101,31 @@ public record ArchivedItem(TableName table, Map<String, AttributeValue> stored) 
         && sk().startsWith(Keys.MUNICIPALITY);
   }
 
+  /// What is left of an admission whose check does not come back, as after an erasure while the
+  /// system runs: that there was one, and neither its contact nor what was shared.
+  ///
+  /// @param removed when the last of the check left tables and bucket, which was with all the
+  ///   others
+  public ArchivedItem erased(Instant removed) {
+    Item item = Item.fromTable(stored);
+    if (ErasedAdmission.is(item)) {
+      return this;
+    }
+    LocalDate day = LocalDate.ofInstant(removed, Phase.ZONE);
+    Admission admission = Admission.fromItem(item);
+    ErasedAdmission left = admission.erased(ErasedAdmission.By.COORDINATOR, day).removed(day);
+    return new ArchivedItem(table, left.item().with(Item.REVISION, admission.revision()).toTable());
+  }
+
+  /// Whether it is the registration of a municipality that was admitted, which is erased with its
+  /// check.
+  public boolean isAdmittedRegistration() {
+    return table == TableName.PROGRAMME
+        && pk().startsWith(Keys.registrations(""))
+        && sk().startsWith(Keys.REGISTRATION)
+        && hasState(Registration.State.ADMITTED);
+  }
+
   /// Whether it is the head of a check.
   public boolean isHead() {
     return table == TableName.CHECKS && pk().startsWith(Keys.check("")) && sk().equals(Keys.META);

@@ -65,18 +65,20 @@ public record ErasedAdmission(
   }
 
   public Write write() {
-    return new Write.Put(
-        TableName.PROGRAMME,
-        Item.of(Keys.admission(phaseId, municipality.key()))
-            .with("name", municipality.name())
-            .with("kind", kind)
-            .with("land", land)
-            .with("checkId", checkId)
-            .with("by", Names.of(by))
-            .with(ERASED_ON, erasedOn.toString())
-            .with("removedOn", removedOn.map(LocalDate::toString))
-            .with(Item.EXPIRES_AT, expiresAt.getEpochSecond()),
-        Condition.unchanged(revision));
+    return new Write.Put(TableName.PROGRAMME, item(), Condition.unchanged(revision));
+  }
+
+  /// As it is stored, apart from what the table adds.
+  Item item() {
+    return Item.of(Keys.admission(phaseId, municipality.key()))
+        .with("name", municipality.name())
+        .with("kind", kind)
+        .with("land", land)
+        .with("checkId", checkId)
+        .with("by", Names.of(by))
+        .with(ERASED_ON, erasedOn.toString())
+        .with("removedOn", removedOn.map(LocalDate::toString))
+        .with(Item.EXPIRES_AT, expiresAt.getEpochSecond());
   }
 
   /// Whether an item in an admission's place is one of these.

@@ -201,6 +201,36 @@ class AdmissionsTest {
             "2 ok 09762000", "4 correction 09777151", "5 correction 09777", "6 damaged =");
   }
 
+  /// Packed it is small; what would be answered is more than the platform passes on.
+  @Test
+  void workbook_withALongTextInEveryRow_isRefusedAtItsPlace() throws IOException {
+    String contact = "€".repeat(200);
+    StringBuilder rows = new StringBuilder();
+    for (int row = 1; row <= 12_500; row++) {
+      rows.append("<row><c t=\"inlineStr\"><is><t>09762000</t></is></c>")
+          .append(
+              "<c r=\"D%d\" t=\"inlineStr\"><is><t>%s</t></is></c></row>".formatted(row, contact));
+    }
+
+    assertThat(reading(workbook(rows.toString())).send().pointers()).containsExactly("/file");
+  }
+
+  /// All of Germany, each with name and contact.
+  @Test
+  void list_ofElevenThousand_isRead() throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int row = 1; row <= 11_000; row++) {
+      rows.append("<row><c t=\"inlineStr\"><is><t>%08d</t></is></c>".formatted(row))
+          .append(
+              "<c t=\"inlineStr\"><is><t>Musterstadt an der Musterach %d</t></is></c>"
+                  .formatted(row))
+          .append("<c r=\"D%d\" t=\"inlineStr\"><is><t>".formatted(row))
+          .append("integration@musterstadt-%d.example.org</t></is></c></row>".formatted(row));
+    }
+
+    assertThat(ok(reading(workbook(rows.toString()))).json().path("lines")).hasSize(11_000);
+  }
+
   private static byte[] workbook(String rows) throws IOException {
     String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     ByteArrayOutputStream out = new ByteArrayOutputStream();

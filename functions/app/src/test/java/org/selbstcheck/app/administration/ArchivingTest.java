@@ -122,6 +122,27 @@ class ArchivingTest {
     assertThat(bed.everything()).isEqualTo(made);
   }
 
+  /// As a single document that somebody opens is.
+  @Test
+  void open_isInTheLog_whateverBecomesOfTheLink() {
+    release(kaufbeuren, true);
+    String archive = made();
+    ok(opening(archive));
+    ok(opening(archive));
+    release(kaufbeuren, false);
+    assertThat(opening(archive).send().status()).isEqualTo(409);
+
+    assertThat(
+            ok(bed.call("GET /api/administration/log")
+                    .administrator()
+                    .query("month", bed.clock.today().toString().substring(0, 7)))
+                .json()
+                .path("entries")
+                .findValuesAsText("event"))
+        .filteredOn("archiveOpened"::equals)
+        .hasSize(2);
+  }
+
   @Test
   void open_afterAReleaseIsWithdrawn_isRefusedUntilItIsGivenAgain() {
     release(kaufbeuren, true);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.selbstcheck.app.store.Admission;
 import org.selbstcheck.app.store.Check;
 import org.selbstcheck.app.store.Checks;
 import org.selbstcheck.app.store.ComparisonHead;
@@ -138,6 +139,43 @@ class PhasesTest {
       Call save = bed.saving(link, indicator(0), "{\"level\": 1}", "write-001", 0);
       assertThat(save.send().at("/type")).isEqualTo("/errors/not-open");
       assertThat(bed.submitting(link, 1).send().at("/type")).isEqualTo("/errors/not-open");
+    }
+
+    /// Nobody could answer anything, and whoever counts would find more that have begun.
+    @Test
+    void over_noCheckBegins_andOneThatHasBegunMayChangeHands() {
+      bed.openPhase();
+      String begun = bed.confirm(bed.admit(OSTALLGAEU));
+      Answered invited = ok(bed.admitting(KAUFBEUREN));
+      ok(changing(Map.of("closesOn", quoted(today))));
+      carry();
+      bed.clock.goTo(today.plusDays(1).atStartOfDay(Phase.ZONE).toInstant());
+
+      for (String way : List.of("invitation", "code")) {
+        assertThat(
+                bed.call("POST /api/" + way + "s/confirm")
+                    .json(
+                        "{\"%s\": \"%s\", \"secret\": \"%s\"}"
+                            .formatted(
+                                way,
+                                invited.at("/admitted/0/invitation/" + way),
+                                way.substring(0, 1).repeat(43)))
+                    .send()
+                    .at("/type"))
+            .isEqualTo("/errors/phase-closed");
+      }
+      Admission admission =
+          new Programme(bed.stored).admission("fruehling", KAUFBEUREN).orElseThrow();
+      assertThat(admission.started()).isFalse();
+      assertThat(opened(begun).json().at("/writable").booleanValue()).isFalse();
+      Answered anew =
+          ok(
+              bed.call("POST /api/administration/phases/{phase}/municipalities/{key}/invitations")
+                  .administrator()
+                  .path("phase", "fruehling")
+                  .path("key", OSTALLGAEU));
+      assertThat(opened(bed.confirm(anew.at("/invitation"))).at("/closesOn"))
+          .isEqualTo(today.toString());
     }
 
     @Test

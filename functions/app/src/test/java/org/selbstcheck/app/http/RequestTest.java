@@ -62,7 +62,8 @@ class RequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Bearer", "Bearer x", "Bearer a.b.c", "Bearer a.!.c", "Basic a.e30.c"})
+  @ValueSource(
+      strings = {"", "Bearer", "Bearer x", "Bearer a.b.c", "Bearer a.!.c", "Basic a.e30.c"})
   void claimValues_ofSeveralWordsWithoutAToken_areNone(String header) {
     assertThat(values("[former administrators]", header)).isEmpty();
   }

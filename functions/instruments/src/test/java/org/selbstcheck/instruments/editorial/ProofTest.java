@@ -165,7 +165,10 @@ class ProofTest {
     String aliases = ", *t".repeat(3_000);
 
     assertThat(
-            blocking(changed("id: be-jugend", "id: be-jugend\n            askFirst: [&t \"" + text + "\"" + aliases + "]")))
+            blocking(
+                changed(
+                    "id: be-jugend",
+                    "id: be-jugend\n            askFirst: [&t \"" + text + "\"" + aliases + "]")))
         .satisfies(
             remark -> {
               assertThat(remark.rule()).isEqualTo("LIMITS");
