@@ -2,7 +2,8 @@
 # Goes the whole way in a real browser on a freshly started system with nothing in it: from the administrator who
 # admits Kaufbeuren to the PDF that its coordinator downloads. Then checks what came out: the PDF is PDF/UA-1 and
 # carries the numbers of the result, and the result is the one that infrastructure/bin/score gives for the exported
-# self-check. On the same system three departments then fill in the other questionnaire together, to consensus and result.
+# self-check. On that way another municipality registers by itself and is admitted. On the same system three departments
+# then fill in the other questionnaire together, to consensus and result.
 set -u
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 . "$root/infrastructure/bin/.toolchain"

@@ -213,8 +213,7 @@ const canonical = (code) =>
     .replace(/[^A-Z0-9]/g, '')
     .replace(/(.{4})(?=.)/g, '$1-');
 
-/** Typed codes need no link. `confirm` is the mock's confirmation of an invitation. */
-/** Gives whether it answered. */
+/** Typed codes need no link. `confirm` is the mock's confirmation of an invitation. Gives whether it answered. */
 export function codeRoutes({ is, ok, problem, response, body, state, deadLink, openInvitation, confirm, view }) {
   const opening = is('POST /api/codes/open');
   if (!opening && !is('POST /api/codes/confirm')) return false;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { InstrumentReading, ListedInstrument } from '../api-types.ts';
+import { useLoaded } from '../asking.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { Confirm } from '../components/confirm.tsx';
@@ -13,7 +14,6 @@ import { useView } from '../island.tsx';
 import { type Problem, networkProblem } from '../problem.ts';
 import { handOver, previewHref } from '../quick/preview.ts';
 import { saveAs } from '../save-as.ts';
-import { useLoaded } from '../asking.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { RemarkList } from './remarks.tsx';
 import { addressOf } from './route.ts';

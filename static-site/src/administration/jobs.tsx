@@ -1,4 +1,5 @@
 import type { Job } from '../api-types.ts';
+import { useLoaded } from '../asking.ts';
 import { Alert } from '../components/alert.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
@@ -7,7 +8,6 @@ import { useView } from '../island.tsx';
 import { useRepeat } from '../repeat.ts';
 import { JobRow, UnderWay } from './job-row.tsx';
 import { isUnderWay } from './job-words.ts';
-import { useLoaded } from '../asking.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { useWorkplace } from './workplace.tsx';
 

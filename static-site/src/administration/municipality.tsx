@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Admission, DocumentOrder, NewInvitation } from '../api-types.ts';
+import { useLoaded } from '../asking.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Confirm } from '../components/confirm.tsx';
@@ -11,7 +12,6 @@ import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
 import { Erase } from './erase.tsx';
 import { InvitationPanel } from './invitation.tsx';
-import { useLoaded } from '../asking.ts';
 import { AboutDocuments, OrderFields, USUAL_ORDER } from './order-form.tsx';
 import { isUnderWay } from './order.ts';
 import { DocumentList } from './phase-documents.tsx';

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { NewPhase } from '../api-types.ts';
+import { useLoaded } from '../asking.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary, type FieldError, errorOf } from '../components/error-summary.tsx';
 import { useMistakes } from '../components/field-errors.ts';
 import { Select, TextInput } from '../components/form.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { useView } from '../island.tsx';
-import { useLoaded } from '../asking.ts';
 import { EMPTY_DRAFT, POINTERS, mistakes } from './phase-draft.ts';
 import { AccessField, DaysFields } from './phase-fields.tsx';
 import { ProblemHere } from './problem-here.tsx';

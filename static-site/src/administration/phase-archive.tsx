@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useLoaded } from '../asking.ts';
 import { Button } from '../components/button.tsx';
 import { bytes, count, day } from '../format.ts';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
-import { useLoaded } from '../asking.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { useWorkplace } from './workplace.tsx';
 

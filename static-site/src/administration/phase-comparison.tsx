@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Phase, PublishedComparison } from '../api-types.ts';
+import { useLoaded } from '../asking.ts';
 import { Actions } from '../components/actions.tsx';
 import { Alert, ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
@@ -7,7 +8,6 @@ import { StackTable } from '../components/stack-table.tsx';
 import { day } from '../format.ts';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
-import { useLoaded } from '../asking.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { useWorkplace } from './workplace.tsx';
 

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Admission, DocumentOrder, PhaseDocument } from '../api-types.ts';
+import type { Loaded } from '../asking.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Checkbox, TextInput } from '../components/form.tsx';
@@ -8,7 +9,6 @@ import { count } from '../format.ts';
 import type { Problem } from '../problem.ts';
 import { found, sorted } from './admitted.ts';
 import { DocumentRow } from './document-row.tsx';
-import type { Loaded } from '../asking.ts';
 import { AboutDocuments, OrderFields, USUAL_ORDER } from './order-form.tsx';
 import { groupsOf, isUnderWay, portions, standing } from './order.ts';
 import { PhaseArchive } from './phase-archive.tsx';

@@ -1,4 +1,5 @@
 import type { Phase } from '../api-types.ts';
+import { useLoaded } from '../asking.ts';
 import { Button } from '../components/button.tsx';
 import { Loading } from '../components/progress.tsx';
 import { csvFile } from '../csv.ts';
@@ -6,7 +7,6 @@ import { day, whole } from '../format.ts';
 import { kindName } from '../report/words.ts';
 import { saveAs } from '../save-as.ts';
 import { daysOf, documentCounts, questionnaireName, statement } from './evidence.ts';
-import { useLoaded } from '../asking.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { ProgressChart } from './progress-chart.tsx';
 import { useWorkplace } from './workplace.tsx';

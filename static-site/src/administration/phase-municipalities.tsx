@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Phase } from '../api-types.ts';
+import { useLoaded } from '../asking.ts';
 import { Loading } from '../components/progress.tsx';
 import { Admission } from './admission.tsx';
 import { runOf } from './admission-list.ts';
 import { AdmittedTable } from './admitted-table.tsx';
 import { Erasures } from './erasures.tsx';
-import { useLoaded } from '../asking.ts';
 import { ManyAdmissions } from './many-admissions.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { useWorkplace } from './workplace.tsx';

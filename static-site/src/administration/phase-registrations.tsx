@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { NewInvitation, Phase, RegistrationSeen, Registrations } from '../api-types.ts';
+import type { Loaded } from '../asking.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary, errorOf } from '../components/error-summary.tsx';
@@ -10,7 +11,6 @@ import { Loading } from '../components/progress.tsx';
 import { count, day } from '../format.ts';
 import type { Problem } from '../problem.ts';
 import { InvitationPanel } from './invitation.tsx';
-import type { Loaded } from '../asking.ts';
 import { REASON_CHARACTERS } from './phase-draft.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';

@@ -1,7 +1,7 @@
 import type { Phase } from '../api-types.ts';
+import { useLoaded } from '../asking.ts';
 import { Loading } from '../components/progress.tsx';
 import { useRepeat } from '../repeat.ts';
-import { useLoaded } from '../asking.ts';
 import { isUnderWay } from './order.ts';
 import { PhaseDocuments } from './phase-documents.tsx';
 import { ProblemHere } from './problem-here.tsx';

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Phase } from '../api-types.ts';
+import { useLoaded } from '../asking.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
@@ -9,7 +10,6 @@ import { questionsHref } from '../instrument.ts';
 import { useView } from '../island.tsx';
 import type { Problem } from '../problem.ts';
 import { useRepeat } from '../repeat.ts';
-import { useLoaded } from '../asking.ts';
 import { PhaseComparison } from './phase-comparison.tsx';
 import { PhaseEvidence } from './phase-evidence.tsx';
 import { PhaseMunicipalities } from './phase-municipalities.tsx';

@@ -1,10 +1,10 @@
 import type { Phase } from '../api-types.ts';
+import { useLoaded } from '../asking.ts';
 import { LinkButton } from '../components/button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { day } from '../format.ts';
 import { useView } from '../island.tsx';
-import { useLoaded } from '../asking.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';
 import { useWorkplace } from './workplace.tsx';

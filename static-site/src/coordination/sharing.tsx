@@ -89,7 +89,7 @@ export function SharingView() {
           ) : (
             <p>Freigeben und zurücknehmen kann, wer koordiniert.</p>
           )}
-          <p class="sc-muted">Beides steht im Protokoll dieses Selbstchecks.</p>
+          <p class="sc-muted">Dass Sie freigeben oder zurücknehmen, steht im Protokoll dieses Selbstchecks.</p>
           {sharing.roofs.map((roof) => (
             <ForRoof key={roof.key} roof={roof} now={sharing.now} onChanged={read.put} />
           ))}

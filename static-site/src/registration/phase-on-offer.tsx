@@ -17,7 +17,7 @@ export function PhaseOnOffer({ phase }: { phase: OpenPhase }) {
       <h3 class="kern-heading-small" id={`phase-${phase.id}`}>
         {phase.name}
       </h3>
-      <dl class="sc-facts">
+      <dl class="sc-facts sc-facts--text">
         <div>
           <dt>Fragebogen</dt>
           <dd>

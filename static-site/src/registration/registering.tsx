@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { OpenPhase, Registration } from '../api-types.ts';
 import { createCaller, registeringApi } from '../api.ts';
+import { useLoaded } from '../asking.ts';
 import { ProblemAlert } from '../components/alert.tsx';
 import { Button } from '../components/button.tsx';
 import { Combobox } from '../components/combobox.tsx';
@@ -13,7 +14,6 @@ import { Radios } from '../components/radios.tsx';
 import { ChosenMunicipality, aboutMunicipality, useRegisterSearch } from '../components/register-search.tsx';
 import { useView } from '../island.tsx';
 import type { Stores } from '../link.ts';
-import type { Problem } from '../problem.ts';
 import { secret as newSecret } from '../random.ts';
 import { type Draft, EMPTY, MESSAGE_CHARACTERS, POINTERS, mistakes, registrationOf } from './draft.ts';
 import { keepDraft, keptDraft } from './keep.ts';
@@ -26,15 +26,8 @@ type Sent = (token: string, registration: Registration | null) => void;
 /** Which phases are open, and the form. */
 export function Registering({ stores, onSent }: { stores: Stores; onSent: Sent }) {
   const heading = useView('Mitmachen', 'registering');
-  const [phases, setPhases] = useState<OpenPhase[] | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const load = async () => {
-    setProblem(null);
-    const reply = await api.listOpenPhases();
-    if (reply.ok) setPhases(reply.value.phases);
-    else setProblem(reply.problem);
-  };
-  useEffect(() => void load(), []);
+  const { value, problem, retry } = useLoaded(api.listOpenPhases);
+  const phases = value?.phases ?? null;
 
   if (phases === null && problem === null) return <Loading>Offene Phasen werden geladen …</Loading>;
   if (phases !== null && phases.length === 0) return <NothingOpen />;
@@ -44,7 +37,7 @@ export function Registering({ stores, onSent }: { stores: Stores; onSent: Sent }
         Hier melden Sie Ihre Kommune selbst zu einem Selbstcheck an. Das Projektteam prüft die Anmeldung und schickt
         dann die Einladung.
       </PageHead>
-      {problem && <ProblemAlert problem={problem} onRetry={() => void load()} />}
+      {problem && <ProblemAlert problem={problem} onRetry={retry} />}
       {phases !== null && (
         <>
           <section class="sc-section sc-stack" aria-labelledby="offen">

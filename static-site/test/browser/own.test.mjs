@@ -292,16 +292,13 @@ describe('a department', () => {
 
     it('loses nothing that was begun when one is removed, nor its place', async () => {
       await toOwn();
-      await block().getByRole('radio', { name: 'Trifft nicht zu' }).check();
-      await block()
-        .getByRole('radio', { name: /Aufgabe einer anderen Ebene/ })
-        .check();
-      await block().getByLabel('Ein Satz dazu').fill('Dafür gibt es den Ver');
+      await block().getByText('Kommentar und Belege').click();
+      await block().getByLabel('Adresse im Netz').fill('musterstadt, Seite 4');
       await looksAway();
       Object.assign(statements()[0], { removed: true, revision: 2 });
       await comesBack();
       await news().getByText('1 Aussage wurde entfernt.').waitFor();
-      await page.getByText('Angefangen: Trifft nicht zu.').filter({ hasText: 'Dafür gibt es den Ver' }).waitFor();
+      await page.getByText('Noch nicht hinzugefügter Beleg: musterstadt, Seite 4').waitFor();
       await eventually(() => page.evaluate(() => document.activeElement?.tagName), 'H1');
       await stands('news-removed');
 
@@ -310,7 +307,7 @@ describe('a department', () => {
       await comesBack();
       await news().getByText('1 Aussage ist dazugekommen.').waitFor();
       await page.getByRole('link', { name: 'Eigene Aussagen ansehen' }).click();
-      await eventually(() => block().getByLabel('Ein Satz dazu').inputValue(), 'Dafür gibt es den Ver');
+      await eventually(() => block().getByLabel('Adresse im Netz').inputValue(), 'musterstadt, Seite 4');
     });
   });
 

@@ -145,6 +145,13 @@ const stored = (on = page) =>
     local: Object.keys(localStorage),
   }));
 
+/** In the page: the icons of all views have come; they are asked for last, once the page is drawn. */
+const iconsAreHere = () => {
+  const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);
+  const icons = [...document.querySelectorAll('.kern-icon')].map((icon) => getComputedStyle(icon).maskImage);
+  return icons.length > 0 && icons.every((image) => loaded.some((url) => image === `url("${url}")`));
+};
+
 /** All that the quick check is made of. */
 const STATIC = /^\/(schnellcheck\/$|assets\/|instruments\/[a-z0-9/.-]+\.json$)/;
 
@@ -154,7 +161,7 @@ describe('the way through', () => {
     page.on('request', (request) => asked.push(new URL(request.url())));
     await open();
     await page.getByText(`${shortForm().length} Aussagen, etwa `).first().waitFor();
-    await page.waitForLoadState('networkidle');
+    await page.waitForFunction(iconsAreHere);
     const before = asked.filter(({ pathname }) => pathname !== '/assets/mark.svg').length;
     await page.context().setOffline(true);
 

@@ -11,8 +11,6 @@ setUp({
   },
   finish: () => assert.deepEqual(page.errors, []),
 });
-  await page.context().close();
-});
 
 const heading = (name) => page.getByRole('heading', { level: 1, name });
 const sent = () => mock.requests.filter((one) => one.path === '/api/registrations');

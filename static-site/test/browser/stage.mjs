@@ -52,9 +52,9 @@ export const dialog = () => page.getByRole('alertdialog');
 export const focused = (on = page) =>
   on.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
 
-/** Waits until a fact about the mock holds. */
+/** Waits until a fact about the mock holds; as patient as `eventually`. */
 export async function until(condition, what) {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     if (await condition()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

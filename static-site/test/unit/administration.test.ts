@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Admission, AdministrationEntry, JobState, PhaseDocument } from '../../src/api-types.ts';
 import { type Order, found, sorted, standings } from '../../src/administration/admitted.ts';
+import { questionnaireName } from '../../src/administration/evidence.ts';
 import { groupsOf, portions, standing } from '../../src/administration/order.ts';
 import {
   EMPTY_DRAFT,
@@ -565,6 +566,14 @@ describe('documents of a phase', () => {
     });
     assert.equal(standing([waiting, released, failed]), '1 fertig, 1 unterwegs, 1 gescheitert');
     assert.equal(standing([]), '');
+  });
+});
+
+describe('the statement of use', () => {
+  it('questionnaire_bearsItsTitle_orItsIdWhereNobodyKnowsIt', () => {
+    const listed = [{ id: 'weltoffene-kommune', version: 2, title: 'Weltoffen', indicators: 108, own: false }];
+    assert.equal(questionnaireName({ id: 'weltoffene-kommune', version: 2 }, listed), 'Weltoffen, Version 2');
+    assert.equal(questionnaireName({ id: 'weltoffene-kommune', version: 1 }, listed), 'weltoffene-kommune, Version 1');
   });
 });
 

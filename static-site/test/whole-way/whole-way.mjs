@@ -1,6 +1,7 @@
 /**
  * The whole way on a running system: an administrator admits Kaufbeuren, its coordinator answers all 108 statements
  * and submits, the administrator orders the report, the coordinator downloads it and releases it to the administrator.
+ * Then the phase is opened to all, a municipality registers by itself, is admitted and goes in.
  *
  * node whole-way.mjs BASE-URL OUT-FOLDER leaves result.json, self-check.json, result-page.txt and report.pdf in the
  * folder, for what checks them afterwards; exits with 0 if the way was open to its end.
@@ -109,7 +110,63 @@ await goTheWay(base, async (person) => {
     administrator.getByRole('button', { name: 'Herunterladen' }).click(),
   ]);
   assert.equal(released.suggestedFilename(), report.suggestedFilename());
+
+  await openToAll(administrator);
+  const own = await person('whoever registers');
+  const registration = await register(own, base, 'werneuchen', 'Werneuchen');
+  const invited = await admitRegistered(administrator, 'Werneuchen');
+  step('the personal link shows that it was admitted');
+  await own.goto('about:blank');
+  await own.goto(registration);
+  await heading(own, 'Ihre Kommune ist aufgenommen');
+  await accept(await person('coordinator of Werneuchen'), invited, 'Werneuchen');
 });
+
+/** From the page of a municipality: its phase is opened to all. */
+async function openToAll(administrator) {
+  step('the administrator opens the phase to all');
+  await administrator.getByRole('link', { name: 'Alle Kommunen der Phase' }).click();
+  await administrator.getByRole('link', { name: 'Einstellungen' }).click();
+  await administrator.getByRole('radio', { name: /^Offen/ }).check();
+  for (const [label, text] of [
+    ['Verantwortlich', 'Erfundene Stiftung, Musterstraße 1, 12345 Musterstadt'],
+    ['Kontakt', 'projektteam@stiftung.example'],
+    ['Zweck', 'Die Kommune stellt fest, wo sie steht.'],
+    ['Rechtsgrundlage', 'Art. 6 Abs. 1 Buchst. e DSGVO'],
+    ['Wer bekommt was zu sehen?', 'Die Kommune selbst.'],
+  ])
+    await administrator.getByLabel(label, { exact: true }).fill(text);
+  await administrator.getByRole('button', { name: 'Speichern' }).click();
+  await administrator.getByText('Gespeichert.', { exact: true }).waitFor();
+}
+
+/** @returns the personal link of the registration */
+async function register(page, base, typed, name) {
+  step(`${name} registers by itself`);
+  await page.goto(`${base}/mitmachen/`);
+  await page.getByRole('combobox', { name: 'Ihre Kommune' }).fill(typed);
+  await page
+    .getByRole('option', { name: new RegExp(name) })
+    .first()
+    .click();
+  await page.getByLabel('Zuständige Stelle').fill('Stabsstelle Integration');
+  await page.getByLabel('Dienstliche E-Mail-Adresse').fill('integration@werneuchen.example');
+  await page.getByRole('button', { name: 'Kommune anmelden' }).click();
+  await heading(page, 'Ihre Anmeldung ist angekommen');
+  return page.getByLabel('Link zu Ihrer Anmeldung').inputValue();
+}
+
+/** @returns the invitation */
+async function admitRegistered(administrator, name) {
+  step('the administrator admits it');
+  await administrator.reload();
+  await administrator.getByRole('link', { name: 'Anmeldungen (1)' }).click();
+  await administrator
+    .getByRole('article', { name })
+    .getByRole('button', { name: 'Aufnehmen und Einladung erstellen' })
+    .click();
+  return administrator.getByLabel(/Einladungslink/).inputValue();
+}
 
 /** Every kind of answer comes along the way, in a fixed order, so that the result is the same each time. */
 async function answer(page, indicator, number) {

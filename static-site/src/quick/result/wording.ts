@@ -2,8 +2,8 @@
  * The sentences of a result that no instrument brings along, in three tones. They stand here a second time, beside
  * core's (package `report`, class `Wording`), for one reason: the quick check is composed in the browser, where its
  * answers stay, and of core only the scoring is compiled for the browser. Every other page shows what the server
- * composed. Whoever changes a sentence here changes it there. Numbers are those of the result; nothing is computed or
- * rounded here.
+ * composed. Whoever changes a sentence here changes it there; test/unit/wording.test.ts says where they differ. Numbers
+ * are those of the result; nothing is computed or rounded here.
  */
 import type { Answer, NoStage, Reason, Tone } from '../../api-types.ts';
 import { count, enumerate, level, score } from '../../format.ts';

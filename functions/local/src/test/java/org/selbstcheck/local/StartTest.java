@@ -193,8 +193,7 @@ class StartTest {
     assertThat(communes).allMatch(commune -> commune.has("progress"));
     String report = communes.at("/0/documents/0/id").asText();
     JsonNode link =
-        post(
-            origin + "/api/check/roof/12060020/documents/" + report + "/links", token, "", 201);
+        post(origin + "/api/check/roof/12060020/documents/" + report + "/links", token, "", 201);
     assertThat(download(link.path("url").asText())).isNotEmpty();
   }
 

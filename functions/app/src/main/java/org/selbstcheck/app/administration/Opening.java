@@ -51,9 +51,7 @@ final class Opening {
     for (int tries = 0; tries < TRIES; tries++) {
       Optional<Phase> there = programme.phase(wanted.id());
       if (there.isPresent()) {
-        return wanted.sameAs(there.get())
-            ? new Opened.Done(there.get())
-            : new Opened.Taken();
+        return wanted.sameAs(there.get()) ? new Opened.Done(there.get()) : new Opened.Taken();
       }
       Optional<OwnInstrument> own = own(wanted.instrument());
       if (own.filter(it -> !it.offered()).isPresent()) {

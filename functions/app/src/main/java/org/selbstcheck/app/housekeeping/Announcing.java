@@ -31,8 +31,7 @@ final class Announcing {
 
   /// @param sender empty where none is configured; asked for only when there is a mail
   /// @param team the address that is told; empty where nobody is
-  Announcing(
-      Tables tables, Optional<Supplier<Mails>> sender, Optional<String> team, Clock clock) {
+  Announcing(Tables tables, Optional<Supplier<Mails>> sender, Optional<String> team, Clock clock) {
     this.tables = tables;
     this.programme = new Programme(tables);
     this.sender = sender;
@@ -115,7 +114,9 @@ final class Announcing {
             + "Diese Nachricht kommt höchstens einmal am Tag, und nur wenn es neue Anmeldungen gibt.\n");
     return new Mail(
         to,
-        fresh == 1 ? "Selbstcheck: eine neue Anmeldung" : "Selbstcheck: " + fresh + " neue Anmeldungen",
+        fresh == 1
+            ? "Selbstcheck: eine neue Anmeldung"
+            : "Selbstcheck: " + fresh + " neue Anmeldungen",
         text.toString());
   }
 }

@@ -112,10 +112,7 @@ final class Refreshing {
   private void refresh(String checkId) {
     Instant now = clock.instant();
     try {
-      checks
-          .check(checkId)
-          .filter(check -> !check.expired(now))
-          .ifPresent(sharing::refresh);
+      checks.check(checkId).filter(check -> !check.expired(now)).ifPresent(sharing::refresh);
     } catch (RuntimeException e) {
       Log.failure(checkId, "housekeeping of what is shared", e);
     }

@@ -267,8 +267,7 @@ final class Holdings {
             List.of("Kommune", check.municipality().name()),
             List.of("Schlüssel", check.municipality().key()),
             List.of("Projektphase", check.phaseName()),
-            List.of(
-                "Fragebogen", instrument.title() + ", Version " + check.instrument().version()),
+            List.of("Fragebogen", instrument.title() + ", Version " + check.instrument().version()),
             List.of("Umfang", scope(check.scope())),
             List.of("Runde", Integer.toString(check.round())),
             List.of("Stand", state(check.state())),
@@ -565,10 +564,7 @@ final class Holdings {
             .flatMap(
                 unit ->
                     jobs
-                        .mails(
-                            check.id(),
-                            List.of(unit.id()),
-                            LocalDate.ofInstant(now, Phase.ZONE))
+                        .mails(check.id(), List.of(unit.id()), LocalDate.ofInstant(now, Phase.ZONE))
                         .stream()
                         .filter(job -> !job.expired(now))
                         .map(

@@ -135,8 +135,7 @@ class OwnInstrumentsTest {
   @Test
   void withdrawnInTheMomentInWhichAPhaseIsOpened_isNotForIt() {
     own.publish(YAML);
-    bed.steps.before(
-        OwnInstrumentsTest::opensAPhase, () -> ok(offering(false, 1, "Überholt.")));
+    bed.steps.before(OwnInstrumentsTest::opensAPhase, () -> ok(offering(false, 1, "Überholt.")));
 
     Answered refused = openingPhase("sommer");
 

@@ -511,15 +511,8 @@ class AgreementTest {
 
   @Test
   void indicators_outsideTheScope_areRefusedEverywhere() {
-    String invitation = bed.admit("09777151");
-    String secret = bed.ids.secret();
     var fields = Testbed.instrument().fields();
-    ok(
-        bed.call("POST /api/invitations/confirm")
-            .json(
-                "{\"invitation\": \"%s\", \"secret\": \"%s\", \"scope\": [\"%s\"]}"
-                    .formatted(invitation, secret, fields.get(1).id())));
-    TownHall small = new TownHall(bed, Testbed.checkId(invitation) + "." + secret);
+    TownHall small = new TownHall(bed, bed.confirm(bed.admit("09777151"), fields.get(1).id()));
     small.openAgreement();
     String outside = fields.get(0).indicators().getFirst().id();
     String inside = fields.get(1).indicators().getFirst().id();

@@ -6,7 +6,6 @@ import static org.selbstcheck.app.testbed.Testbed.ok;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
@@ -18,14 +17,8 @@ import org.selbstcheck.app.testbed.Testbed;
 class ConductingTest {
 
   private final Testbed bed = new Testbed();
-  private String coordinator = "";
-  private Leading leading = new Leading(bed, "");
-
-  @BeforeEach
-  void start() {
-    coordinator = bed.start();
-    leading = new Leading(bed, coordinator);
-  }
+  private final String coordinator = bed.start();
+  private Leading leading = new Leading(bed, coordinator);
 
   @AfterEach
   void close() {
@@ -189,16 +182,9 @@ class ConductingTest {
 
   @Test
   void scope_onlyWidens() {
-    String invitation = bed.admit("02000000");
-    String secret = bed.ids.secret();
     String first = Testbed.instrument().fields().getFirst().id();
     String second = Testbed.instrument().fields().get(1).id();
-    ok(
-        bed.call("POST /api/invitations/confirm")
-            .json(
-                "{\"invitation\": \"%s\", \"secret\": \"%s\", \"scope\": [\"%s\"]}"
-                    .formatted(invitation, secret, first)));
-    leading = new Leading(bed, Testbed.checkId(invitation) + "." + secret);
+    leading = new Leading(bed, bed.confirm(bed.admit("02000000"), first));
 
     assertThat(widening("\"short\"").send().pointers()).containsExactly("/scope");
     assertThat(widening("[\"" + second + "\"]").send().pointers()).containsExactly("/scope");

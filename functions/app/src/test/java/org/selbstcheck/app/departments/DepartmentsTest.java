@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
@@ -22,14 +21,8 @@ import org.selbstcheck.app.testbed.Testbed;
 class DepartmentsTest {
 
   private final Testbed bed = new Testbed();
-  private String coordinator = "";
-  private Leading leading = new Leading(bed, "");
-
-  @BeforeEach
-  void start() {
-    coordinator = bed.start();
-    leading = new Leading(bed, coordinator);
-  }
+  private final String coordinator = bed.start();
+  private final Leading leading = new Leading(bed, coordinator);
 
   @AfterEach
   void close() {

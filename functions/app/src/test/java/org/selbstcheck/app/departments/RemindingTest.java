@@ -19,11 +19,10 @@ import org.selbstcheck.app.testbed.Testbed;
 class RemindingTest {
 
   private final Testbed bed = new Testbed();
-  private Leading leading = new Leading(bed, "");
+  private final Leading leading = new Leading(bed, bed.start());
 
   @BeforeEach
-  void start() {
-    leading = new Leading(bed, bed.start());
+  void makeDepartments() {
     for (String id : List.of("amt", "zu")) {
       ok(
           leading

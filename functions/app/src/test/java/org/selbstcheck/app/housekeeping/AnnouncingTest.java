@@ -41,7 +41,10 @@ class AnnouncingTest {
                  "notice": {"controller": "Stiftung", "contact": "team@example.org",
                             "purpose": "Zweck", "legalBasis": "Art. 6", "recipients": "Niemand"}}"""
                     .formatted(
-                        id, name, bed.clock.today().plusMonths(6), bed.clock.today().plusYears(2))));
+                        id,
+                        name,
+                        bed.clock.today().plusMonths(6),
+                        bed.clock.today().plusYears(2))));
   }
 
   /// @return the secret

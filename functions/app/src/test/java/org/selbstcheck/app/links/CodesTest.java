@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.selbstcheck.app.store.Item;
 import org.selbstcheck.app.testbed.Answered;
@@ -25,16 +24,9 @@ import org.selbstcheck.app.testbed.Testbed;
 class CodesTest {
 
   private final Testbed bed = new Testbed();
-  private String coordinator = "";
-  private Leading leading = new Leading(bed, "");
-  private Way department = new Way("", "", "");
-
-  @BeforeEach
-  void start() {
-    coordinator = bed.start();
-    leading = new Leading(bed, coordinator);
-    department = leading.department("jugendamt");
-  }
+  private final String coordinator = bed.start();
+  private final Leading leading = new Leading(bed, coordinator);
+  private final Way department = leading.department("jugendamt");
 
   @AfterEach
   void close() {

@@ -1,7 +1,6 @@
 package org.selbstcheck.app.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.selbstcheck.app.testbed.Testbed.KAUFBEUREN;
 import static org.selbstcheck.app.testbed.Testbed.checkId;
 import static org.selbstcheck.app.testbed.Testbed.indicator;
 import static org.selbstcheck.app.testbed.Testbed.ok;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
@@ -23,14 +21,8 @@ import org.selbstcheck.app.testbed.Testbed;
 class HandingOverTest {
 
   private final Testbed bed = new Testbed();
-  private String coordinator = "";
-  private Leading leading = new Leading(bed, "");
-
-  @BeforeEach
-  void start() {
-    coordinator = bed.start();
-    leading = new Leading(bed, coordinator);
-  }
+  private final String coordinator = bed.start();
+  private final Leading leading = new Leading(bed, coordinator);
 
   @AfterEach
   void close() {
@@ -55,14 +47,6 @@ class HandingOverTest {
         bed.call("POST /api/codes/confirm")
             .json("{\"code\": \"%s\", \"secret\": \"%s\"}".formatted(code, secret)));
     return checkId(coordinator) + "." + secret;
-  }
-
-  private String invitedAnew() {
-    return ok(bed.call("POST /api/administration/phases/{phase}/municipalities/{key}/invitations")
-            .administrator()
-            .path("phase", "fruehling")
-            .path("key", KAUFBEUREN))
-        .at("/invitation");
   }
 
   @Test
@@ -169,7 +153,7 @@ class HandingOverTest {
     Way handover = leading.handOver();
     Way deputy = leading.way("deputy");
     String elsewhere = typedByTheCoordinator();
-    String invitation = invitedAnew();
+    String invitation = bed.inviteAnew();
     assertThat(opened(invitation).json().path("begun").booleanValue()).isTrue();
     assertThat(opened(invitation).json().path("handover").booleanValue()).isFalse();
     assertThat(ok(leading.call("GET /api/check")).at("/notices/0/kind"))
@@ -187,7 +171,7 @@ class HandingOverTest {
 
   @Test
   void handover_preparedWhileTheProjectTeamsInvitationIsConfirmed_isNoWayBack() {
-    String invitation = invitedAnew();
+    String invitation = bed.inviteAnew();
     String secret = bed.ids.secret();
     List<Way> prepared = new ArrayList<>();
     bed.steps.before(
@@ -205,7 +189,7 @@ class HandingOverTest {
   @Test
   void invitations_ofBoth_confirmedAtOnce_leaveOneCoordinator() {
     Way handover = leading.handOver();
-    String invitation = invitedAnew();
+    String invitation = bed.inviteAnew();
     List<String> tokens = List.of(handover.token(), invitation);
     List<String> secrets = List.of(bed.ids.secret(), bed.ids.secret());
 
@@ -256,7 +240,7 @@ class HandingOverTest {
 
   @Test
   void invitationOfTheProjectTeam_isNotTheCoordinatorsToChange() {
-    invitedAnew();
+    bed.inviteAnew();
     String open =
         ok(leading.call("GET /api/check/links"))
             .json()

@@ -174,7 +174,7 @@ class LinksTest {
 
   @Test
   void invitation_confirmedWithASecretThatIsALinkAlready_isRefused() {
-    String renewed = invitedAnew();
+    String renewed = bed.inviteAnew();
 
     assertThat(bed.confirming(renewed, link.substring(17)).send().status()).isEqualTo(401);
     assertThat(bed.call("GET /api/check").link(link).send().status()).isEqualTo(200);
@@ -209,14 +209,6 @@ class LinksTest {
     assertThat(answers).hasSize(1);
   }
 
-  private String invitedAnew() {
-    return ok(bed.call("POST /api/administration/phases/{phase}/municipalities/{key}/invitations")
-            .administrator()
-            .path("phase", "fruehling")
-            .path("key", KAUFBEUREN))
-        .at("/invitation");
-  }
-
   @Test
   void link_thatWouldLastLongerThanItsCheck_opensNothingAfterIt() {
     bed.clock.goTo(bed.clock.today().plusYears(2).minusDays(3));
@@ -246,7 +238,7 @@ class LinksTest {
     String log =
         Captured.output(
             () -> {
-              String renewed = invitedAnew();
+              String renewed = bed.inviteAnew();
               String second = bed.confirm(renewed);
               secrets.addAll(List.of(renewed.substring(17), second.substring(17)));
               bed.save(second, indicator(0), "{\"level\": 3}");

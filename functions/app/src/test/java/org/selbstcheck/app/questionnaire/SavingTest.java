@@ -312,15 +312,8 @@ class SavingTest {
 
   @Test
   void save_ofAnswersOutsideTheScope_isRefused() {
-    String invitation = bed.admit("09777151");
-    String secret = bed.ids.secret();
     var fields = Testbed.instrument().fields();
-    ok(
-        bed.call("POST /api/invitations/confirm")
-            .json(
-                "{\"invitation\": \"%s\", \"secret\": \"%s\", \"scope\": [\"%s\"]}"
-                    .formatted(invitation, secret, fields.get(1).id())));
-    String small = Testbed.checkId(invitation) + "." + secret;
+    String small = bed.confirm(bed.admit("09777151"), fields.get(1).id());
 
     Answered outside =
         bed.saving(small, fields.get(0).indicators().getFirst().id(), level(1), "write-001", 0)

@@ -247,8 +247,7 @@ class KeptItemsTest {
             "Sweep shared",
             Sweep.beginning(Sweep.Look.SHARED).done(DAY).reached("phase/09762000").write()));
     samples.add(
-        new Sample(
-            "Sweep registered", Sweep.beginning(Sweep.Look.REGISTERED).done(DAY).write()));
+        new Sample("Sweep registered", Sweep.beginning(Sweep.Look.REGISTERED).done(DAY).write()));
     samples.add(
         new Sample(
             "RegisterPointer",

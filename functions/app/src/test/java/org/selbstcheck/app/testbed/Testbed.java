@@ -223,6 +223,30 @@ public final class Testbed implements AutoCloseable {
     return checkId(invitation) + "." + secret;
   }
 
+  /// Confirms with a new secret, for one field of action alone.
+  ///
+  /// @return the coordinator's token
+  public String confirm(String invitation, String field) {
+    String secret = ids.secret();
+    ok(
+        call("POST /api/invitations/confirm")
+            .json(
+                "{\"invitation\": \"%s\", \"secret\": \"%s\", \"scope\": [\"%s\"]}"
+                    .formatted(invitation, secret, field)));
+    return checkId(invitation) + "." + secret;
+  }
+
+  /// Invites Kaufbeuren anew.
+  ///
+  /// @return the invitation
+  public String inviteAnew() {
+    return ok(call("POST /api/administration/phases/{phase}/municipalities/{key}/invitations")
+            .administrator()
+            .path("phase", "fruehling")
+            .path("key", KAUFBEUREN))
+        .at("/invitation");
+  }
+
   /// A phase, Kaufbeuren in it, and its check begun.
   ///
   /// @return the coordinator's token

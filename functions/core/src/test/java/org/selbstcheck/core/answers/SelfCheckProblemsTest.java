@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.selbstcheck.core.instrument.Instrument;
-import org.selbstcheck.core.instrument.InstrumentVersion;
 import org.selbstcheck.core.scoring.Sample;
 
 final class SelfCheckProblemsTest {
@@ -61,23 +60,7 @@ final class SelfCheckProblemsTest {
   @Test
   void problems_ofAnotherInstrument_areThatAlone() {
     SelfCheck foreign = check(level("x", "nowhere", 9)).done();
-    Instrument other =
-        new Instrument(
-            new InstrumentVersion("probe", 2),
-            instrument.language(),
-            instrument.title(),
-            instrument.summary(),
-            instrument.basis(),
-            instrument.licence(),
-            instrument.minimumCoverage(),
-            instrument.minimumApplicable(),
-            instrument.capStage(),
-            instrument.published(),
-            instrument.scale(),
-            instrument.stages(),
-            instrument.outsideScale(),
-            instrument.outsideGroups(),
-            instrument.fields());
+    Instrument other = Sample.inVersion2(instrument);
     assertThat(foreign.problemsWith(other))
         .containsExactly(new Misfit("/instrument", "belongs to probe/1, not to probe/2"));
   }

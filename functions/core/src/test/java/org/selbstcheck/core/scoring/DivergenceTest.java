@@ -21,7 +21,6 @@ import org.selbstcheck.core.answers.Department;
 import org.selbstcheck.core.answers.Entry;
 import org.selbstcheck.core.answers.SelfCheck;
 import org.selbstcheck.core.instrument.Instrument;
-import org.selbstcheck.core.instrument.InstrumentVersion;
 import org.selbstcheck.core.instrument.Kind;
 import org.selbstcheck.core.scoring.Divergence.Point;
 
@@ -116,23 +115,7 @@ final class DivergenceTest {
   @Test
   void divergence_ofACheckOfAnotherVersion_isRefused() {
     SelfCheck it = check(level("x", "a", 0)).done();
-    Instrument other =
-        new Instrument(
-            new InstrumentVersion("probe", 2),
-            instrument.language(),
-            instrument.title(),
-            instrument.summary(),
-            instrument.basis(),
-            instrument.licence(),
-            instrument.minimumCoverage(),
-            instrument.minimumApplicable(),
-            instrument.capStage(),
-            instrument.published(),
-            instrument.scale(),
-            instrument.stages(),
-            instrument.outsideScale(),
-            instrument.outsideGroups(),
-            instrument.fields());
+    Instrument other = Sample.inVersion2(instrument);
 
     assertThatThrownBy(() -> Divergence.of(other, it))
         .isInstanceOf(IllegalArgumentException.class)

@@ -72,6 +72,26 @@ public final class Sample {
         fields);
   }
 
+  /// The same questions as another version.
+  public static Instrument inVersion2(Instrument instrument) {
+    return new Instrument(
+        new InstrumentVersion(VERSION.id(), 2),
+        instrument.language(),
+        instrument.title(),
+        instrument.summary(),
+        instrument.basis(),
+        instrument.licence(),
+        instrument.minimumCoverage(),
+        instrument.minimumApplicable(),
+        instrument.capStage(),
+        instrument.published(),
+        instrument.scale(),
+        instrument.stages(),
+        instrument.outsideScale(),
+        instrument.outsideGroups(),
+        instrument.fields());
+  }
+
   /// A field with one topic, whose id is the field's with `-t`.
   public static Field field(String id, Indicator... indicators) {
     return field(id, topic(id + "-t", indicators));

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.selbstcheck.app.testbed.Testbed.checkId;
 import static org.selbstcheck.app.testbed.Testbed.indicator;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +15,7 @@ import org.selbstcheck.app.store.Unit;
 import org.selbstcheck.app.testbed.Answered;
 import org.selbstcheck.app.testbed.Call;
 import org.selbstcheck.app.testbed.OpenApi;
+import org.selbstcheck.app.testbed.RoleTable;
 
 /// Who may do what with files. The table is the rule; a route that is missing in it fails. The
 /// other functions' table is `AuthorisationTest` of the module app.
@@ -27,15 +24,16 @@ class ExchangeAuthorisationTest {
   /// `+` is everything but 401, 403 and 404.
   ///
   /// "other" is the coordinator of another check, who asks for what only the first one has.
-  private static final String TABLE =
-      """
-      route                       | nobody invitation coordinator deputy department companion viewer revoked other signedIn editor administrator
-      GET /api/check/export       | 401    401        +           +      403        403       403    401     +     401      401    401
-      POST /api/check/uploads     | 401    401        +           +      +          403       403    401     +     401      401    401
-      POST /api/check/imports     | 401    401        +           +      +          403       403    401     404   401      401    401
-      PUT /api/check/earlier-round | 401   401        +           +      403        403       403    401     404   401      401    401
-      POST /api/forms             | +      +          +           +      +          +         +      +       +     +        +      +
-      """;
+  private static final RoleTable TABLE =
+      new RoleTable(
+          """
+          route                       | nobody invitation coordinator deputy department companion viewer revoked other signedIn editor administrator
+          GET /api/check/export       | 401    401        +           +      403        403       403    401     +     401      401    401
+          POST /api/check/uploads     | 401    401        +           +      +          403       403    401     +     401      401    401
+          POST /api/check/imports     | 401    401        +           +      +          403       403    401     404   401      401    401
+          PUT /api/check/earlier-round | 401   401        +           +      403        403       403    401     404   401      401    401
+          POST /api/forms             | +      +          +           +      +          +         +      +       +     +        +      +
+          """);
 
   private final Exchange exchange = new Exchange();
   private final String department = exchange.department("jugendamt", false);
@@ -54,52 +52,22 @@ class ExchangeAuthorisationTest {
     exchange.close();
   }
 
-  private static Map<String, List<String>> rows() {
-    Map<String, List<String>> rows = new LinkedHashMap<>();
-    TABLE
-        .lines()
-        .forEach(
-            line -> {
-              String[] halves = line.split("\\|", 2);
-              rows.put(halves[0].strip(), List.of(halves[1].strip().split(" +", -1)));
-            });
-    return rows;
-  }
-
   static Stream<String> roles() {
-    return rows().getOrDefault("route", List.of()).stream();
+    return TABLE.roles();
   }
 
   @Test
   void table_hasEveryRouteOfTheFunctionAndTheContract() {
-    List<String> table = new ArrayList<>(rows().keySet());
-    table.remove("route");
-
-    assertThat(table)
+    assertThat(TABLE.routeKeys())
         .containsExactlyInAnyOrderElementsOf(ExchangeFunction.routeKeys())
         .containsExactlyInAnyOrderElementsOf(OpenApi.contract().routeKeys("exchange"));
-    assertThat(rows().values()).allMatch(cells -> cells.size() == roles().count());
   }
 
   @ParameterizedTest
   @MethodSource("roles")
   void role_mayDoWhatTheTableSays(String role) {
-    int column = roles().toList().indexOf(role);
-    List<String> wrong = new ArrayList<>();
     String before = partition();
-    rows()
-        .forEach(
-            (routeKey, cells) -> {
-              if (!routeKey.equals("route")) {
-                Answered answered = as(role).apply(request(routeKey)).send();
-                boolean let = !List.of(401, 403, 404).contains(answered.status());
-                String seen = let ? "+" : Integer.toString(answered.status());
-                if (!seen.equals(cells.get(column)) || answered.status() >= 500) {
-                  wrong.add(routeKey + ": " + answered.status() + " " + answered.body());
-                }
-              }
-            });
-    assertThat(wrong).isEmpty();
+    assertThat(TABLE.wrong(role, routeKey -> as(role).apply(request(routeKey)).send())).isEmpty();
     // None of these writes into a check: a plan is asked for, not applied.
     assertThat(partition()).isEqualTo(before);
   }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.selbstcheck.core.instrument.Field;
 
 /// Makes two phases. One with five municipalities: one that is invited, one that has begun, one
-/// whose departments disagree and talk about it, one that has submitted and got its report, one that
-/// is only admitted. And one that is open to all, with a Kreis as the roof over three of its
+/// whose departments disagree and talk about it, one that has submitted and got its report, one
+/// that is only admitted. And one that is open to all, with a Kreis as the roof over three of its
 /// communes and a registration that waits. Every answer is invented and says so.
 public final class DemoData {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -107,7 +107,8 @@ public final class DemoData {
   /// @return the token of the department that is still answering
   private String talk(String coordinator) throws IOException, InterruptedException {
     List<Field> fields = invited.fields();
-    String integration = invited.department(coordinator, "integration", "Stabsstelle Integration", 0);
+    String integration =
+        invited.department(coordinator, "integration", "Stabsstelle Integration", 0);
     String staff = invited.department(coordinator, "personal", "Personalamt", 1);
     String social = invited.department(coordinator, "soziales", "Amt für Soziales", 2);
     String youth = invited.department(coordinator, "jugend", "Jugendamt", 3);
@@ -122,7 +123,8 @@ public final class DemoData {
     return youth;
   }
 
-  /// Three communes release something to the Kreis that they lie in, a fourth one asks to take part.
+  /// Three communes release something to the Kreis that they lie in, a fourth one asks to take
+  /// part.
   private List<DemoLink> amongAll() throws IOException, InterruptedException {
     List<Field> fields = open.fields();
     open.open("Demo-Phase für alle, mit erfundenen Antworten", "open", today);

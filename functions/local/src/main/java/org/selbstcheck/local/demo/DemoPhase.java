@@ -205,8 +205,8 @@ final class DemoPhase {
     api.put("/api/check/conduct", coordinator, conduct);
   }
 
-  /// Answers a share of the statements in these fields, differently for each seed, and says in every
-  /// field that it is invented.
+  /// Answers a share of the statements in these fields, differently for each seed, and says in
+  /// every field that it is invented.
   void answer(String token, List<Field> fields, double share, long seed)
       throws IOException, InterruptedException {
     var random = new Random(seed);
