@@ -43,14 +43,15 @@ const REASON_NAMES: Record<Reason, string> = {
   notPermitted: 'nicht erlaubt',
 };
 
+const NOT_OURS = 'nicht unser Bereich';
+const NOT_APPLICABLE = 'trifft nicht zu';
+
 export function answerText(answer: Answer, instrument: Instrument): string {
   if ('level' in answer) return `${answer.level} – ${instrument.scale[answer.level]?.label ?? ''}`;
   if ('unknown' in answer) return 'weiß nicht';
   if ('notOurs' in answer)
-    return answer.notOurs.trim() === ''
-      ? 'nicht unser Bereich'
-      : `nicht unser Bereich, bitte fragen: ${answer.notOurs}`;
-  return `trifft nicht zu (${REASON_NAMES[answer.notApplicable.reason]}): ${answer.notApplicable.text}`;
+    return answer.notOurs.trim() === '' ? NOT_OURS : `${NOT_OURS}, bitte fragen: ${answer.notOurs}`;
+  return `${NOT_APPLICABLE} (${REASON_NAMES[answer.notApplicable.reason]}): ${answer.notApplicable.text}`;
 }
 
 /** The label of a field's stage, or why there is none, in a few words. */
@@ -174,13 +175,13 @@ export function opening(material: Material, tone: Tone): string {
     case 'encouraging':
       return strengths === 0
         ? 'Der ehrliche Blick auf den eigenen Stand ist getan. Von hier aus geht es weiter.'
-        : `${strengths === 1 ? '1 Stärke trägt schon' : `${strengths} Stärken tragen schon`}. Was noch fehlt, gehört ebenso zum Bild und steht gleich dabei.`;
+        : `${strengths === 1 ? `${strengths} Stärke trägt schon` : `${strengths} Stärken tragen schon`}. Was noch fehlt, gehört ebenso zum Bild und steht gleich dabei.`;
     case 'balanced':
       return 'Was aus Ihrer Sicht trägt, was fehlt und womit sich anfangen lässt.';
     case 'plain':
       return gaps === 0
         ? 'Eine Lücke im Sinn der Methode gibt es nicht. Was begonnen oder ungeklärt ist, trägt aber noch nicht.'
-        : `${gaps === 1 ? '1 Lücke ist offen' : `${gaps} Lücken sind offen`}. Was daraus folgt, steht zuerst; was trägt, danach.`;
+        : `${gaps === 1 ? `${gaps} Lücke ist offen` : `${gaps} Lücken sind offen`}. Was daraus folgt, steht zuerst; was trägt, danach.`;
   }
 }
 
