@@ -11,39 +11,49 @@ import { Loading } from '../components/progress.tsx';
 import { count, day } from '../format.ts';
 import type { Problem } from '../problem.ts';
 import { InvitationPanel } from './invitation.tsx';
+import { ManyRefusals, type Refused, refusedWords } from './many-refusals.tsx';
 import { REASON_CHARACTERS } from './phase-draft.ts';
 import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';
 import { useWorkplace } from './workplace.tsx';
 
-interface Decided {
-  /** The one that was decided on. */
+interface Admitted {
   registration: RegistrationSeen;
-  /** Null where it was declined. */
-  invitation: NewInvitation | null;
+  invitation: NewInvitation;
 }
 
 /** Who asks to take part in a phase, and deciding on it. */
 export function PhaseRegistrations({ phase, registrations }: { phase: Phase; registrations: Loaded<Registrations> }) {
-  const [decided, setDecided] = useState<Decided | null>(null);
+  const [admitted, setAdmitted] = useState<Admitted | null>(null);
+  /** What was declined last, in a sentence. */
+  const [declined, setDeclined] = useState('');
+  const [many, setMany] = useState(false);
   // Stays when the one it is about has left the list.
   const [overtaken, setOvertaken] = useState<Problem | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { value, problem, again } = registrations;
-  const done = (one: Decided) => {
-    setDecided(one);
+  const done = () => {
     setOvertaken(null);
-    if (one.invitation === null) heading.current?.focus();
     void again();
   };
-  if (decided?.invitation) {
-    const { registration, invitation } = decided;
+  const refused = (what: string) => {
+    setDeclined(what);
+    heading.current?.focus();
+    done();
+  };
+  const admit = (one: Admitted) => {
+    setAdmitted(one);
+    setDeclined('');
+    done();
+  };
+  if (admitted) {
+    const { registration, invitation } = admitted;
     return (
       <InvitationPanel
         invitation={invitation}
         mail={{ address: registration.address, phase: phase.name }}
         doneText="Fertig, zu den Anmeldungen"
-        onDone={() => setDecided(null)}
+        onDone={() => setAdmitted(null)}
       />
     );
   }
@@ -52,8 +62,8 @@ export function PhaseRegistrations({ phase, registrations }: { phase: Phase; reg
       <h2 class="kern-heading-medium" id="registrations" tabIndex={-1} ref={heading}>
         {value === null ? 'Anmeldungen' : waitingWords(value.waiting.length)}
       </h2>
-      <p role="status" class={decided ? undefined : 'kern-sr-only'}>
-        {decided ? `Die Anmeldung von ${decided.registration.municipality.name} ist abgelehnt.` : ''}
+      <p role="status" class={declined ? undefined : 'kern-sr-only'}>
+        {declined}
       </p>
       {overtaken && <ProblemHere problem={overtaken} />}
       {problem && <ProblemHere problem={problem} onRetry={() => void again()} />}
@@ -67,16 +77,38 @@ export function PhaseRegistrations({ phase, registrations }: { phase: Phase; reg
                 Anmelden kann jede Person jede Kommune. Prüfen Sie vor der Aufnahme, ob die Adresse zu dieser Kommune
                 gehört, am besten auf deren Website, und rufen Sie im Zweifel dort an.
               </p>
-              <ul class="sc-registrations">
+              {many ? (
+                <ManyRefusals
+                  phase={phase.id}
+                  waiting={value.waiting}
+                  onDone={(what: Refused) => {
+                    setMany(false);
+                    refused(refusedWords(what));
+                  }}
+                  onStopped={() => void again()}
+                  onCancel={() => {
+                    setMany(false);
+                    heading.current?.focus();
+                  }}
+                />
+              ) : (
+                value.waiting.length > 1 && (
+                  <div class="sc-actions">
+                    <Button onClick={() => setMany(true)}>Mehrere auf einmal ablehnen</Button>
+                  </div>
+                )
+              )}
+              <ul class="sc-registrations" hidden={many}>
                 {value.waiting.map((one) => (
                   <li key={one.id}>
                     <Waiting
                       phase={phase}
                       registration={one}
                       others={value.waiting.filter((it) => it.municipality.key === one.municipality.key).length - 1}
-                      onDecided={(invitation) => done({ registration: one, invitation })}
+                      onAdmitted={(invitation) => admit({ registration: one, invitation })}
+                      onDeclined={() => refused(`Die Anmeldung von ${one.municipality.name} ist abgelehnt.`)}
                       onOvertaken={(found) => {
-                        setDecided(null);
+                        setDeclined('');
                         setOvertaken(found);
                         void again();
                       }}
@@ -156,7 +188,8 @@ function Waiting(props: {
   registration: RegistrationSeen;
   /** How many more ask for the same municipality. */
   others: number;
-  onDecided: (invitation: NewInvitation | null) => void;
+  onAdmitted: (invitation: NewInvitation) => void;
+  onDeclined: () => void;
   /** Somebody else decided, or it was taken back. */
   onOvertaken: (problem: Problem) => void;
 }) {
@@ -173,7 +206,7 @@ function Waiting(props: {
     setProblem(null);
     const reply = await api.admitRegistered(phase.id, registration.id);
     setBusy(false);
-    if (reply.ok) props.onDecided(reply.value);
+    if (reply.ok) props.onAdmitted(reply.value);
     else failed(reply.problem);
   };
   const title = `registration-${registration.id}`;
@@ -207,7 +240,7 @@ function Waiting(props: {
           phase={phase.id}
           registration={registration}
           onCancel={() => setDeclining(false)}
-          onDeclined={() => props.onDecided(null)}
+          onDeclined={props.onDeclined}
           onFailed={failed}
         />
       ) : (

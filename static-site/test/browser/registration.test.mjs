@@ -281,6 +281,53 @@ describe('the project team', () => {
     assert.equal(mock.state.registrations[0].reason, 'Die Adresse gehört nicht zur Stadt.');
   });
 
+  const many = async (number) => {
+    const all = Array.from({ length: number }, (_, i) =>
+      registered({ secret: `${i}`, address: `nr${i}@zwickau.example` }),
+    );
+    await administer();
+    await page.getByRole('button', { name: 'Mehrere auf einmal ablehnen' }).click();
+    await page.getByRole('heading', { level: 3, name: 'Mehrere Anmeldungen ablehnen' }).waitFor();
+    return all;
+  };
+  const declineChosen = async (reason) => {
+    await page.getByLabel('Warum lehnen Sie ab?').fill(reason);
+    await page.getByRole('button', { name: 'Ausgewählte ablehnen' }).click();
+  };
+
+  it('declinesSeveral_ofWhichOneIsDecidedOnMeanwhile', async () => {
+    const all = await many(12);
+    await page.getByRole('button', { name: 'Ausgewählte ablehnen' }).click();
+    await page.getByRole('link', { name: 'Wählen Sie mindestens eine Anmeldung aus.' }).click();
+    await eventually(() => page.evaluate(() => document.activeElement?.id), 'refusals');
+    await standsTheTest(page, 'verwaltung-anmeldungen-ablehnen');
+    await page.getByLabel('Liste durchsuchen').fill('NR1');
+    await page.getByRole('button', { name: 'Diese 3 auswählen' }).click();
+    await page.getByText('3 Anmeldungen sind ausgewählt.').waitFor();
+    all[1].state = 'admitted';
+    await declineChosen('Diese Adressen gehören nicht zur Stadt.');
+    await page
+      .getByText('2 Anmeldungen sind abgelehnt. Über eine war schon entschieden, oder sie wurde zurückgezogen.')
+      .waitFor();
+    await page.getByRole('heading', { level: 2, name: '9 Anmeldungen warten auf Ihre Entscheidung' }).waitFor();
+    assert.deepEqual(
+      all.filter((one) => one.state === 'declined').map((one) => one.address),
+      ['nr10@zwickau.example', 'nr11@zwickau.example'],
+    );
+  });
+
+  it('decliningSeveral_brokenOff_goesOnWithTheRest', async () => {
+    const all = await many(3);
+    await page.getByRole('button', { name: 'Alle auswählen' }).click();
+    mock.faults.push({ path: `/${all[1].id}/refusals$`, kind: 'answer', status: 503, times: 1 });
+    await declineChosen('Bitte nicht.');
+    await page.getByText('2 Anmeldungen sind noch ausgewählt; was bis hierher abgelehnt ist, bleibt es.').waitFor();
+    await standsTheTest(page, 'verwaltung-anmeldungen-ablehnen-angehalten');
+    await page.getByRole('button', { name: 'Ausgewählte ablehnen' }).click();
+    await page.getByText('2 Anmeldungen sind abgelehnt.').waitFor();
+    assert.ok(all.every((one) => one.state === 'declined' && one.reason === 'Bitte nicht.'));
+  });
+
   it('whoTakesPartAlready_isOnlyDeclined_andTwoOfOneAreNamed', async () => {
     registered({ municipality: { key: '09762000', name: 'Kaufbeuren' } });
     registered({ municipality: { key: '09762000', name: 'Kaufbeuren' }, secret: 'x' });
