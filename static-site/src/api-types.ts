@@ -517,6 +517,8 @@ export interface Phase extends NewPhase {
   /** Answers are taken while it is open. Before, everything can be arranged; after, only read. */
   stage: 'before' | 'open' | 'over';
   access: Access;
+  /** How many ask to take part and wait for a decision; absent where nobody does. */
+  registrations?: number;
   /** How many checks know of the last change, as long as not all do. */
   rollout?: {
     done: number;

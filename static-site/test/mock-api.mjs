@@ -679,7 +679,13 @@ function administration(request, response, url, body, state, { is, ok, missing, 
       { key, contact },
     ).invitation;
   if (phaseRegistrationRoutes({ is, ok, missing, refuse, body, state, invite: inviteRegistered })) return undefined;
-  if (is('GET /api/administration/phases')) return ok({ phases: state.phases });
+  if (is('GET /api/administration/phases')) {
+    const waiting = (phase) =>
+      state.registrations.filter((one) => one.phase === phase && one.state === 'waiting').length;
+    return ok({
+      phases: state.phases.map((phase) => ({ ...phase, registrations: waiting(phase.id) || undefined })),
+    });
+  }
   if (is('POST /api/administration/phases')) {
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(body.id ?? ''))
       return invalid('/id', 'Die Kennung besteht aus kleinen Buchstaben, Ziffern und Bindestrichen.');

@@ -5,6 +5,7 @@ import { PageHead } from '../components/page-head.tsx';
 import { Loading } from '../components/progress.tsx';
 import { day } from '../format.ts';
 import { useView } from '../island.tsx';
+import { waitingWords } from './phase-registrations.tsx';
 import { ProblemHere } from './problem-here.tsx';
 import { addressOf } from './route.ts';
 import { useWorkplace } from './workplace.tsx';
@@ -40,6 +41,17 @@ export function PhasesView() {
                 <p class="sc-muted">
                   {STANDING[phase.stage](phase)} · wird am {day(phase.retentionEndsOn)} gelöscht
                 </p>
+                {phase.registrations !== undefined && (
+                  <p>
+                    <a
+                      class="sc-a"
+                      href={addressOf({ view: 'phase', phase: phase.id, part: 'anmeldungen' })}
+                      aria-label={`${waitingWords(phase.registrations)}: ${phase.name}`}
+                    >
+                      {waitingWords(phase.registrations)}
+                    </a>
+                  </p>
+                )}
               </div>
             </li>
           ))}

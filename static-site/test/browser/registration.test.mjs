@@ -267,6 +267,17 @@ describe('the project team', () => {
     await page.getByText('Entschieden (1)').waitFor();
   });
 
+  it('isToldAtTheFirstPage_thatSomebodyWaits', async () => {
+    registered();
+    await page.goto(`${mock.url}/verwaltung/`);
+    await islandStands(page);
+    await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
+    await page.getByText('1 Anmeldung wartet auf Ihre Entscheidung').waitFor();
+    await standsTheTest(page, 'verwaltung-phasen-mit-anmeldung');
+    await page.getByRole('link', { name: '1 Anmeldung wartet auf Ihre Entscheidung: Runde 2026' }).click();
+    await page.getByRole('heading', { level: 2, name: '1 Anmeldung wartet auf Ihre Entscheidung' }).waitFor();
+  });
+
   it('declines_withAReason', async () => {
     registered();
     await administer();

@@ -20,6 +20,7 @@ import org.selbstcheck.app.store.Jobs;
 import org.selbstcheck.app.store.Names;
 import org.selbstcheck.app.store.Phase;
 import org.selbstcheck.app.store.Programme;
+import org.selbstcheck.app.store.Programme.Standing;
 import org.selbstcheck.app.store.Rollout;
 import org.selbstcheck.app.store.Tables;
 import org.selbstcheck.contracts.SelfCheckJson;
@@ -56,8 +57,7 @@ final class PhaseRoutes {
         programme.phases().stream()
             .sorted(Comparator.comparing(Phase::closesOn).reversed().thenComparing(Phase::id))
             .toList();
-    return Response.list(
-        "phases", phases, (json, phase) -> phase(json, phase, programme.rollout(phase)));
+    return Response.list("phases", programme.standings(phases), this::phase);
   }
 
   Response createPhase(Request request) {
@@ -137,11 +137,15 @@ final class PhaseRoutes {
 
   private Response conflict(Phase current) {
     return Response.problem(
-        Problem.conflict(json -> phase(json, current, programme.rollout(current))));
+        Problem.conflict(json -> phase(json, standing(current, programme.rollout(current)))));
   }
 
   private Response shown(int status, Phase phase, Rollout rollout) {
-    return Response.json(status, json -> phase(json, phase, rollout));
+    return Response.json(status, json -> phase(json, standing(phase, rollout)));
+  }
+
+  private Standing standing(Phase phase, Rollout rollout) {
+    return new Standing(phase, rollout, programme.waiting(phase));
   }
 
   private Optional<InstrumentVersion> instrument(Body body, String phaseId) {
@@ -165,7 +169,9 @@ final class PhaseRoutes {
     return LocalDate.ofInstant(clock.instant(), Phase.ZONE);
   }
 
-  private void phase(JsonGenerator json, Phase phase, Rollout rollout) throws IOException {
+  private void phase(JsonGenerator json, Standing standing) throws IOException {
+    Phase phase = standing.phase();
+    Rollout rollout = standing.rollout();
     json.writeStartObject();
     json.writeStringField("id", phase.id());
     json.writeNumberField("revision", phase.revision());
@@ -181,6 +187,10 @@ final class PhaseRoutes {
     if (phase.notice().isPresent()) {
       json.writeFieldName("notice");
       phase.notice().get().write(json);
+    }
+    int waiting = standing.waiting().at(clock.instant());
+    if (waiting > 0) {
+      json.writeNumberField("registrations", waiting);
     }
     Optional<Job> failed = failed(phase, rollout);
     if (rollout.underWay() || failed.isPresent()) {

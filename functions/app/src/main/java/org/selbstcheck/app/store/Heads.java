@@ -1,6 +1,5 @@
 package org.selbstcheck.app.store;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,13 +85,10 @@ public final class Heads implements DocumentReads {
   /// Those of these checks that exist.
   public Map<String, Check> checks(List<String> checkIds) {
     Map<String, Check> checks = new HashMap<>();
-    List<Key> keys = checkIds.stream().distinct().map(Keys::meta).toList();
-    for (int from = 0; from < keys.size(); from += Tables.MOST_READ) {
-      List<Key> part = keys.subList(from, Math.min(keys.size(), from + Tables.MOST_READ));
-      tables.get(TableName.CHECKS, part, ATTRIBUTES).values().stream()
-          .flatMap(meta -> Checks.existing(meta).stream())
-          .forEach(check -> checks.put(check.id(), check));
-    }
+    List<Key> keys = checkIds.stream().map(Keys::meta).toList();
+    tables.all(TableName.CHECKS, keys, ATTRIBUTES).values().stream()
+        .flatMap(meta -> Checks.existing(meta).stream())
+        .forEach(check -> checks.put(check.id(), check));
     return checks;
   }
 
@@ -110,19 +106,11 @@ public final class Heads implements DocumentReads {
 
   /// Those of these documents that exist.
   public List<Document> documents(List<PhaseDocument> names) {
-    List<Document> documents = new ArrayList<>();
     List<Key> keys =
-        names.stream()
-            .map(name -> Keys.document(name.checkId(), name.documentId()))
-            .distinct()
-            .toList();
-    for (int from = 0; from < keys.size(); from += Tables.MOST_READ) {
-      List<Key> part = keys.subList(from, Math.min(keys.size(), from + Tables.MOST_READ));
-      tables.get(TableName.CHECKS, part, ATTRIBUTES).values().stream()
-          .map(Document::fromItem)
-          .forEach(documents::add);
-    }
-    return documents;
+        names.stream().map(name -> Keys.document(name.checkId(), name.documentId())).toList();
+    return tables.all(TableName.CHECKS, keys, ATTRIBUTES).values().stream()
+        .map(Document::fromItem)
+        .toList();
   }
 
   private Optional<Item> read(Key key) {

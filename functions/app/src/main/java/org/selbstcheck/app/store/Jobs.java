@@ -27,13 +27,9 @@ public final class Jobs {
   /// Jobs by their ids; those that do not exist are missing.
   public Map<String, Job> jobs(List<String> jobIds) {
     Map<String, Job> jobs = new HashMap<>();
-    List<Key> keys = jobIds.stream().distinct().map(Keys::job).toList();
-    for (int from = 0; from < keys.size(); from += Tables.MOST_READ) {
-      List<Key> part = keys.subList(from, Math.min(keys.size(), from + Tables.MOST_READ));
-      tables.get(TableName.JOBS, part).values().stream()
-          .map(Job::fromItem)
-          .forEach(job -> jobs.put(job.id(), job));
-    }
+    tables.all(TableName.JOBS, jobIds.stream().map(Keys::job).toList()).values().stream()
+        .map(Job::fromItem)
+        .forEach(job -> jobs.put(job.id(), job));
     return jobs;
   }
 

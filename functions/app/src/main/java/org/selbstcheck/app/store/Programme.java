@@ -29,12 +29,37 @@ public final class Programme {
     return tables.get(TableName.PROGRAMME, Keys.phase(phaseId)).map(Phase::fromItem);
   }
 
+  /// A phase with what stands beside it.
+  ///
+  /// @param rollout how far its last change has reached its checks
+  /// @param waiting how many ask to take part
+  public record Standing(Phase phase, Rollout rollout, WaitingCount waiting) {}
+
+  /// Phases with what stands beside them, in the order of the phases.
+  public List<Standing> standings(List<Phase> phases) {
+    Map<Key, Item> beside =
+        tables.all(
+            TableName.PROGRAMME,
+            phases.stream()
+                .flatMap(phase -> Stream.of(Keys.rollout(phase.id()), Keys.waiting(phase.id())))
+                .toList());
+    return phases.stream()
+        .map(
+            phase ->
+                new Standing(
+                    phase,
+                    rollout(phase, Optional.ofNullable(beside.get(Keys.rollout(phase.id())))),
+                    waiting(phase, Optional.ofNullable(beside.get(Keys.waiting(phase.id()))))))
+        .toList();
+  }
+
   /// How far the last change of a phase has reached its checks.
   public Rollout rollout(Phase phase) {
-    return tables
-        .get(TableName.PROGRAMME, Keys.rollout(phase.id()))
-        .map(Rollout::fromItem)
-        .orElseGet(() -> Rollout.none(phase));
+    return rollout(phase, tables.get(TableName.PROGRAMME, Keys.rollout(phase.id())));
+  }
+
+  private static Rollout rollout(Phase phase, Optional<Item> stored) {
+    return stored.map(Rollout::fromItem).orElseGet(() -> Rollout.none(phase));
   }
 
   /// Who takes part; not whoever did until their check was erased.
@@ -134,10 +159,11 @@ public final class Programme {
 
   /// How many registrations of a phase wait; none if nothing is stored.
   public WaitingCount waiting(Phase phase) {
-    return tables
-        .get(TableName.PROGRAMME, Keys.waiting(phase.id()))
-        .map(WaitingCount::fromItem)
-        .orElseGet(() -> WaitingCount.none(phase));
+    return waiting(phase, tables.get(TableName.PROGRAMME, Keys.waiting(phase.id())));
+  }
+
+  private static WaitingCount waiting(Phase phase, Optional<Item> stored) {
+    return stored.map(WaitingCount::fromItem).orElseGet(() -> WaitingCount.none(phase));
   }
 
   /// What has to be written so that the registrations of a phase end as its days have it now. What
@@ -167,17 +193,12 @@ public final class Programme {
   /// What it knows of these documents; those of which it knows nothing are missing.
   public Map<DocumentName, PhaseDocument> documents(List<DocumentName> names) {
     Map<DocumentName, PhaseDocument> known = new HashMap<>();
-    List<DocumentName> distinct = names.stream().distinct().toList();
-    for (int from = 0; from < distinct.size(); from += Tables.MOST_READ) {
-      List<DocumentName> part =
-          distinct.subList(from, Math.min(distinct.size(), from + Tables.MOST_READ));
-      Map<Key, Item> found =
-          tables.get(TableName.PROGRAMME, part.stream().map(DocumentName::key).toList());
-      for (DocumentName name : part) {
-        Optional.ofNullable(found.get(name.key()))
-            .map(PhaseDocument::fromItem)
-            .ifPresent(document -> known.put(name, document));
-      }
+    Map<Key, Item> found =
+        tables.all(TableName.PROGRAMME, names.stream().map(DocumentName::key).toList());
+    for (DocumentName name : names) {
+      Optional.ofNullable(found.get(name.key()))
+          .map(PhaseDocument::fromItem)
+          .ifPresent(document -> known.put(name, document));
     }
     return known;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The tables as the project uses them: few operations, all writes conditional. One contract test
 /// holds the DynamoDB implementation and the in-memory one of the tests together.
@@ -28,6 +29,27 @@ public interface Tables {
   default Map<Key, Item> get(TableName table, List<Key> keys, Set<String> attributes) {
     Map<Key, Item> found = new HashMap<>();
     get(table, keys).forEach((key, item) -> found.put(key, item.only(attributes)));
+    return found;
+  }
+
+  /// Like [#get(TableName, List)], of any number, in as many requests as it takes.
+  default Map<Key, Item> all(TableName table, List<Key> keys) {
+    return inParts(keys, part -> get(table, part));
+  }
+
+  /// Like [#get(TableName, List, Set)], of any number, in as many requests as it takes.
+  default Map<Key, Item> all(TableName table, List<Key> keys, Set<String> attributes) {
+    return inParts(keys, part -> get(table, part, attributes));
+  }
+
+  private static Map<Key, Item> inParts(
+      List<Key> keys, Function<List<Key>, Map<Key, Item>> reading) {
+    Map<Key, Item> found = new HashMap<>();
+    List<Key> distinct = keys.stream().distinct().toList();
+    for (int from = 0; from < distinct.size(); from += MOST_READ) {
+      found.putAll(
+          reading.apply(distinct.subList(from, Math.min(distinct.size(), from + MOST_READ))));
+    }
     return found;
   }
 

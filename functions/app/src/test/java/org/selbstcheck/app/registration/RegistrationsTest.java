@@ -523,6 +523,31 @@ class RegistrationsTest {
   }
 
   @Test
+  void phases_areListedWithHowManyWait() {
+    open("herbst", "invited", today.plusMonths(6), today.plusYears(2));
+    register();
+    String second = register();
+
+    assertThat(waitingByPhase()).containsExactlyInAnyOrder("fruehling 2", "herbst none");
+    ok(declining(second, "Darum."));
+    assertThat(waitingByPhase()).contains("fruehling 1");
+    bed.clock.goTo(phase().closesOn().plusDays(92));
+    assertThat(waitingByPhase()).contains("fruehling none");
+  }
+
+  private List<String> waitingByPhase() {
+    List<String> waiting = new ArrayList<>();
+    ok(bed.call("GET /api/administration/phases").administrator())
+        .json()
+        .path("phases")
+        .forEach(
+            phase ->
+                waiting.add(
+                    phase.path("id").asText() + " " + phase.path("registrations").asText("none")));
+    return waiting;
+  }
+
+  @Test
   void registered_declined_readsWhy_andARepeatIsSuccess() {
     String secret = register();
     ok(declining(secret, "Ihre Kommune nimmt schon teil."));
