@@ -171,10 +171,7 @@ function Standing({ phase, full }: { phase: Phase; full: boolean }) {
 function Facts({ registration }: { registration: RegistrationSeen }) {
   const { municipality, kind, district, land, unit, address, message } = registration;
   const facts: [string, string | undefined][] = [
-    [
-      'Laut Gemeindeverzeichnis',
-      [kind, ...(district ? [`Kreis ${district}`] : []), land, municipality.key].join(' · '),
-    ],
+    ['Laut Gemeindeverzeichnis', [kind, ...(district ? [district] : []), land, municipality.key].join(' · ')],
     ['Zuständige Stelle', unit],
     ['E-Mail-Adresse', address],
     ['Nachricht', message],

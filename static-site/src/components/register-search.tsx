@@ -11,7 +11,7 @@ const SHORTEST_QUERY = 2;
 export const aboutMunicipality = (hit: Municipality): string =>
   [
     hit.kind,
-    ...(hit.district ? [`Kreis ${hit.district}`] : []),
+    ...(hit.district ? [hit.district] : []),
     hit.land,
     hit.key,
     `${whole(hit.population)} Einwohner*innen`,

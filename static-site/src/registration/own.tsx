@@ -124,7 +124,7 @@ function Shown(props: {
       'Laut Verzeichnis',
       [
         registration.kind,
-        ...(registration.district ? [`Kreis ${registration.district}`] : []),
+        ...(registration.district ? [registration.district] : []),
         registration.land,
         registration.municipality.key,
       ].join(' · '),

@@ -43,7 +43,7 @@ function registered(part = {}) {
     secret: DEMO_REGISTRATION.split('.')[1],
     municipality: { key: '14524330', name: 'Zwickau' },
     kind: 'Stadt',
-    district: 'Zwickau',
+    district: 'Landkreis Zwickau',
     land: 'Sachsen',
     unit: 'Stabsstelle <b>Integration</b>',
     address: 'integration@zwickau.example',
@@ -255,7 +255,7 @@ describe('the project team', () => {
     registered();
     await administer();
     await page.getByRole('link', { name: 'Anmeldungen (1)' }).waitFor();
-    await page.getByText('Stadt · Kreis Zwickau · Sachsen · 14524330').waitFor();
+    await page.getByText('Stadt · Landkreis Zwickau · Sachsen · 14524330').waitFor();
     await standsTheTest(page, 'verwaltung-anmeldungen');
     await page.getByRole('button', { name: 'Aufnehmen und Einladung erstellen' }).click();
     await page.getByRole('heading', { level: 2, name: 'Einladung für Zwickau' }).waitFor();

@@ -3,6 +3,7 @@ import { mountIsland } from '../../island.tsx';
 import { browserStores, remember, takeTokenFromAddress, watchForAnotherLink } from '../../link.ts';
 import '../../components/stack-table.css';
 import '../../components/combobox.css';
+import '../../device/device.css';
 import '../../exchange/exchange.css';
 import '../../coordination/coordination.css';
 
