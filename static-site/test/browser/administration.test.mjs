@@ -590,6 +590,8 @@ describe('the list of municipalities', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Seite 2 von 12').waitFor();
     assert.equal((await names())[0], 'Gemeinde 101');
+    // Where it stands by chance a row may lie half under the list's head, and its link counts as too small a target.
+    await page.evaluate(() => scrollTo(0, 0));
     assert.deepEqual(await accessibilityFindings(page), []);
     assert.deepEqual(page.errors, []);
   });
